@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+// Starts the command with a Node that runs TypeScript: this one if it can, otherwise the one that was installed.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const built = join(root, 'dist', 'cli', 'main.js')
+const source = join(root, 'src', 'cli', 'main.ts')
+const main = existsSync(source) ? source : built
+
+if (Number(process.versions.node.split('.')[0]) >= 24) {
+  const { run } = await import(main)
+  await run(process.argv)
+} else {
+  const node = join(root, 'node_modules', '.bin', 'node')
+  if (!existsSync(node)) {
+    console.error(
+      `Chancery runs on Node 24 or later; this is ${process.version}. Run \`npm start\` once: it installs one on Linux.`,
+    )
+    process.exit(1)
+  }
+  const child = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
+  process.exit(child.status ?? 1)
+}

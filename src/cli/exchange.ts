@@ -1,0 +1,43 @@
+import { existsSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { exportRegister, importRegister, loadFolder } from '../registry/index.ts'
+import { recordOf, Stop, say, shippedFolders, stopIfRefused, withRegistry } from './terminal.ts'
+
+export function importCommand(program: Command): void {
+  program
+    .command('import')
+    .description('bring in an organisation: its folder, or a register exported elsewhere')
+    .argument('<path>', 'a folder such as organisations/concord, or a file made by export')
+    .action((path: string) =>
+      withRegistry([], async (registry) => {
+        if (!existsSync(path)) throw new Stop(`There is nothing at ${resolve(path)}.`)
+        if (statSync(path).isDirectory()) {
+          const loaded = stopIfRefused(await loadFolder(registry, resolve(path)))
+          say(
+            `${loaded.organisation}: ${loaded.added} added, ${loaded.corrected} corrected, ${loaded.withdrawn} withdrawn.`,
+          )
+          return
+        }
+        const { organisation, added } = stopIfRefused(await importRegister(registry, path))
+        say(`${organisation}: ${added} entries taken in; the register's hash is ${registry.rootHash(organisation)}.`)
+      }),
+    )
+}
+
+export function exportCommand(program: Command): void {
+  program
+    .command('export')
+    .description('write a register as one file, an entry a line, as stored and hashed')
+    .argument('<organisation>', 'such as sco')
+    .requiredOption('--out <file>', 'where to write it')
+    .action((organisation: string, options: { out: string }) =>
+      withRegistry(shippedFolders(), async (registry) => {
+        recordOf(registry, organisation)
+        const count = await exportRegister(registry, organisation, resolve(options.out))
+        say(
+          `${count} entries written to ${resolve(options.out)}; the register's hash is ${registry.rootHash(organisation)}.`,
+        )
+      }),
+    )
+}

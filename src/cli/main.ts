@@ -1,0 +1,54 @@
+import { Command, CommanderError } from 'commander'
+import { exportCommand, importCommand } from './exchange.ts'
+import { participantsCommand } from './participants.ts'
+import { replayCommand } from './replay.ts'
+import { serveCommand } from './serve.ts'
+import { Stop, say } from './terminal.ts'
+
+/**
+ * The same questions and acts from a terminal.
+ * Exit codes: 0 done; 1 the organisation, or the program at its edge, said no; 2 the command was not understood.
+ */
+export async function run(argv: readonly string[]): Promise<void> {
+  const program = new Command('chancery')
+    .description(
+      'Software in which a consensus organisation of States lives: who belonged on any day, under which rule, with sources.',
+    )
+    .version('0.1.0')
+    .showHelpAfterError('(add --help for what there is)')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText(
+      'after',
+      [
+        '',
+        'Examples:',
+        '  chancery serve                                  the pages, on http://localhost:3000',
+        '  chancery participants sco --on 2012-06-08       who belonged on a day, as JSON',
+        '  chancery participants sco --on 2022-12-01 --known 463',
+        '  chancery export sco --out sco.register.jsonl    the whole register in one file',
+        '',
+        'Settings: CHANCERY_DATA (data folder, default ./data), DATABASE_URL (a PostgreSQL server instead), PORT, HOST.',
+        'Exit codes: 0 done, 1 refused, 2 not understood.',
+      ].join('\n'),
+    )
+  for (const add of [serveCommand, participantsCommand, replayCommand, importCommand, exportCommand]) add(program)
+  for (const command of program.commands) command.exitOverride()
+  try {
+    await program.parseAsync([...argv])
+  } catch (error) {
+    process.exitCode = exitCodeFor(error)
+  }
+}
+
+function exitCodeFor(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof Stop) {
+    say(error.message)
+    return error.exitCode
+  }
+  say(`Something broke, and nothing was recorded: ${error instanceof Error ? error.message : String(error)}`)
+  if (process.env.CHANCERY_DEBUG) console.error(error)
+  else say('Set CHANCERY_DEBUG=1 to see where.')
+  return 1
+}

@@ -1,0 +1,33 @@
+import type { Command } from 'commander'
+import { type Replay, replay } from '../record/index.ts'
+import { answer, recordOf, shippedFolders, withRegistry } from './terminal.ts'
+
+export function replayCommand(program: Command): void {
+  program
+    .command('replay')
+    .description('the whole history reviewed under the rules of its day')
+    .argument('<organisation>', 'such as sco')
+    .option('--json', 'as JSON: {acts, reviewed, departures, unusual, gaps}')
+    .action((organisation: string, options: { json?: boolean }) =>
+      withRegistry(shippedFolders(), (registry) => {
+        const result = replay(recordOf(registry, organisation))
+        if (options.json) answer(result)
+        else console.log(inWords(result))
+      }),
+    )
+}
+
+function inWords({ acts, reviewed, departures, unusual, gaps }: Replay): string {
+  const cited = ({ text, article }: { text: string; article?: string }) => (article ? `${text} (${article})` : text)
+  const remarks = (list: Replay['departures']) =>
+    list.flatMap((r) => r.reasons.map((reason) => `  ${r.act}: ${cited(reason)}`))
+  return [
+    `${acts} acts in the register; a rule may bear on ${reviewed} of them.`,
+    `Departures: ${departures.length}`,
+    ...remarks(departures),
+    `Unusual: ${unusual.length}`,
+    ...remarks(unusual),
+    `Cannot be judged, by what is missing: ${gaps.length}`,
+    ...gaps.map((gap) => `  ${gap.acts.length} acts: ${cited(gap)}`),
+  ].join('\n')
+}

@@ -1,0 +1,46 @@
+import type { Command } from 'commander'
+import { buildServer } from '../routes/server.ts'
+import { openRegistry, Stop, say, shippedFolders } from './terminal.ts'
+
+export function serveCommand(program: Command): void {
+  program
+    .command('serve')
+    .description('load the organisations and serve their pages')
+    .argument('[folders...]', 'folders of organisations; without any, those that come with Chancery')
+    .action(async (folders: string[]) => {
+      const { port, host } = address()
+      const registry = await openRegistry(folders.length > 0 ? folders : shippedFolders())
+      const stopFollowing = registry.follow(1_000, (trouble) =>
+        say(
+          `The database does not answer; the pages show what was read before. (${trouble instanceof Error ? trouble.message : JSON.stringify(trouble)})`,
+        ),
+      )
+      const server = await buildServer(registry)
+      const stop = async () => {
+        stopFollowing()
+        await server.close()
+        await registry.close()
+      }
+      for (const signal of ['SIGINT', 'SIGTERM'] as const)
+        process.once(signal, () => void stop().then(() => process.exit(0)))
+      try {
+        await server.listen({ port, host })
+      } catch (error) {
+        await stop()
+        throw new Stop(cannotListen(error as NodeJS.ErrnoException, port, host))
+      }
+      say(`Ready: http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`)
+    })
+}
+
+function address(): { port: number; host: string } {
+  const port = Number(process.env.PORT || 3000)
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return { port, host: process.env.HOST || '127.0.0.1' }
+  throw new Stop(`PORT is "${process.env.PORT}"; it must be a number from 1 to 65535.`, 2)
+}
+
+function cannotListen(error: NodeJS.ErrnoException, port: number, host: string): string {
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start.`
+  return `Cannot listen on ${host}:${port}: ${error.message}. Set HOST or PORT.`
+}

@@ -1,0 +1,87 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Fold } from '../record/index.ts'
+import { loadFolder, Registry } from '../registry/index.ts'
+import { isRefusal, type Refusal } from '../rules/index.ts'
+
+/** Ends a command with a message for the person and an exit code. */
+export class Stop extends Error {
+  readonly exitCode: number
+  constructor(message: string, exitCode = 1) {
+    super(message)
+    this.exitCode = exitCode
+  }
+}
+
+/** To the person. Answers go to standard output, so that they can be piped; everything else comes here. */
+export function say(message: string): void {
+  console.error(message)
+}
+
+export function answer(value: unknown): void {
+  console.log(JSON.stringify(value, null, 2))
+}
+
+export function stopIfRefused<T>(result: T | Refusal): T {
+  if (!isRefusal(result)) return result
+  throw new Stop([result.message, result.remedy].filter(Boolean).join('\n'))
+}
+
+export const where = () => ({
+  databaseUrl: process.env.DATABASE_URL || undefined,
+  dataFolder: resolve(process.env.CHANCERY_DATA || 'data'),
+})
+
+/** The folders of the organisations that come with the program. */
+export function shippedFolders(): string[] {
+  const here = dirname(fileURLToPath(import.meta.url))
+  const organisations = [join(here, '..', '..', 'organisations')].find((path) => existsSync(path))
+  if (!organisations) return []
+  return readdirSync(organisations, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(organisations, entry.name))
+}
+
+/** Opens the register and brings it into agreement with the folders, saying what it does. */
+export async function openRegistry(folders: readonly string[], quiet = false): Promise<Registry> {
+  const progress = quiet ? () => {} : say
+  progress(where().databaseUrl ? 'Connecting to the database …' : `Opening the register in ${where().dataFolder} …`)
+  const registry = stopIfRefused(await Registry.open(where()))
+  try {
+    for (const folder of folders) {
+      const loaded = stopIfRefused(await loadFolder(registry, resolve(folder)))
+      const { organisation, added, corrected, withdrawn } = loaded
+      const changes = [`${added} added`, `${corrected} corrected`, `${withdrawn} withdrawn`].filter(
+        (c) => !c.startsWith('0 '),
+      )
+      const total = registry.record(organisation).position
+      progress(`  ${organisation}: ${total} acts${changes.length ? ` (${changes.join(', ')})` : ', nothing new'}`)
+    }
+  } catch (error) {
+    await registry.close()
+    throw error
+  }
+  return registry
+}
+
+/** Opens, answers, closes. */
+export async function withRegistry<T>(
+  folders: readonly string[],
+  work: (registry: Registry) => Promise<T> | T,
+): Promise<T> {
+  const registry = await openRegistry(folders, true)
+  try {
+    return await work(registry)
+  } finally {
+    await registry.close()
+  }
+}
+
+export function recordOf(registry: Registry, organisation: string): Fold {
+  const record = registry.record(organisation)
+  if (record.position > 0) return record
+  throw new Stop(
+    `There is no organisation "${organisation}" here. There is: ${registry.organisations().join(', ') || 'none'}.`,
+  )
+}

@@ -1,0 +1,120 @@
+import { type Day, earliest, latest, type PartialDate } from '../rules/index.ts'
+import type { ActOf } from './acts.ts'
+import type { Entry } from './entry.ts'
+import type { Fold } from './fold.ts'
+import { type Holding, type HoldingOnDay, holdingsOn, type Participant } from './participants.ts'
+import { dayOfEffect, endOfTime, everyDay } from './place.ts'
+
+/** One organisation as it stood at the end of a day, as known up to a register position. Every question starts here. */
+export class Organisation {
+  readonly day: Day
+  readonly position: number
+  readonly #fold: Fold
+
+  constructor(fold: Fold, day: Day, position: number) {
+    this.#fold = fold
+    this.day = day
+    this.position = position
+  }
+
+  get id(): string {
+    return this.#fold.organisation
+  }
+
+  /** The same organisation, as known at the same position, on the first day that a date may mean. */
+  onDay(date: PartialDate | Day): Organisation {
+    return new Organisation(this.#fold, earliest(date as PartialDate), this.position)
+  }
+
+  /** What it is called and what it says of itself; `undefined` until it has been described. */
+  get description(): ActOf<'organisation-described'> | undefined {
+    return this.#fold.state('organisation', 'it', endOfTime, this.position)
+  }
+
+  /** Everyone described in the record, with what had happened by this day. */
+  participants(): Participant[] {
+    return this.#fold
+      .ids('participant')
+      .map((id) => this.participant(id))
+      .filter((participant) => participant.description !== undefined)
+  }
+
+  participant(id: string): Participant {
+    return this.#fold.state('participant', id, this.day, this.position)
+  }
+
+  /** The same participant with everything known of it, before and after this day. */
+  participantThroughout(id: string): Participant {
+    return this.#fold.state('participant', id, endOfTime, this.position)
+  }
+
+  /**
+   * Who holds which status on this day, in the order in which they came to it. `to` is the end as known, even when it
+   * lies after this day.
+   */
+  holdings(): HoldingOnDay[] {
+    return this.participants()
+      .flatMap((participant) => holdingsOn(participant, this.day).map((holding) => this.#withEnd(holding)))
+      .sort((a, b) => (a.from === b.from ? 0 : a.from < b.from ? -1 : 1))
+  }
+
+  /** Every status ever held, as known. */
+  allHoldings(): Holding[] {
+    return this.#fold.ids('participant').flatMap((id) => this.participantThroughout(id).holdings)
+  }
+
+  rules(): ActOf<'rule-stated'>[] {
+    return this.#fold.ids('rule').flatMap((id) => this.#fold.state('rule', id, this.day, this.position) ?? [])
+  }
+
+  /** The rules that apply on this day: stated by then and not yet at their end. */
+  rulesInForce(): ActOf<'rule-stated'>[] {
+    return this.rules().filter((rule) => rule.to === undefined || this.day < latest(rule.to))
+  }
+
+  sources(): ActOf<'source-described'>[] {
+    return this.#fold.ids('source').flatMap((id) => this.source(id) ?? [])
+  }
+
+  /** A source speaks of every day, so only what was known counts here. */
+  source(id: string): ActOf<'source-described'> | undefined {
+    return this.#fold.state('source', id, endOfTime, this.position)
+  }
+
+  /** The acts that cite a source, on any day. */
+  citing(source: string): readonly Entry[] {
+    return this.#fold.acts('citing', source, endOfTime, this.position)
+  }
+
+  coverage(): ActOf<'coverage-stated'>[] {
+    return this.#fold.ids('coverage').flatMap((id) => this.#fold.state('coverage', id, endOfTime, this.position) ?? [])
+  }
+
+  /** The dated acts of a span of days, both ends included, in order of effect. */
+  actsBetween(from: Day, to: Day): Entry[] {
+    const months = this.#fold.ids('month').filter((month) => month >= from.slice(0, 7) && month <= to)
+    return months
+      .sort()
+      .flatMap((month) =>
+        this.#fold.acts('month', month, to, this.position).filter((entry) => dayOfEffect(entry.act) >= from),
+      )
+  }
+
+  /** Every dated act that counts, in order of effect. */
+  acts(): Entry[] {
+    const months = this.#fold.ids('month').filter((month) => month !== everyDay)
+    return months.sort().flatMap((month) => this.#fold.acts('month', month, endOfTime, this.position))
+  }
+
+  /** The entry with this id if it had been recorded by this position, whether it still counts or not. */
+  entry(id: string): Entry | undefined {
+    const entry = this.#fold.entry(id)
+    return entry && entry.position <= this.position ? entry : undefined
+  }
+
+  #withEnd(holding: HoldingOnDay): HoldingOnDay {
+    const known = this.participantThroughout(holding.participant).holdings
+    const end = known.find((other) => other.grantedBy === holding.grantedBy)
+    return end?.to === undefined ? holding : { ...holding, ...end, certainty: holding.certainty }
+  }
+}

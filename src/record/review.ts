@@ -1,0 +1,81 @@
+import { earliest, type Finding, type Judgement, type Reason } from '../rules/index.ts'
+import type { ActKind } from './acts.ts'
+import type { Entry } from './entry.ts'
+import type { Fold } from './fold.ts'
+import { gravest, judge } from './judge.ts'
+import { dayOfEffect, endOfTime } from './place.ts'
+
+/** What the rules say of an act with hindsight, at any position. Never stored: it changes when the record does. */
+export interface Review {
+  readonly entry: Entry
+  readonly finding: Judgement
+  readonly checks: readonly Finding<Judgement>[]
+}
+
+/** Acts on which some rule may bear. The rest describe, document or note, and no rule is broken by them. */
+const reviewed: readonly ActKind[] = ['status-granted', 'status-ended']
+
+/** Reviews of every act that counts and that a rule may bear on, in order of effect, as known up to a position. */
+export function reviews(fold: Fold, position = fold.position): Review[] {
+  return fold
+    .at(endOfTime, position)
+    .acts()
+    .filter((entry) => reviewed.includes(entry.act.kind))
+    .map((entry) => review(fold, entry, position))
+}
+
+/** The review of one act. */
+export function review(fold: Fold, entry: Entry, position = fold.position): Review {
+  const { act } = entry
+  const organisation = fold.at(act.on ? earliest(act.on) : dayOfEffect(act), position)
+  const held = 'participant' in act ? organisation.participantThroughout(act.participant).holdings : []
+  const heldBefore = held.filter((holding) => holding.endedBy === entry).map((holding) => holding.status)
+  const checks = judge(act, { organisation, heldBefore })
+  return { entry, finding: gravest(checks), checks }
+}
+
+/** A missing fact or rule, with the acts that cannot be judged for want of it. */
+export interface Gap extends Reason {
+  readonly acts: readonly string[]
+}
+
+/** What replay prints. */
+export interface Replay {
+  readonly acts: number
+  readonly reviewed: number
+  readonly departures: readonly Remark[]
+  readonly unusual: readonly Remark[]
+  readonly gaps: readonly Gap[]
+}
+
+export interface Remark {
+  readonly act: string
+  readonly on: string | undefined
+  readonly reasons: readonly Reason[]
+}
+
+/** The whole history under the rules of its day: departures and unusual acts one by one, gaps grouped by what is missing. */
+export function replay(fold: Fold, position = fold.position): Replay {
+  const all = reviews(fold, position)
+  const remarks = (outcome: Judgement): Remark[] =>
+    all.flatMap(({ entry, checks }) => {
+      const reasons = checks.filter((check) => check.outcome === outcome).flatMap((check) => check.reasons)
+      return reasons.length === 0 ? [] : [{ act: entry.id, on: entry.act.on, reasons }]
+    })
+  const gaps = new Map<string, { reason: Reason; acts: string[] }>()
+  for (const { act, reasons } of remarks('cannot-be-judged')) {
+    for (const reason of reasons) {
+      const key = `${reason.article ?? ''} ${reason.text}`
+      const gap = gaps.get(key) ?? { reason, acts: [] }
+      gaps.set(key, gap)
+      gap.acts.push(act)
+    }
+  }
+  return {
+    acts: position,
+    reviewed: all.length,
+    departures: remarks('departure'),
+    unusual: remarks('unusual'),
+    gaps: [...gaps.values()].map(({ reason, acts }) => ({ ...reason, acts })),
+  }
+}

@@ -1,0 +1,83 @@
+import { earliest, type Refusal, refuse } from '../rules/index.ts'
+import { type Act, targetsOf } from './acts.ts'
+import type { Ruling } from './entry.ts'
+import type { Fold } from './fold.ts'
+import { gravest, judge } from './judge.ts'
+import { holdingsOn } from './participants.ts'
+import { dayBegins, endOfTime } from './place.ts'
+import { participantsOf } from './things.ts'
+
+/** Who acts, and for whom. */
+export type Seat =
+  | { readonly kind: 'secretariat' }
+  | { readonly kind: 'delegation'; readonly participant: string }
+  | { readonly kind: 'public' }
+
+/**
+ * What the rules say of an act as the record stands now. A live act that keeps to every `must` gets a ruling to be
+ * stored beside it; one that does not is out of order and gets a refusal. History is checked for sense, not ruled on.
+ *
+ * @refuses 'not-your-act' a seat that may not do this
+ * @refuses 'no-source' a historical act without a source
+ * @refuses 'unknown-…' an act, participant or status that the record does not have
+ * @refuses 'out-of-order' a live act that departs from a rule
+ */
+export function rule(fold: Fold, act: Act, seat: Seat): Ruling | Refusal {
+  const refusal = seatRefusal(act, seat) ?? sourceRefusal(act) ?? unknownRefusal(fold, act)
+  if (refusal) return refusal
+  if (act.history) return { finding: 'entered-as-history' }
+  const organisation = fold.at(act.on ? earliest(act.on) : endOfTime)
+  const [participant] = participantsOf(act)
+  const held = participant ? holdingsOn(organisation.participant(participant), organisation.day) : []
+  const findings = judge(act, { organisation, heldBefore: held.map((holding) => holding.status) })
+  const finding = gravest(findings)
+  const reasons = findings.flatMap((f) => f.reasons)
+  if (finding !== 'departure') return { finding, reasons }
+  const [broken] = findings.filter((f) => f.outcome === 'departure').flatMap((f) => f.reasons)
+  return refuse('out-of-order', broken?.text ?? 'A rule was not kept.', {
+    ...(broken?.article === undefined ? {} : { article: broken.article }),
+    remedy: 'Nothing was entered. Put the matter right under the rule named and submit it again.',
+  })
+}
+
+function seatRefusal(act: Act, seat: Seat): Refusal | undefined {
+  if (seat.kind === 'secretariat') return undefined
+  const ownLeaving = seat.kind === 'delegation' && act.kind === 'status-ended' && act.participant === seat.participant
+  if (ownLeaving && !act.history) return undefined
+  return refuse('not-your-act', 'This act is entered by the Secretariat.', {
+    remedy: 'Send it to the Secretariat in a note.',
+  })
+}
+
+function sourceRefusal(act: Act): Refusal | undefined {
+  const needsSource = act.history && act.on !== undefined
+  if (!needsSource || act.sources.length > 0) return undefined
+  return refuse('no-source', `The historical act "${act.id}" names no source.`, {
+    remedy: 'Every historical act says where it is documented: add `sources`.',
+  })
+}
+
+function unknownRefusal(fold: Fold, act: Act): Refusal | undefined {
+  const anchors = [act.after, act.carriesOut].filter((id) => id !== undefined && id !== dayBegins) as string[]
+  const missing = [...targetsOf(act), ...anchors].find((id) => !fold.entry(id))
+  if (missing) {
+    return refuse('unknown-act', `"${act.id}" refers to "${missing}", which is not in the register.`, {
+      remedy: 'Check the id; an act can refer only to acts entered before it.',
+    })
+  }
+  if (act.kind === 'participant-described') return undefined
+  const now = fold.at(endOfTime)
+  const stranger = participantsOf(act).find((id) => now.participant(id).description === undefined)
+  if (stranger) {
+    return refuse('unknown-participant', `"${act.id}" concerns "${stranger}", which is not described in the record.`, {
+      remedy: 'Describe the participant first.',
+    })
+  }
+  const statuses = now.description?.statuses.map((s) => s.status)
+  if (act.kind === 'status-granted' && statuses && !statuses.includes(act.status)) {
+    return refuse('unknown-status', `"${act.id}" grants "${act.status}", which is none of ${statuses.join(', ')}.`, {
+      remedy: 'Use one of these, or add the status to the description of the organisation.',
+    })
+  }
+  return undefined
+}

@@ -1,0 +1,70 @@
+import { createReadStream } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { decodeEntries, type Entry, encodeEntry } from '../record/index.ts'
+import { isRefusal, type Refusal, refuse } from '../rules/index.ts'
+import type { Registry } from './registry.ts'
+
+/** Writes a register as one file, an entry a line in its canonical bytes. Whole or not at all. */
+export async function exportRegister(registry: Registry, organisation: string, out: string): Promise<number> {
+  const entries = registry.record(organisation).entries()
+  const beside = `${out}.part`
+  const file = await open(beside, 'w')
+  try {
+    for (const entry of entries) await file.write(`${encodeEntry(entry)}\n`)
+    await file.sync()
+    await file.close()
+    await rename(beside, out)
+  } catch (error) {
+    await file.close().catch(() => {})
+    await rm(beside, { force: true })
+    throw error
+  }
+  return entries.length
+}
+
+/**
+ * Takes in an exported register, byte for byte. What the register has already must be the beginning of the file.
+ *
+ * @refuses 'not-a-register' a line that is no entry, a gap, entries of several organisations, bytes that are not canonical
+ * @refuses 'other-register' a register that says something else from some position on
+ */
+export async function importRegister(
+  registry: Registry,
+  path: string,
+): Promise<{ organisation: string; added: number } | Refusal> {
+  const lines: string[] = []
+  for await (const line of createInterface({ input: createReadStream(path) })) if (line !== '') lines.push(line)
+  const entries = decodeEntries(lines)
+  if (isRefusal(entries)) return entries
+  const first = entries[0]
+  if (!first) return refuse('not-a-register', `${path} is empty.`)
+  const wrong = entries.findIndex((entry, index) => faulty(entry, index, first.organisation, lines))
+  if (wrong !== -1) {
+    return refuse('not-a-register', `${path} is not a register: line ${wrong + 1} does not follow the one before it.`, {
+      remedy: 'Nothing was taken in. Export it again; do not edit an exported register.',
+    })
+  }
+  for (;;) {
+    const damaged = await registry.catchUp(first.organisation)
+    if (damaged) return damaged
+    const here = registry.record(first.organisation).entries()
+    const differs = here.findIndex((entry, index) => encodeEntry(entry) !== lines[index])
+    if (differs !== -1) {
+      return refuse(
+        'other-register',
+        `The register of "${first.organisation}" here differs from ${path} from position ${differs + 1} on.`,
+        {
+          remedy: 'Nothing was taken in. Import it into another data folder (CHANCERY_DATA).',
+        },
+      )
+    }
+    if (await registry.appendVerbatim(first.organisation, entries.slice(here.length))) {
+      return { organisation: first.organisation, added: entries.length - here.length }
+    }
+  }
+}
+
+function faulty(entry: Entry, index: number, organisation: string, lines: readonly string[]): boolean {
+  return entry.position !== index + 1 || entry.organisation !== organisation || encodeEntry(entry) !== lines[index]
+}

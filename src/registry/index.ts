@@ -1,0 +1,5 @@
+export * from './database.ts'
+export * from './enact.ts'
+export * from './exchange-file.ts'
+export * from './load.ts'
+export * from './registry.ts'

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import { type Refusal, refuse } from '../rules/index.ts'
+import type { Database } from './database.ts'
+
+/** A row as stored: the canonical bytes of an entry and their hash. */
+export interface Row {
+  readonly position: number
+  readonly id: string
+  readonly recordedAt: string
+  readonly entry: string
+}
+
+/**
+ * One append-only table for all organisations. Plain SQL; the trigger is a guard against a slip of the hand, not
+ * against whoever owns the database: that is what the hashes are for.
+ */
+const definition = `
+  create table if not exists register (
+    organisation text not null,
+    position bigint not null check (position > 0),
+    id text not null,
+    recorded_at text not null,
+    entry text not null,
+    hash text not null,
+    primary key (organisation, position),
+    unique (organisation, id)
+  );
+  create or replace function register_is_append_only() returns trigger language plpgsql as
+    $$ begin raise exception 'The register is append-only.'; end $$;
+  create or replace trigger register_is_append_only before update or delete or truncate on register
+    for each statement execute function register_is_append_only();
+`
+
+/** Makes the table where it is missing. Several processes may do so at once. */
+export async function prepareRegister({ pool }: Database): Promise<void> {
+  const exists = await pool.query(`select to_regclass('register') is not null as there`)
+  if (exists.rows[0]?.there) return
+  try {
+    await pool.query(definition)
+  } catch (error) {
+    // Two processes creating the same table: one of them is told so; the table is there.
+    if (!['23505', '42P07', 'XX000'].includes((error as pg.DatabaseError).code ?? '')) throw error
+    await pool.query(definition)
+  }
+}
+
+export async function organisationsIn({ pool }: Database): Promise<string[]> {
+  const result = await pool.query('select distinct organisation from register order by organisation')
+  return result.rows.map((row) => row.organisation)
+}
+
+export async function headOf({ pool }: Database, organisation: string): Promise<number> {
+  const sql = 'select coalesce(max(position), 0) as head from register where organisation = $1'
+  return Number((await pool.query(sql, [organisation])).rows[0].head)
+}
+
+const pageSize = 5_000
+
+/**
+ * Rows after a position, in order, read in pages and checked against their hashes.
+ * @refuses 'damaged-register' a gap, or bytes that are not those hashed
+ */
+export async function readAfter({ pool }: Database, organisation: string, position: number): Promise<Row[] | Refusal> {
+  const rows: Row[] = []
+  const sql = `select position, id, recorded_at, entry, hash from register
+    where organisation = $1 and position > $2 order by position limit ${pageSize}`
+  for (;;) {
+    const from = rows.at(-1)?.position ?? position
+    const page = (await pool.query(sql, [organisation, from])).rows
+    for (const row of page) {
+      const expected = (rows.at(-1)?.position ?? position) + 1
+      if (Number(row.position) !== expected || hashOf(row.entry) !== row.hash) {
+        return refuse('damaged-register', `The register of "${organisation}" is damaged at position ${expected}.`, {
+          remedy: 'The bytes stored are not those that were entered. Restore the database from a backup.',
+        })
+      }
+      rows.push({ position: expected, id: row.id, recordedAt: row.recorded_at, entry: row.entry })
+    }
+    if (page.length < pageSize) return rows
+  }
+}
+
+/**
+ * Compare-and-append: all rows or none, and only while the head is still the position `after`.
+ * Two processes that append on one head meet at the primary key: the second waits for the first, then fails.
+ *
+ * @returns whether the rows were appended; `false` when the head had moved or an id was taken meanwhile
+ */
+export async function appendAfter(
+  database: Database,
+  organisation: string,
+  after: number,
+  rows: readonly Row[],
+): Promise<boolean> {
+  const client = await database.pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    for (let first = 0; first < rows.length; first += pageSize) {
+      const page = rows.slice(first, first + pageSize)
+      const result = await client.query(insertion, [
+        organisation,
+        page.map((row) => row.position),
+        page.map((row) => row.id),
+        page.map((row) => row.recordedAt),
+        page.map((row) => row.entry),
+        page.map((row) => hashOf(row.entry)),
+        after + first,
+      ])
+      if (result.rowCount !== page.length) {
+        await client.query('rollback')
+        return false
+      }
+    }
+    await client.query('commit')
+    return true
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost
+    })
+    if ((error as pg.DatabaseError).code === '23505') return false
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+const insertion = `
+  insert into register (organisation, position, id, recorded_at, entry, hash)
+  select $1, new.position, new.id, new.recorded_at, new.entry, new.hash
+  from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[]) as new(position, id, recorded_at, entry, hash)
+  where (select coalesce(max(position), 0) from register where organisation = $1) = $7`
+
+export function hashOf(entry: string): string {
+  return createHash('sha256').update(entry).digest('hex')
+}

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import { type Act, decodeEntries, type Entry, encodeEntry, Fold, type Ruling, treeHash } from '../record/index.ts'
+import { type Instant, isRefusal, type Refusal } from '../rules/index.ts'
+import { type Database, openDatabase, type Where } from './database.ts'
+import { appendAfter, organisationsIn, prepareRegister, type Row, readAfter } from './register.ts'
+
+/** An act with its ruling, ready to be entered. */
+export interface Submission {
+  readonly act: Act
+  readonly ruling: Ruling
+  readonly constitution: number
+  /** For history: when it entered the edition. Without it the clock decides. */
+  readonly recordedAt?: Instant | undefined
+}
+
+const channel = 'chancery_register'
+
+/** The registers of a database and their records in memory. Everything that changes goes through `append`. */
+export class Registry {
+  readonly database: Database
+  readonly now: () => Instant
+  readonly #folds = new Map<string, Fold>()
+  /** Reading and appending take turns, so that no entry is folded twice. */
+  #turn: Promise<unknown> = Promise.resolve()
+
+  private constructor(database: Database, now: () => Instant) {
+    this.database = database
+    this.now = now
+  }
+
+  static async open(where: Where, now = systemClock): Promise<Registry | Refusal> {
+    const database = await openDatabase(where)
+    if (isRefusal(database)) return database
+    await prepareRegister(database)
+    const registry = new Registry(database, now)
+    const damaged = await registry.catchUp()
+    if (!damaged) return registry
+    await registry.close()
+    return damaged
+  }
+
+  organisations(): string[] {
+    return [...this.#folds.keys()].filter((id) => this.record(id).position > 0).sort()
+  }
+
+  /** The record as far as it has been read; empty for an organisation that is not there. */
+  record(organisation: string): Fold {
+    return this.#folds.get(organisation) ?? new Fold(organisation)
+  }
+
+  /** Reads what other processes have appended, for one organisation or all. */
+  catchUp(organisation?: string): Promise<Refusal | undefined> {
+    return this.#inTurn(async () => {
+      for (const id of organisation ? [organisation] : await organisationsIn(this.database)) {
+        const damaged = await this.#read(id)
+        if (damaged) return damaged
+      }
+      return undefined
+    })
+  }
+
+  /**
+   * Appends acts if the head is still `after`: all of them or none.
+   * @returns the entries, or `undefined` when the head had moved; then catch up and check again
+   */
+  append(
+    organisation: string,
+    after: number,
+    submissions: readonly Submission[],
+  ): Promise<readonly Entry[] | undefined> {
+    return this.#inTurn(async () => {
+      const fold = this.#fold(organisation)
+      if (fold.position !== after) return undefined
+      const entries = entriesAfter(fold, submissions, this.now())
+      const appended = await appendAfter(this.database, organisation, after, entries.map(rowOf))
+      if (!appended) return undefined
+      for (const entry of entries) fold.append(entry)
+      await this.#hint()
+      return entries
+    })
+  }
+
+  /** Appends entries that were exported elsewhere, as they are. */
+  appendVerbatim(organisation: string, entries: readonly Entry[]): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const fold = this.#fold(organisation)
+      const appended = await appendAfter(this.database, organisation, fold.position, entries.map(rowOf))
+      if (appended) for (const entry of entries) fold.append(entry)
+      return appended
+    })
+  }
+
+  /** The hash that stands for the whole register; two clones have the same one if and only if they hold the same. */
+  rootHash(organisation: string): string {
+    const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+    return Buffer.from(treeHash(this.record(organisation).entries().map(encodeEntry), sha256)).toString('hex')
+  }
+
+  /**
+   * Keeps up with other processes: polls, and on a server also listens, which only makes it sooner.
+   * @returns a function that stops it
+   */
+  follow(everyMilliseconds: number, onTrouble: (trouble: unknown) => void): () => void {
+    if (this.database.kind === 'embedded') return () => {}
+    const poll = () =>
+      this.catchUp().then(
+        (damaged) => damaged && onTrouble(damaged),
+        (error) => onTrouble(error),
+      )
+    const timer = setInterval(poll, everyMilliseconds)
+    let listener: pg.PoolClient | undefined
+    this.database.pool
+      .connect()
+      .then(
+        async (client) => {
+          listener = client
+          client.on('error', () => {})
+          client.on('notification', poll)
+          await client.query(`listen ${channel}`)
+        },
+        () => {},
+      )
+      .catch(() => {})
+    return () => {
+      clearInterval(timer)
+      listener?.release(true)
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#turn
+    await this.database.close()
+  }
+
+  async #read(organisation: string): Promise<Refusal | undefined> {
+    const fold = this.#fold(organisation)
+    const rows = await readAfter(this.database, organisation, fold.position)
+    if (isRefusal(rows)) return rows
+    const entries = decodeEntries(rows.map((row) => row.entry))
+    if (isRefusal(entries)) return entries
+    for (const entry of entries) fold.append(entry)
+    return undefined
+  }
+
+  /** `NOTIFY` is a hint: if it fails, polling brings the news a little later. */
+  async #hint(): Promise<void> {
+    if (this.database.kind === 'server') await this.database.pool.query(`notify ${channel}`).catch(() => {})
+  }
+
+  #fold(organisation: string): Fold {
+    const fold = this.record(organisation)
+    this.#folds.set(organisation, fold)
+    return fold
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work)
+    this.#turn = result.catch(() => {})
+    return result
+  }
+}
+
+export function systemClock(): Instant {
+  return new Date().toISOString() as Instant
+}
+
+/** Entries with positions and times; a time never lies before that of the entry it follows. */
+export function entriesAfter(fold: Fold, submissions: readonly Submission[], now: Instant): Entry[] {
+  let last = fold.recordedAt ?? ('' as Instant)
+  return submissions.map(({ act, ruling, constitution, recordedAt = now }, index) => {
+    if (recordedAt > last) last = recordedAt
+    const position = fold.position + index + 1
+    return { position, id: act.id, organisation: fold.organisation, recordedAt: last, act, ruling, constitution }
+  })
+}
+
+function rowOf(entry: Entry): Row {
+  return { position: entry.position, id: entry.id, recordedAt: entry.recordedAt, entry: encodeEntry(entry) }
+}

@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify'
+import { corrections, dayView, endOfTime, type Fold } from '../record/index.ts'
+import type { Registry } from '../registry/index.ts'
+import { type FirstView, firstPage } from '../ui/first.ts'
+import { bare } from '../ui/layout.ts'
+import { organisationsPage } from '../ui/organisations.ts'
+import { groupsData } from './day.ts'
+import { servePage } from './page.ts'
+
+export function serveFirst(server: FastifyInstance, registry: Registry): void {
+  // The front of the house: an independent edition or a working organisation before a made-up one.
+  server.get('/', (_request, reply) => {
+    const [first] = described(registry)
+    return first ? reply.redirect(`/${first.fold.organisation}/`) : reply.redirect('/organisations')
+  })
+  server.get('/organisations', (_request, reply) => {
+    const page = organisationsPage(
+      described(registry).map(({ fold, description }) => ({ id: fold.organisation, description, acts: fold.position })),
+    )
+    return reply.type('text/html; charset=utf-8').send(bare(page.title, page.body).text)
+  })
+  server.get('/organisations.json', () =>
+    described(registry).map(({ fold, description }) => ({
+      id: fold.organisation,
+      names: description?.names,
+      edition: description?.edition,
+      position: fold.position,
+    })),
+  )
+  servePage(server, registry, '', ({ fold, place, moments }) => {
+    const { organisation } = place
+    const view: FirstView = {
+      day: dayView(organisation),
+      participants: organisation.participants().length,
+      sources: organisation.sources().length,
+      corrections: corrections(organisation, fold.entries()).length,
+    }
+    const { description } = organisation
+    const data = {
+      description,
+      participants: view.participants,
+      sources: view.sources,
+      corrections: view.corrections,
+      ...groupsData(organisation, view.day),
+    }
+    return { data, page: () => firstPage(view, place, moments) }
+  })
+}
+
+function described(registry: Registry) {
+  const all = registry.organisations().map((id) => registry.record(id))
+  const withDescription = all.map((fold: Fold) => ({ fold, description: fold.at(endOfTime).description }))
+  const rank = ({ description }: (typeof withDescription)[number]) => (description?.edition === 'made-up' ? 1 : 0)
+  return withDescription.sort((a, b) => rank(a) - rank(b))
+}

@@ -1,0 +1,95 @@
+import type { FastifyInstance } from 'fastify'
+import {
+  type Fold,
+  holdingsOn,
+  holdingView,
+  nameOf,
+  type Organisation,
+  participantsView,
+  review,
+} from '../record/index.ts'
+import type { Registry } from '../registry/index.ts'
+import { type Refusal, refuse } from '../rules/index.ts'
+import { type ParticipantRow, participantPage, participantsPage } from '../ui/participants.ts'
+import { servePage } from './page.ts'
+
+export function serveParticipants(server: FastifyInstance, registry: Registry): void {
+  servePage(server, registry, 'participants', ({ place, moments }) => {
+    const { organisation } = place
+    const rows = rowsOf(organisation)
+    const data = {
+      holdings: participantsView(organisation),
+      participants: rows.map(({ participant, statuses }) => ({
+        participant: participant.id,
+        names: participant.names,
+        type: participant.description?.type,
+        statuses,
+      })),
+    }
+    return { data, page: () => participantsPage(rows, place, moments) }
+  })
+  servePage(server, registry, 'participants/*', ({ fold, place, moments, named }) => {
+    const { organisation } = place
+    const onTheDay = organisation.participant(named)
+    if (!onTheDay.description) return unknown(organisation, named)
+    const throughout = organisation.participantThroughout(named)
+    const holdings = organisation.holdings().filter((holding) => holding.participant === named)
+    const data = {
+      participant: named,
+      type: onTheDay.description.type,
+      names: onTheDay.names,
+      capital: onTheDay.capital,
+      onTheDay: holdings.map((holding) => ({ ...holdingView(organisation, holding), certainty: holding.certainty })),
+      statuses: throughout.holdings.map((holding) => holdingView(organisation, holding)),
+      steps: throughout.steps.map(({ act }) => act),
+      contacts: throughout.contacts.map(({ act }) => act),
+      representation: throughout.representation.map(({ act }) => act),
+    }
+    return {
+      data,
+      page: () =>
+        participantPage(
+          {
+            onTheDay,
+            throughout,
+            holdings,
+            reviews: reviewsOf(
+              fold,
+              throughout.holdings.map((h) => h.grantedBy),
+              organisation.position,
+            ),
+          },
+          place,
+          moments,
+        ),
+    }
+  })
+}
+
+function rowsOf(organisation: Organisation): ParticipantRow[] {
+  const order = organisation.description?.statuses.map((s) => s.status) ?? []
+  const rows = organisation.participants().map((participant) => ({
+    participant,
+    onTheDay: holdingsOn(participant, organisation.day),
+    statuses: organisation.participantThroughout(participant.id).holdings.map((holding) => holding.status),
+  }))
+  const rank = ({ onTheDay }: ParticipantRow) => (onTheDay[0] ? order.indexOf(onTheDay[0].status) : order.length)
+  const name = ({ participant }: ParticipantRow) => nameOf(organisation, participant.id)
+  return rows.sort((a, b) => rank(a) - rank(b) || name(a).localeCompare(name(b), 'en'))
+}
+
+function reviewsOf(fold: Fold, entries: readonly Parameters<typeof review>[1][], position: number) {
+  return new Map(entries.map((entry) => [entry.id, review(fold, entry, position)]))
+}
+
+/** Whoever typed a name or a code in small letters is told the address that exists. */
+function unknown(organisation: Organisation, asked: string): Refusal {
+  const like = asked.toLowerCase()
+  const found = organisation
+    .participants()
+    .find(({ id, names }) => id.toLowerCase() === like || names?.en.toLowerCase() === like)
+  const remedy = found
+    ? `Perhaps you mean ${found.names?.en}: /${organisation.id}/participants/${found.id}.`
+    : 'Participants are named by their codes, such as those on the list of participants.'
+  return refuse('unknown-participant', `The record has no participant "${asked}".`, { remedy })
+}

@@ -1,0 +1,67 @@
+import type { FastifyInstance } from 'fastify'
+import { encodeEntry, review, targetsOf } from '../record/index.ts'
+import type { Registry } from '../registry/index.ts'
+import { hashOf } from '../registry/register.ts'
+import { refuse } from '../rules/index.ts'
+import { entryPage, registerPage } from '../ui/register.ts'
+import { servePage } from './page.ts'
+
+const perPage = 100
+
+export function serveRegister(server: FastifyInstance, registry: Registry): void {
+  servePage(server, registry, 'register', ({ fold, place, query }) => {
+    const { position } = place.organisation
+    const of = Math.max(1, Math.ceil(position / perPage))
+    const number = Number(query.page ?? 1)
+    if (!Number.isInteger(number) || number < 1 || number > of) {
+      return refuse('no-such-page', `The register has no page "${query.page}".`, {
+        remedy: `It has pages 1 to ${of}.`,
+      })
+    }
+    const entries = fold.entries(position).slice((number - 1) * perPage, number * perPage)
+    const root = registry.rootHash(fold.organisation)
+    return {
+      data: { hash: root, page: number, pages: of, entries },
+      page: () => registerPage(entries, { number, of, root }, place),
+    }
+  })
+  // Before the pages of single entries, whose ids may hold a dot.
+  server.get('/:organisation/register.jsonl', (request, reply) => {
+    const { organisation } = request.params as { organisation: string }
+    const entries = registry.record(organisation).entries()
+    if (entries.length === 0) return reply.callNotFound()
+    return reply
+      .type('application/jsonl; charset=utf-8')
+      .send(entries.map((entry) => `${encodeEntry(entry)}\n`).join(''))
+  })
+  servePage(server, registry, 'register/*', ({ fold, place, named }) => {
+    const { organisation } = place
+    const entry = organisation.entry(named)
+    if (!entry) {
+      return refuse('unknown-act', `The register has no act "${named}" up to position ${organisation.position}.`, {
+        remedy: 'Ids are written as in the register; capitals and small letters differ.',
+      })
+    }
+    const bytes = encodeEntry(entry)
+    const reviewed = entry.act.kind === 'status-granted' || entry.act.kind === 'status-ended'
+    const against = fold.entries(organisation.position).filter((other) => targetsOf(other.act).includes(entry.id))
+    const view = {
+      entry,
+      counts: fold.counts(entry.id) || against.length === 0,
+      review: reviewed ? review(fold, entry, organisation.position) : undefined,
+      against,
+      bytes,
+      hash: hashOf(bytes),
+    }
+    return {
+      data: {
+        entry,
+        counts: view.counts,
+        hash: view.hash,
+        against: against.map((e) => e.id),
+        review: view.review && { finding: view.review.finding, checks: view.review.checks },
+      },
+      page: () => entryPage(view, place),
+    }
+  })
+}

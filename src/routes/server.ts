@@ -1,0 +1,72 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Registry } from '../registry/index.ts'
+import { refuse } from '../rules/index.ts'
+import { serveAssets } from './assets.ts'
+import { serveChanges } from './changes.ts'
+import { serveCoverage } from './coverage.ts'
+import { serveDay } from './day.ts'
+import { serveFirst } from './first.ts'
+import { refused } from './page.ts'
+import { serveParticipants } from './participants.ts'
+import { serveRegister } from './register.ts'
+import { serveSources } from './sources.ts'
+
+/** All pages of all organisations in the registry. It does not listen yet. */
+export async function buildServer(registry: Registry): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: false,
+    bodyLimit: 64 * 1024,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 400 },
+    // An address that is not even well formed ("/%zz") gets the same page as one that leads nowhere.
+    frameworkErrors: (error, request, reply) => {
+      refused(
+        reply,
+        refuse('unreadable-address', 'This address cannot be read.', { remedy: 'Check it for stray characters.' }),
+        error.statusCode ?? 400,
+        request.url.includes('.json'),
+      )
+    },
+  })
+  server.addHook('onSend', async (_request, reply) => {
+    reply.headers(headers)
+  })
+  server.setNotFoundHandler((request, reply) =>
+    refused(
+      reply,
+      refuse('unknown-page', `Nothing is kept at ${request.url.split('?')[0]}.`),
+      404,
+      request.url.split('?')[0]?.endsWith('.json') ?? false,
+    ),
+  )
+  server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const code = error.statusCode ?? 500
+    if (code >= 500) console.error(error)
+    const refusal =
+      code >= 500
+        ? refuse('broken', 'Something broke here. Nothing was recorded.', {
+            remedy: 'Try again; what happened has been written to the log.',
+          })
+        : refuse('unreadable-request', 'This request cannot be read.', { remedy: error.message })
+    refused(reply, refusal, code, request.url.includes('.json'))
+  })
+  await serveAssets(server)
+  for (const serve of [
+    serveFirst,
+    serveDay,
+    serveParticipants,
+    serveSources,
+    serveCoverage,
+    serveChanges,
+    serveRegister,
+  ]) {
+    serve(server, registry)
+  }
+  return server
+}
+
+const headers = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+}

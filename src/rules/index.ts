@@ -1,0 +1,5 @@
+export * from './dates.ts'
+export * from './decision.ts'
+export * from './finding.ts'
+export * from './holding.ts'
+export * from './statuses.ts'

@@ -1,0 +1,116 @@
+import { addPeriod, type Day, type Period, periodInWords } from './dates.ts'
+import { type DecisionRule, decide, type Positions } from './decision.ts'
+import { because, type Finding, type Reason } from './finding.ts'
+
+/** In order: kept. Departure: a `must` was not kept. Unusual: an `as a rule` was not. Otherwise a fact or rule is missing. */
+export type Judgement = 'in-order' | 'departure' | 'unusual' | 'cannot-be-judged'
+
+export type Strength = 'must' | 'as-a-rule'
+
+/** Who grants a status, and what must be held before. */
+export interface StatusRule {
+  readonly status: string
+  readonly grantedBy: string
+  readonly heldBefore?: readonly string[]
+  readonly strength: Strength
+  readonly article: string
+}
+
+export interface BodyRule {
+  readonly body: string
+  readonly decides: DecisionRule
+  readonly article: string
+}
+
+export interface LeavingRule {
+  readonly notice: Period
+  readonly strength: Strength
+  readonly article: string
+}
+
+/** The rules in force on one day that bear on statuses. */
+export interface RulesOnStatuses {
+  readonly statuses: readonly StatusRule[]
+  readonly bodies: readonly BodyRule[]
+  readonly leaving?: LeavingRule
+}
+
+export interface Grant {
+  readonly participant: string
+  readonly status: string
+  /** Statuses that the participant is known to have held when the grant took effect. */
+  readonly heldBefore: readonly string[]
+  readonly decidedBy?: string
+  readonly positions?: Positions
+  /** One of those who founded the organisation: nobody was there to admit it. */
+  readonly founding?: boolean
+}
+
+/** Each check on a grant with its own finding; a grant may be in order on one point and not judged on another. */
+export function judgeGrant(rules: RulesOnStatuses, grant: Grant): Finding<Judgement>[] {
+  if (grant.founding) return [cannotBeJudged('No rule on founding participants is on record.')]
+  const rule = rules.statuses.find((r) => r.status === grant.status)
+  if (!rule) {
+    return [cannotBeJudged(`No rule on granting the status "${grant.status}" is on record for this day.`)]
+  }
+  return [judgeHeldBefore(rule, grant), ...judgeDecision(rules, rule, grant)].filter((f) => f !== undefined)
+}
+
+/**
+ * @source the rule on leaving: notice is given "not less than" the period before, so leaving on the last day of the
+ *   period is in order
+ */
+export function judgeLeaving(
+  rule: LeavingRule | undefined,
+  noticeOn: Day | undefined,
+  leavesOn: Day,
+): Finding<Judgement> {
+  if (!rule) return cannotBeJudged('No rule on leaving is on record for this day.')
+  if (noticeOn === undefined) return cannotBeJudged('The day of the notice is not on record.', rule.article)
+  const earliestDay = addPeriod(noticeOn, rule.notice)
+  const length = periodInWords(rule.notice)
+  if (leavesOn >= earliestDay) {
+    return judged('in-order', `Notice of ${noticeOn} came at least ${length} before.`, rule.article)
+  }
+  const text = `Notice of ${noticeOn} must come ${length} before; leaving could not take effect before ${earliestDay}.`
+  return judged(broken(rule.strength), text, rule.article)
+}
+
+function judgeHeldBefore(rule: StatusRule, grant: Grant): Finding<Judgement> | undefined {
+  if (!rule.heldBefore || rule.heldBefore.length === 0) return undefined
+  const held = rule.heldBefore.find((status) => grant.heldBefore.includes(status))
+  if (held) return judged('in-order', `${grant.participant} held the status "${held}" before.`, rule.article)
+  const text = `${grant.participant} held none of ${rule.heldBefore.map((s) => `"${s}"`).join(', ')} before.`
+  return judged(broken(rule.strength), text, rule.article)
+}
+
+function judgeDecision(rules: RulesOnStatuses, rule: StatusRule, grant: Grant): Finding<Judgement>[] {
+  if (grant.decidedBy === undefined) {
+    return [cannotBeJudged('Which body decided is not on record.', rule.article)]
+  }
+  if (grant.decidedBy !== rule.grantedBy) {
+    const text = `${grant.decidedBy} decided; the status is granted by ${rule.grantedBy}.`
+    return [judged(broken(rule.strength), text, rule.article)]
+  }
+  const competent = judged('in-order', `${rule.grantedBy} decided, as the rule says.`, rule.article)
+  const body = rules.bodies.find((b) => b.body === rule.grantedBy)
+  if (!body) return [competent, cannotBeJudged(`How ${rule.grantedBy} decides is not on record for this day.`)]
+  if (!grant.positions) {
+    return [competent, cannotBeJudged('The positions taken are not on record.', body.article)]
+  }
+  const decision = decide(body.decides, grant.positions, body.article)
+  return [competent, { outcome: decision.outcome === 'adopted' ? 'in-order' : 'departure', reasons: decision.reasons }]
+}
+
+function broken(strength: Strength): Judgement {
+  return strength === 'must' ? 'departure' : 'unusual'
+}
+
+function judged(outcome: Judgement, text: string, article: string): Finding<Judgement> {
+  return { outcome, reasons: [because(text, article)] }
+}
+
+function cannotBeJudged(text: string, article?: string): Finding<Judgement> {
+  const reasons: Reason[] = [because(text, article)]
+  return { outcome: 'cannot-be-judged', reasons }
+}

@@ -1,0 +1,50 @@
+import type { Doubt, Entry, Organisation, SourceReference } from '../record/index.ts'
+import { type Content, type Html, html } from './html.ts'
+import { type Place, to } from './layout.ts'
+import { doubtKinds, evidences, fieldInWords, onItsDay, sentence } from './sentences.ts'
+import { dateInWords } from './words.ts'
+
+/** A list of acts in order, each with its date, its sentence and the way to its sources. */
+export function actList(
+  place: Place,
+  entries: readonly Entry[],
+  isHere: (entry: Entry) => boolean = () => false,
+): Html {
+  return html`<ul class="list">${entries.map((entry) => {
+    const { act } = entry
+    const count = new Set(act.sources.map((s) => s.source)).size
+    const doubtful =
+      act.doubt.length > 0
+        ? html` <span class="tag wait">${doubtKinds[act.doubt[0]?.kind as Doubt['kind']]}</span>`
+        : undefined
+    return html`<li ${isHere(entry) ? html`class="here"` : undefined}><span class="when">${act.on ? dateInWords(act.on) : undefined}</span><span><a href="${actAddress(place, entry)}">${sentenceOf(place.organisation, entry)}</a>${doubtful}</span><small>${count} ${count === 1 ? 'source' : 'sources'}</small></li>`
+  })}</ul>`
+}
+
+export function sentenceOf(organisation: Organisation, entry: Entry): string {
+  return sentence(onItsDay(organisation, entry), entry.act)
+}
+
+export function actAddress(place: Place, entry: Entry): string {
+  return to(place, `register/${entry.id}`)
+}
+
+/** Where a fact is documented, each source a link. */
+export function references(place: Place, sources: readonly SourceReference[]): Html {
+  if (sources.length === 0) return html`<p class="note">No source: this describes the record itself.</p>`
+  return html`<ul class="refs">${sources.map((reference) => {
+    const source = place.organisation.source(reference.source)
+    const how =
+      reference.evidence && reference.evidence !== 'read'
+        ? html` <span class="tag wait">${evidences[reference.evidence]}</span>`
+        : undefined
+    const where: Content = reference.locator ? html`, ${reference.locator}` : undefined
+    return html`<li><a href="${to(place, `sources/${reference.source}`)}">${source?.title ?? reference.source}</a>${source ? html`, ${source.publisher}` : undefined}${where}${how}</li>`
+  })}</ul>`
+}
+
+/** What is doubtful, one line each. */
+export function doubts(all: readonly Doubt[]): Html | undefined {
+  if (all.length === 0) return undefined
+  return html`<ul class="refs">${all.map((doubt) => html`<li><span class="tag wait">${doubtKinds[doubt.kind]}</span> ${fieldInWords(doubt.field)}: ${doubt.note}</li>`)}</ul>`
+}

@@ -1,0 +1,103 @@
+import { type Change, type DayView, dayOfEffect, type Knowledge, nameOf } from '../record/index.ts'
+import { addDays, daysBetween, earliest, latest } from '../rules/index.ts'
+import { actList } from './acts.ts'
+import { asOfForm } from './as-of.ts'
+import { holdersOf, lanesOf, mapOf } from './belonging.ts'
+import { type Content, type Html, html } from './html.ts'
+import { type Page, type Place, to } from './layout.ts'
+import { changeInBrief, changeInWords, dayHeading, words } from './sentences.ts'
+import { strip } from './strip.ts'
+import { dateInWords, listed } from './words.ts'
+
+/** The organisation on a day. */
+export function dayPage(view: DayView, place: Place, moments: readonly Knowledge[]): Page {
+  const { organisation } = place
+  const description = organisation.description
+  const begins = description ? earliest(description.begins) : view.on
+  const ends = description ? latest(description.coveredTo) : view.on
+  const title = dayHeading(view, organisation)
+  const body = html`${asOfForm(place, moments, stepLinks(view, place))}
+${timeline(view, place, begins, ends)}
+<div class="cols"><section class="stack"><p class="crumb">${dateInWords(view.on)}</p><h1>${title}</h1>
+${lede(view, place)}${uncertain(view, place)}
+${figures(view, place)}
+<section class="tight"><h2>${words.aroundDay}</h2>${view.around.length > 0 ? actList(place, view.around, (entry) => dayOfEffect(entry.act) === view.on) : html`<p class="note">No act is on record.</p>`}</section></section>
+<aside class="stack">${mapOf(place, view.groups)}${holdersOf(place, view.groups)}</aside></div>
+<section class="tight"><h2>${words.beforeAfter}</h2>${lanesOf(place, begins, ends)}</section>`
+  return { title: `${dateInWords(view.on)}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`, body, part: 'day' }
+}
+
+function stepLinks({ previous, next }: DayView, place: Place): Content {
+  return html`${previous ? html`<a href="${on(place, previous)}" rel="prev">← ${dateInWords(previous.on)}</a>` : undefined}${next ? html`<a href="${on(place, next)}" rel="next">${dateInWords(next.on)} →</a>` : undefined}`
+}
+
+function timeline(view: DayView, place: Place, begins: DayView['on'], ends: DayView['on']): Html | undefined {
+  if (view.changes.length === 0 || view.stage === 'before-it-began') return undefined
+  const events = view.changes.map((change) => ({
+    on: change.on,
+    label: changeInBrief(place.organisation.onDay(change.on), change),
+    href: on(place, change),
+  }))
+  const later = view.on > ends && daysBetween(ends, view.on) < 3660 ? view.on : ends
+  const options = { from: begins, to: addDays(later, 1), on: view.on, caption: 'Days on which who belonged changed' }
+  return html`<nav aria-label="${options.caption}"><div class="wide-only">${strip(events, { ...options, form: 'wide' })}</div><div class="narrow-only">${strip(events, { ...options, form: 'narrow' })}</div></nav>`
+}
+
+/** What happened on the day, or where it stands between two changes. */
+function lede(view: DayView, place: Place): Html {
+  const inWords = (change: Change) => changeInWords(place.organisation.onDay(change.on), change)
+  const { previous, next, today } = view
+  if (view.stage === 'before-it-began') {
+    const first = next
+      ? html` The record begins <a href="${on(place, next)}">on ${dateInWords(next.on)}</a>: ${inWords(next)}.`
+      : undefined
+    return html`<p class="lede">The day lies before the organisation and what it grew out of.${first}</p>`
+  }
+  const covered = place.organisation.description?.coveredTo
+  const end =
+    view.stage === 'after-the-record' && covered
+      ? html` <strong>The record ends on ${dateInWords(covered)}</strong>; what came later is not in it, and this page shows how things stood then.`
+      : undefined
+  const came = today ? html`On this day ${inWords(today)}.` : undefined
+  const before =
+    !today && previous
+      ? html`Nothing changed on this day. The last change came on <a href="${on(place, previous)}">${dateInWords(previous.on)}</a>: ${inWords(previous)}.`
+      : undefined
+  const after = next
+    ? html` The next came on <a href="${on(place, next)}">${dateInWords(next.on)}</a>: ${inWords(next)}.`
+    : html` No later change is on record.`
+  return html`<p class="lede">${came}${before}${after}${end}</p>`
+}
+
+function uncertain(view: DayView, place: Place): Html | undefined {
+  const unsure = view.groups.flatMap(({ status, holdings }) =>
+    holdings.filter((holding) => holding.certainty === 'uncertain').map((holding) => ({ status, holding })),
+  )
+  if (unsure.length === 0) return undefined
+  const names = listed(
+    unsure.map(
+      ({ status, holding }) =>
+        `${nameOf(place.organisation, holding.participant)} (${status.en.one} from ${dateInWords(holding.from)}${holding.to ? ` to ${dateInWords(holding.to)}` : ''})`,
+    ),
+  )
+  return html`<p class="aside">Uncertain on this day, and counted: ${names}. The sources give no more exact date.</p>`
+}
+
+function figures(view: DayView, place: Place): Html {
+  const items = view.groups.map(
+    ({ status, holdings }) =>
+      html`<li><a href="#${status.status}"><b>${holdings.length}</b><small>${holdings.length === 1 ? status.en.one : status.en.many}</small></a></li>`,
+  )
+  const sources = new Set(
+    view.groups.flatMap((group) => group.holdings.flatMap((h) => h.grantedBy.act.sources.map((s) => s.source))),
+  ).size
+  const said =
+    sources > 0
+      ? html`<li><a href="${to(place, 'coverage')}"><b>${sources}</b><small>sources for these<br>statuses</small></a></li>`
+      : undefined
+  return html`<ul class="figures">${items}${said}</ul>`
+}
+
+function on(place: Place, change: Change): string {
+  return to(place, 'day', { on: change.on })
+}

@@ -1,0 +1,180 @@
+import {
+  type Act,
+  type ActKind,
+  type ActOf,
+  type Change,
+  type DayView,
+  type Doubt,
+  type Entry,
+  endOfTime,
+  type Holding,
+  nameOf,
+  type Organisation,
+} from '../record/index.ts'
+import type { Judgement } from '../rules/index.ts'
+import { capitalised, counted, dateInWords, listed, numberInWords, withArticle } from './words.ts'
+
+/** Every sentence of the interface, in English. Another language is another table of this shape. */
+export const words = {
+  nav: {
+    day: 'On a day',
+    participants: 'Participants',
+    changes: 'What changed in the record',
+    sources: 'Sources',
+    coverage: 'How complete is this?',
+  },
+  skip: 'Skip to the page',
+  independent: (organisation: string) =>
+    `Independent and unofficial: compiled from public sources, not a site of the ${organisation}.`,
+  madeUp: 'A made-up organisation, to show how any other is run. None of its States exists.',
+  namesNote:
+    'Names are those in use on the date shown; nothing here implies an opinion on the status of any territory.',
+  asStood: 'As it stood on',
+  asKnown: 'as known',
+  show: 'Show',
+  now: 'today',
+  asData: 'This page as data',
+  asTable: 'As a table',
+  aroundDay: 'Around this day',
+  beforeAfter: 'Who belonged, before and after',
+  dots: 'Dots at capitals; no borders are drawn.',
+  laterIsPaler: 'paler: after this day',
+  hatched: 'hatched: uncertain',
+  noDoubt: 'Nothing about this is marked as doubtful.',
+  unverified: 'unverified',
+  inferred: 'inferred',
+  conflict: 'sources differ',
+} as const
+
+/** What an act says, in one sentence. The compiler asks for every kind. */
+const acts = {
+  'organisation-described': (act) => `${act.names.en} is described.`,
+  'rule-stated': (act) => `${[act.document, act.article].filter(Boolean).join(', ')}: ${act.says}`,
+  'participant-described': (act) => `${act.names.en} is described.`,
+  'participant-named': (act) => `The English name in use is ${act.names.en}.`,
+  'capital-located': (act, name) => `The capital of ${name(act.participant)} is ${act.capital}.`,
+  'source-described': (act) => `Source: ${act.title}, ${act.publisher}.`,
+  'coverage-stated': (act) => `Coverage of ${coverageKind(act.of)} in ${act.year}: ${coverageWord(act.coverage)}.`,
+  'status-granted': (act, name, status) =>
+    act.founding
+      ? `${name(act.participant)} became a founding ${status(act.status)}.`
+      : `${name(act.participant)} became ${withArticle(status(act.status))}.`,
+  'status-ended': (act, name) => `${name(act.participant)} left.`,
+  'step-taken': (act, name) =>
+    act.participants.length > 3
+      ? `${act.what} (${counted(act.participants.length, { one: 'participant', many: 'participants' })}).`
+      : `${listed(act.participants.map(name))}: ${act.what}.`,
+  'attended-as-guest': (act, name) => `${name(act.participant)}, guest: ${act.what}.`,
+  'relation-noted': (act, name) => `${name(act.participant)}: ${act.what}.`,
+  'representation-changed': (act, name) => `${name(act.participant)}: ${act.what}.`,
+  'act-withdrawn': (act) => `Withdrawn: ${act.withdraws.join(', ')}. ${act.reason}`,
+} satisfies {
+  [K in ActKind]: (act: ActOf<K>, name: (participant: string) => string, status: (status: string) => string) => string
+}
+
+/** The sentence for an act, with the names in use on its own day. */
+export function sentence(organisation: Organisation, act: Act): string {
+  const say = acts[act.kind] as (act: Act, name: (id: string) => string, status: (id: string) => string) => string
+  return say(
+    act,
+    (id) => nameOf(organisation, id),
+    (id) => statusLabel(organisation, id).one,
+  )
+}
+
+export function statusLabel(organisation: Organisation, status: string): { one: string; many: string } {
+  return organisation.description?.statuses.find((s) => s.status === status)?.en ?? { one: status, many: status }
+}
+
+/** The heading of a day: the fact itself. */
+export function dayHeading(view: DayView, organisation: Organisation): string {
+  const groups = view.groups.map(({ status, holdings }) => counted(holdings.length, status.en))
+  if (groups.length > 0) return capitalised(groups.join(', '))
+  const name = organisation.description?.names.en ?? 'organisation'
+  if (view.stage === 'before-it-began') return `There was no ${name} on ${dateInWords(view.on)}`
+  return `Nobody held a status on ${dateInWords(view.on)}`
+}
+
+/** What changed, in a sentence without its date: "India and Pakistan became members". */
+export function changeInWords(organisation: Organisation, change: Change): string {
+  const came = [...Map.groupBy(change.granted, (holding) => holding.status)].map(([status, holdings]) => {
+    const { one, many } = statusLabel(organisation, status)
+    const became = holdings.length === 1 ? withArticle(one) : many
+    return `${who(organisation, holdings)} became ${became}`
+  })
+  const left = change.ended.length > 0 ? [`${who(organisation, change.ended)} left`] : []
+  return [...came, ...left].join('; ')
+}
+
+/** A few words for a mark on the timeline. */
+export function changeInBrief(organisation: Organisation, change: Change): string {
+  const all = [...change.granted, ...change.ended]
+  if (all.length <= 2) return listed(all.map((holding) => nameOf(organisation, holding.participant)))
+  const [status, holdings] = [...Map.groupBy(change.granted, (holding) => holding.status)].sort(
+    (a, b) => b[1].length - a[1].length,
+  )[0] ?? ['', all]
+  return capitalised(counted(holdings.length, statusLabel(organisation, status)))
+}
+
+export const findings: { readonly [J in Judgement]: string } = {
+  'in-order': 'in order',
+  departure: 'departure',
+  unusual: 'unusual',
+  'cannot-be-judged': 'cannot be judged',
+}
+
+export const doubtKinds: { readonly [K in Doubt['kind']]: string } = {
+  unverified: 'unverified',
+  inferred: 'inferred, not read',
+  conflict: 'sources differ',
+}
+
+const fields: { readonly [field: string]: string } = {
+  from: 'the beginning',
+  to: 'the end',
+  on: 'the date',
+  decided: 'the decision',
+  'decided.on': 'the date of the decision',
+  names: 'the names',
+  neighbours: 'the neighbours',
+  capital: 'the capital',
+  represented: 'being represented',
+  status: 'which status',
+  effect: 'what made it take effect',
+  memorandum: 'the memorandum',
+  application: 'the application',
+  signatory: 'who signed',
+  instruments: 'the instruments joined',
+  what: 'whether it happened',
+  says: 'the wording',
+}
+
+export function fieldInWords(field: string): string {
+  return fields[field] ?? field
+}
+
+export const evidences: { readonly [evidence: string]: string } = {
+  read: 'read at the place named',
+  partial: 'read in part',
+  secondary: 'at second hand',
+  located: 'located, not read',
+  'not-stated': 'not stated',
+}
+
+export function coverageWord(coverage: ActOf<'coverage-stated'>['coverage']): string {
+  return coverage.replaceAll('-', ' ')
+}
+
+export function coverageKind(of: string): string {
+  return of.replaceAll('-', ' ')
+}
+
+/** The organisation on the day of an act, for the names of that day. */
+export function onItsDay(organisation: Organisation, entry: Entry): Organisation {
+  return organisation.onDay(entry.act.on ?? endOfTime)
+}
+
+function who(organisation: Organisation, holdings: readonly Holding[]): string {
+  if (holdings.length > 4) return `${numberInWords(holdings.length)} participants`
+  return listed(holdings.map((holding) => nameOf(organisation, holding.participant)))
+}

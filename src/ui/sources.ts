@@ -1,0 +1,41 @@
+import type { ActOf, Entry } from '../record/index.ts'
+import { actList } from './acts.ts'
+import { type Content, type Html, html } from './html.ts'
+import { type Page, type Place, to } from './layout.ts'
+import { capitalised, counted, dateInWords } from './words.ts'
+
+type Source = ActOf<'source-described'>
+
+export interface SourceRow {
+  readonly source: Source
+  readonly cited: number
+}
+
+const languages = new Intl.DisplayNames(['en'], { type: 'language' })
+
+export function sourcesPage(rows: readonly SourceRow[], place: Place): Page {
+  const title = `${capitalised(counted(rows.length, { one: 'source', many: 'sources' }))} stand behind this record`
+  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Each leads to the facts that rest on it. Titles are given in English where the original is in another language.</p></section>
+<table class="cards"><thead><tr><th scope="col">Title</th><th scope="col">Publisher</th><th scope="col">Date</th><th scope="col">Language</th><th scope="col" class="number">Facts</th></tr></thead><tbody>${rows.map(({ source, cited }) => html`<tr><th scope="row"><a href="${to(place, `sources/${source.source}`)}">${source.title}</a></th><td>${source.publisher}</td><td>${dateOf(source)}</td><td>${language(source)}</td><td class="number" data-label="facts">${cited}</td></tr>`)}</tbody></table>`
+  return { title, body, part: 'sources' }
+}
+
+export function sourcePage(source: Source, citing: readonly Entry[], place: Place): Page {
+  const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'sources')}">Sources</a></p><h1>${source.title}</h1>
+<dl class="facts"><dt>Publisher</dt><dd>${source.publisher}</dd><dt>Date</dt><dd>${dateOf(source)}</dd><dt>Language</dt><dd>${language(source)}</dd><dt>Address</dt><dd>${address(source)}</dd>${source.licence ? html`<dt>Licence</dt><dd>${source.licence}</dd>` : undefined}<dt>Code</dt><dd>${source.source}</dd></dl>
+${source.note ? html`<p class="note">${source.note}</p>` : undefined}</section>
+<section class="tight"><h2>${capitalised(counted(citing.length, { one: 'fact rests', many: 'facts rest' }))} on it</h2>${citing.length > 0 ? actList(place, citing) : html`<p class="note">Nothing in the record cites it, as known at this position.</p>`}</section>`
+  return { title: source.title, body, part: 'sources' }
+}
+
+function address({ url }: Source): Content {
+  return url ? html`<a href="${url}" rel="noreferrer external">${url}</a>` : 'none: see title, publisher and date'
+}
+
+function dateOf({ date }: Source): string {
+  return date ? dateInWords(date) : 'undated'
+}
+
+function language(source: Source): Html | string {
+  return languages.of(source.language) ?? source.language
+}

@@ -1,0 +1,51 @@
+import type { Day, Instant, PartialDate } from '../rules/index.ts'
+
+const months = 'January February March April May June July August September October November December'.split(' ')
+const small =
+  'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  )
+
+/** "9 June 2017", "May 2010", "2012": as exact as the date is. */
+export function dateInWords(date: PartialDate | Day): string {
+  const [year, month, day] = date.split('-')
+  const monthName = month === undefined ? undefined : months[Number(month) - 1]
+  return [day === undefined ? undefined : Number(day), monthName, year].filter((part) => part !== undefined).join(' ')
+}
+
+/** "on 9 June 2017", "in May 2010". */
+export function whenInWords(date: PartialDate | Day): string {
+  return `${date.length === 10 ? 'on' : 'in'} ${dateInWords(date)}`
+}
+
+/** "21 November 2026, 21:39 UTC"; without the hour when it is midnight, which stands for the whole day. */
+export function instantInWords(instant: Instant): string {
+  const day = dateInWords(instant.slice(0, 10) as Day)
+  const hour = instant.slice(11, 16)
+  return hour === '00:00' ? day : `${day}, ${hour} UTC`
+}
+
+/** Spelt out to twenty, in figures above. */
+export function numberInWords(count: number): string {
+  return small[count] ?? String(count)
+}
+
+/** "six members", "one observer". */
+export function counted(count: number, { one, many }: { readonly one: string; readonly many: string }): string {
+  return `${numberInWords(count)} ${count === 1 ? one : many}`
+}
+
+/** "India, Iran and Pakistan". */
+export function listed(items: readonly string[]): string {
+  if (items.length < 2) return items.join('')
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** "a member", "an observer". */
+export function withArticle(noun: string): string {
+  return `${/^[aeio]/i.test(noun) || /^[SFHLMNRX](CO|[A-Z])/.test(noun) ? 'an' : 'a'} ${noun}`
+}
