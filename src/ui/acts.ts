@@ -1,10 +1,10 @@
-import type { Doubt, Entry, Organisation, SourceReference } from '../record/index.ts'
+import { type Doubt, dayOfEffect, type Entry, type Organisation, type SourceReference } from '../record/index.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Place, to } from './layout.ts'
 import { doubtKinds, evidences, fieldInWords, onItsDay, sentence } from './sentences.ts'
 import { dateInWords } from './words.ts'
 
-/** A list of acts in order, each with its date, its sentence and the way to its sources. */
+/** A list of acts in order, each with its date, its sentence and the way to its sources; what comes after the day is paler. */
 export function actList(
   place: Place,
   entries: readonly Entry[],
@@ -17,7 +17,8 @@ export function actList(
       act.doubt.length > 0
         ? html` <span class="tag wait">${doubtKinds[act.doubt[0]?.kind as Doubt['kind']]}</span>`
         : undefined
-    return html`<li ${isHere(entry) ? html`class="here"` : undefined}><span class="when">${act.on ? dateInWords(act.on) : undefined}</span><span><a href="${actAddress(place, entry)}">${sentenceOf(place.organisation, entry)}</a>${doubtful}</span><small>${count} ${count === 1 ? 'source' : 'sources'}</small></li>`
+    const mark = isHere(entry) ? 'here' : dayOfEffect(act) > place.organisation.day ? 'later-act' : ''
+    return html`<li class="${mark}"><span class="when">${act.on ? dateInWords(act.on) : undefined}</span><span><a href="${actAddress(place, entry)}">${sentenceOf(place.organisation, entry)}</a>${doubtful}</span><small>${count} ${count === 1 ? 'source' : 'sources'}</small></li>`
   })}</ul>`
 }
 

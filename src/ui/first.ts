@@ -1,8 +1,8 @@
-import type { DayView, Knowledge } from '../record/index.ts'
+import type { Change, DayView, Knowledge } from '../record/index.ts'
 import { asOfForm } from './as-of.ts'
 import { html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
-import { words } from './sentences.ts'
+import { changeInWords, words } from './sentences.ts'
 import { capitalised, counted, dateInWords } from './words.ts'
 
 /** What the first page says in numbers. */
@@ -25,12 +25,12 @@ export function firstPage(view: FirstView, place: Place, moments: readonly Knowl
       ? `${capitalised(groups.join(', '))} on ${dateInWords(organisation.day)}.`
       : `Nobody held a status on ${dateInWords(organisation.day)}.`
   const body = html`<section class="stack"><h1>The ${name}, day by day</h1><p class="names"><span lang="ru">${description?.names.ru}</span> <span lang="zh">${description?.names.zh}</span></p>
-${(description?.introduction ?? []).map((sentence) => html`<p class="lede">${sentence}</p>`)}</section>
+<p class="lede">${(description?.introduction ?? []).join(' ')}</p></section>
 <section class="doors" aria-label="Doors">
 <div class="door"><h2>Read it</h2><p>Pick a day. See who belonged, how they came to belong, and where each fact is documented.</p><p>${belonged}</p>
 <p class="go"><a href="${to(place, 'day', { on: entry?.on })}">${entry ? `Start on ${entry.title}` : 'Start on the last day covered'}</a></p></div>
-<div class="door later"><h2>Run it</h2><p>Take a seat and carry a text through the organisation’s rules. This door is not open yet.</p></div>
-<div class="door later"><h2>Test it</h2><p>What is said about the organisation, held against its record. This door is not open yet.</p></div></section>
+<div class="door"><h2>Days to start from</h2><ul>${greatDays(view.day).map((change) => html`<li><a href="${to(place, 'day', { on: change.on })}">${dateInWords(change.on)}</a> <small>${changeInWords(organisation.onDay(change.on), change)}</small></li>`)}</ul></div>
+<div class="door later"><h2>Not open yet</h2><p>Two more doors are being built. <em>Run it</em>: take a seat and carry a text through the organisation’s rules. <em>Test it</em>: what is said about the organisation, held against its record.</p></div></section>
 <section class="tight"><h2>Choose a day</h2>${asOfForm({ ...place, path: `/${organisation.id}/day` }, moments)}</section>
 <div class="cols"><section class="tight"><h2>What is here</h2><ul class="list">
 <li><a href="${to(place, 'participants')}">${view.participants} participants</a><small>States and organisations, with names in three languages, every status over time and every step towards it.</small></li>
@@ -38,4 +38,11 @@ ${(description?.introduction ?? []).map((sentence) => html`<p class="lede">${sen
 <li><a href="${to(place, 'changes')}">${view.corrections} corrections</a><small>Where a later source showed an earlier account to be wrong; the mistake stays on the record and can be read as it stood.</small></li></ul></section>
 <section class="tight"><h2>What is not here yet</h2><p>Meetings, decisions, treaties, programmes and exercises are not in this edition. Its statuses are as complete as its sources allow: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${description ? html`<p class="note">The record covers ${dateInWords(description.begins)} to ${dateInWords(description.coveredTo)}.</p>` : undefined}</section></div>`
   return { title: name, body }
+}
+
+/** The days on which most changed, in order of time. */
+function greatDays(day: DayView): readonly Change[] {
+  const size = (change: Change) => change.granted.length + change.ended.length
+  const great = [...day.changes].sort((a, b) => size(b) - size(a)).slice(0, 5)
+  return great.sort((a, b) => (a.on < b.on ? -1 : 1))
 }
