@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { exportRegister, importRegister, loadFolder } from '../registry/index.ts'
-import { recordOf, Stop, say, shippedFolders, stopIfRefused, withRegistry } from './terminal.ts'
+import { recordOf, Stop, say, stopIfRefused, withRecords, withRegistry } from './terminal.ts'
 
 export function importCommand(program: Command): void {
   program
@@ -10,7 +10,7 @@ export function importCommand(program: Command): void {
     .description('bring in an organisation: its folder, or a register exported elsewhere')
     .argument('<path>', 'a folder such as organisations/concord, or a file made by export')
     .action((path: string) =>
-      withRegistry([], async (registry) => {
+      withRegistry(async (registry) => {
         if (!existsSync(path)) throw new Stop(`There is nothing at ${resolve(path)}.`)
         if (statSync(path).isDirectory()) {
           const loaded = stopIfRefused(await loadFolder(registry, resolve(path)))
@@ -29,14 +29,14 @@ export function exportCommand(program: Command): void {
   program
     .command('export')
     .description('write a register as one file, an entry a line, as stored and hashed')
-    .argument('<organisation>', 'such as sco')
+    .argument('<organisation>', 'such as concord')
     .requiredOption('--out <file>', 'where to write it')
     .action((organisation: string, options: { out: string }) =>
-      withRegistry(shippedFolders(), async (registry) => {
-        recordOf(registry, organisation)
-        const count = await exportRegister(registry, organisation, resolve(options.out))
+      withRecords(organisation, async (records) => {
+        recordOf(records, organisation)
+        const count = await exportRegister(records, organisation, resolve(options.out))
         say(
-          `${count} entries written to ${resolve(options.out)}; the register's hash is ${registry.rootHash(organisation)}.`,
+          `${count} entries written to ${resolve(options.out)}; the register's hash is ${records.rootHash(organisation)}.`,
         )
       }),
     )

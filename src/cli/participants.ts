@@ -1,18 +1,18 @@
 import type { Command } from 'commander'
 import { parseAsOf, participantsView } from '../record/index.ts'
-import { answer, recordOf, shippedFolders, stopIfRefused, withRegistry } from './terminal.ts'
+import { answer, recordOf, stopIfRefused, withRecords } from './terminal.ts'
 
 export function participantsCommand(program: Command): void {
   program
     .command('participants')
     .description('who held which status on a day, as JSON')
-    .argument('<organisation>', 'such as sco')
+    .argument('<organisation>', 'such as concord')
     .option('--on <day>', 'the day asked about, 2012-06-08; without it the last day that the record covers')
     .option('--known <time or position>', 'as the record stood at a register position, a day or a time')
     .option('--json', 'JSON (the default)')
     .action((organisation: string, options: { on?: string; known?: string }) =>
-      withRegistry(shippedFolders(), (registry) => {
-        const record = recordOf(registry, organisation)
+      withRecords(organisation, (records) => {
+        const record = recordOf(records, organisation)
         const { day, position } = stopIfRefused(parseAsOf(record, options.on, options.known))
         answer(participantsView(record.at(day, position)))
       }),

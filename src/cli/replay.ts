@@ -1,16 +1,16 @@
 import type { Command } from 'commander'
 import { type Replay, replay } from '../record/index.ts'
-import { answer, recordOf, shippedFolders, withRegistry } from './terminal.ts'
+import { answer, recordOf, withRecords } from './terminal.ts'
 
 export function replayCommand(program: Command): void {
   program
     .command('replay')
     .description('the whole history reviewed under the rules of its day')
-    .argument('<organisation>', 'such as sco')
+    .argument('<organisation>', 'such as concord')
     .option('--json', 'as JSON: {acts, reviewed, departures, unusual, gaps}')
     .action((organisation: string, options: { json?: boolean }) =>
-      withRegistry(shippedFolders(), (registry) => {
-        const result = replay(recordOf(registry, organisation))
+      withRecords(organisation, (records) => {
+        const result = replay(recordOf(records, organisation))
         if (options.json) answer(result)
         else console.log(inWords(result))
       }),

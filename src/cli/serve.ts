@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { buildServer } from '../routes/server.ts'
-import { openRegistry, Stop, say, shippedFolders } from './terminal.ts'
+import { noteNoLongerServed, noteServed } from './served.ts'
+import { openRegistry, Stop, say, shippedFolders, where } from './terminal.ts'
 
 export function serveCommand(program: Command): void {
   program
@@ -16,7 +17,9 @@ export function serveCommand(program: Command): void {
         ),
       )
       const server = await buildServer(registry)
+      const { dataFolder, databaseUrl } = where()
       const stop = async () => {
+        if (!databaseUrl) noteNoLongerServed(dataFolder)
         stopFollowing()
         await server.close()
         await registry.close()
@@ -29,7 +32,9 @@ export function serveCommand(program: Command): void {
         await stop()
         throw new Stop(cannotListen(error as NodeJS.ErrnoException, port, host))
       }
-      say(`Ready: http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`)
+      const url = `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`
+      if (!databaseUrl) noteServed(dataFolder, url)
+      say(`Ready: ${url}`)
     })
 }
 

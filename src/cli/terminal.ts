@@ -2,8 +2,9 @@ import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Fold } from '../record/index.ts'
-import { loadFolder, Registry } from '../registry/index.ts'
+import { loadFolder, type Records, Registry } from '../registry/index.ts'
 import { isRefusal, type Refusal } from '../rules/index.ts'
+import { mirrorOfServed } from './served.ts'
 
 /** Ends a command with a message for the person and an exit code. */
 export class Stop extends Error {
@@ -49,15 +50,7 @@ export async function openRegistry(folders: readonly string[], quiet = false): P
   progress(where().databaseUrl ? 'Connecting to the database …' : `Opening the register in ${where().dataFolder} …`)
   const registry = stopIfRefused(await Registry.open(where()))
   try {
-    for (const folder of folders) {
-      const loaded = stopIfRefused(await loadFolder(registry, resolve(folder)))
-      const { organisation, added, corrected, withdrawn } = loaded
-      const changes = [`${added} added`, `${corrected} corrected`, `${withdrawn} withdrawn`].filter(
-        (c) => !c.startsWith('0 '),
-      )
-      const total = registry.record(organisation).position
-      progress(`  ${organisation}: ${total} acts${changes.length ? ` (${changes.join(', ')})` : ', nothing new'}`)
-    }
+    await loadFolders(registry, folders, progress)
   } catch (error) {
     await registry.close()
     throw error
@@ -65,12 +58,25 @@ export async function openRegistry(folders: readonly string[], quiet = false): P
   return registry
 }
 
-/** Opens, answers, closes. */
-export async function withRegistry<T>(
+async function loadFolders(
+  registry: Registry,
   folders: readonly string[],
-  work: (registry: Registry) => Promise<T> | T,
-): Promise<T> {
-  const registry = await openRegistry(folders, true)
+  progress: (line: string) => void,
+): Promise<void> {
+  for (const folder of folders) {
+    const loaded = stopIfRefused(await loadFolder(registry, resolve(folder)))
+    const { organisation, added, corrected, withdrawn } = loaded
+    const changes = [`${added} added`, `${corrected} corrected`, `${withdrawn} withdrawn`].filter(
+      (c) => !c.startsWith('0 '),
+    )
+    const total = registry.record(organisation).position
+    progress(`  ${organisation}: ${total} acts${changes.length ? ` (${changes.join(', ')})` : ', nothing new'}`)
+  }
+}
+
+/** Opens the register to change it, and closes it again. */
+export async function withRegistry<T>(work: (registry: Registry) => Promise<T> | T): Promise<T> {
+  const registry = await openRegistry([], true)
   try {
     return await work(registry)
   } finally {
@@ -78,10 +84,29 @@ export async function withRegistry<T>(
   }
 }
 
-export function recordOf(registry: Registry, organisation: string): Fold {
-  const record = registry.record(organisation)
+/**
+ * Opens the records to ask of them. While the pages are being served from the same data folder, only that process may
+ * open it; then the register is read from there, whole, so the answer is the same.
+ */
+export async function withRecords<T>(organisation: string, work: (records: Records) => Promise<T> | T): Promise<T> {
+  const registry = await Registry.open(where())
+  if (isRefusal(registry)) {
+    const mirror =
+      registry.refused === 'data-folder-in-use' ? await mirrorOfServed(where().dataFolder, organisation) : undefined
+    return work(mirror ?? stopIfRefused<never>(registry))
+  }
+  try {
+    await loadFolders(registry, shippedFolders(), () => {})
+    return await work(registry)
+  } finally {
+    await registry.close()
+  }
+}
+
+export function recordOf(records: Records, organisation: string): Fold {
+  const record = records.record(organisation)
   if (record.position > 0) return record
   throw new Stop(
-    `There is no organisation "${organisation}" here. There is: ${registry.organisations().join(', ') || 'none'}.`,
+    `There is no organisation "${organisation}" here. There is: ${records.organisations().join(', ') || 'none'}.`,
   )
 }

@@ -3,11 +3,11 @@ import { open, rename, rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { decodeEntries, type Entry, encodeEntry } from '../record/index.ts'
 import { isRefusal, type Refusal, refuse } from '../rules/index.ts'
-import type { Registry } from './registry.ts'
+import type { Records, Registry } from './registry.ts'
 
 /** Writes a register as one file, an entry a line in its canonical bytes. Whole or not at all. */
-export async function exportRegister(registry: Registry, organisation: string, out: string): Promise<number> {
-  const entries = registry.record(organisation).entries()
+export async function exportRegister(records: Records, organisation: string, out: string): Promise<number> {
+  const entries = records.record(organisation).entries()
   const beside = `${out}.part`
   const file = await open(beside, 'w')
   try {

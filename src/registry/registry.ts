@@ -14,6 +14,9 @@ export interface Submission {
   readonly recordedAt?: Instant | undefined
 }
 
+/** What can be asked of registers without being able to change them. */
+export type Records = Pick<Registry, 'organisations' | 'record' | 'rootHash'>
+
 const channel = 'chancery_register'
 
 /** The registers of a database and their records in memory. Everything that changes goes through `append`. */
@@ -21,6 +24,7 @@ export class Registry {
   readonly database: Database
   readonly now: () => Instant
   readonly #folds = new Map<string, Fold>()
+  readonly #hashes = new Map<string, { readonly position: number; readonly hash: string }>()
   /** Reading and appending take turns, so that no entry is folded twice. */
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -93,8 +97,12 @@ export class Registry {
 
   /** The hash that stands for the whole register; two clones have the same one if and only if they hold the same. */
   rootHash(organisation: string): string {
-    const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
-    return Buffer.from(treeHash(this.record(organisation).entries().map(encodeEntry), sha256)).toString('hex')
+    const fold = this.record(organisation)
+    const known = this.#hashes.get(organisation)
+    if (known?.position === fold.position) return known.hash
+    const hash = rootHashOf(fold)
+    this.#hashes.set(organisation, { position: fold.position, hash })
+    return hash
   }
 
   /**
@@ -159,6 +167,12 @@ export class Registry {
     this.#turn = result.catch(() => {})
     return result
   }
+}
+
+/** The hash that stands for everything in a record's register. */
+export function rootHashOf(record: Fold): string {
+  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+  return Buffer.from(treeHash(record.entries().map(encodeEntry), sha256)).toString('hex')
 }
 
 export function systemClock(): Instant {

@@ -11,7 +11,7 @@ export interface Ask {
   readonly place: Place
   readonly moments: readonly Knowledge[]
   readonly query: Readonly<Record<string, string | undefined>>
-  /** What the last part of the path names, `KAZ` in `/sco/participants/KAZ`. */
+  /** What the last part of the path names, `UTO` in `/concord/participants/UTO`. */
   readonly named: string
 }
 

@@ -16,7 +16,7 @@ export type Part = keyof typeof words.nav
 /** Where a page stands: the organisation, the two clocks as the address gives them, and the address. */
 export interface Place {
   readonly organisation: Organisation
-  /** The path without its query: `/sco/day`. */
+  /** The path without its query: `/concord/day`. */
   readonly path: string
   /** What the address says of the two clocks, to be kept in links. */
   readonly on: string | undefined
@@ -94,7 +94,7 @@ function footer(place: Place): Content {
   return html`<p><small>${words.namesNote} ${words.dots} From register position ${organisation.position}${known}. <a href="${data}">${words.asData}</a> · <a href="${to(place, 'coverage')}">${words.nav.coverage}</a> · <a href="${to(place, 'register')}">The register</a> · ${others}</small></p>`
 }
 
-/** The address of a page's data: `/sco/day` has `/sco/day.json`, `/sco/` has `/sco.json`. */
+/** The address of a page's data: `/concord/day` has `/concord/day.json`, `/concord/` has `/concord.json`. */
 export function dataAddress(path: string): string {
   return `${path.replace(/\/$/, '')}.json`
 }

@@ -95,7 +95,7 @@ export function dayHeading(view: DayView, organisation: Organisation): string {
   return `Nobody held a status on ${dateInWords(view.on)}`
 }
 
-/** What changed, in a sentence without its date: "India and Pakistan became members". */
+/** What changed, in a sentence without its date: "Arcadia and Utopia became members". */
 export function changeInWords(organisation: Organisation, change: Change): string {
   const came = [...Map.groupBy(change.granted, (holding) => holding.status)].map(([status, holdings]) => {
     const { one, many } = statusLabel(organisation, status)

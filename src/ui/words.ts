@@ -35,7 +35,7 @@ export function counted(count: number, { one, many }: { readonly one: string; re
   return `${numberInWords(count)} ${count === 1 ? one : many}`
 }
 
-/** "India, Iran and Pakistan". */
+/** "Arcadia, Laputa and Utopia". */
 export function listed(items: readonly string[]): string {
   if (items.length < 2) return items.join('')
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
@@ -47,5 +47,7 @@ export function capitalised(text: string): string {
 
 /** "a member", "an observer". */
 export function withArticle(noun: string): string {
-  return `${/^[aeio]/i.test(noun) || /^[SFHLMNRX](CO|[A-Z])/.test(noun) ? 'an' : 'a'} ${noun}`
+  // An abbreviation goes by the sound of its first letter: "an SOS", "a UN body".
+  const soundsLikeVowel = /^[A-Z]{2}/.test(noun) ? /^[AEFHILMNORSX]/.test(noun) : /^[aeio]/i.test(noun)
+  return `${soundsLikeVowel ? 'an' : 'a'} ${noun}`
 }

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import type { Day } from './dates.ts'
+import { type Grant, judgeGrant, judgeLeaving, type RulesOnStatuses } from './statuses.ts'
+
+const rules: RulesOnStatuses = {
+  statuses: [
+    {
+      status: 'full-participant',
+      grantedBy: 'council',
+      heldBefore: ['associate'],
+      strength: 'as-a-rule',
+      article: 'Rule 3(2)',
+    },
+    { status: 'associate', grantedBy: 'assembly', strength: 'must', article: 'Rule 3(1)' },
+  ],
+  bodies: [
+    { body: 'council', decides: { kind: 'consensus' }, article: 'Rule 6' },
+    { body: 'assembly', decides: { kind: 'majority', share: [2, 3], strict: false }, article: 'Rule 7' },
+  ],
+  leaving: { notice: { weeks: 6 }, strength: 'must', article: 'Rule 4(2)' },
+}
+const noObjection = { for: ['Arcadia', 'Utopia'], against: [], abstaining: [] }
+const asFull: Grant = {
+  participant: 'Erewhon',
+  status: 'full-participant',
+  heldBefore: ['associate'],
+  decidedBy: 'council',
+  positions: noObjection,
+}
+const asAssociate: Grant = {
+  participant: 'Erewhon',
+  status: 'associate',
+  heldBefore: [],
+  decidedBy: 'assembly',
+  positions: noObjection,
+}
+
+describe('Rule 3: who grants a status', () => {
+  const cases: { says: string; grant: Grant; outcomes: string[]; article?: string }[] = [
+    {
+      says: '3(2) the Council grants full participation to an associate',
+      grant: asFull,
+      outcomes: ['in-order', 'in-order', 'in-order'],
+    },
+    {
+      says: '3(2) as a rule to an associate: otherwise it is unusual, and no departure',
+      grant: { ...asFull, heldBefore: [] },
+      outcomes: ['unusual', 'in-order', 'in-order'],
+      article: 'Rule 3(2)',
+    },
+    {
+      says: '3(1) the Assembly grants the status of associate',
+      grant: asAssociate,
+      outcomes: ['in-order', 'in-order'],
+    },
+    {
+      says: '3(1) another body grants it: a departure',
+      grant: { ...asAssociate, decidedBy: 'council' },
+      outcomes: ['departure'],
+      article: 'Rule 3(1)',
+    },
+    {
+      says: '7 two of three reach two thirds',
+      grant: { ...asAssociate, positions: { ...noObjection, against: ['Laputa'] } },
+      outcomes: ['in-order', 'in-order'],
+    },
+    {
+      says: '7 one of two does not: a departure',
+      grant: { ...asAssociate, positions: { for: ['Utopia'], against: ['Laputa'], abstaining: [] } },
+      outcomes: ['in-order', 'departure'],
+      article: 'Rule 7',
+    },
+    {
+      says: '6 an objection in the Council: a departure',
+      grant: { ...asFull, positions: { ...noObjection, against: ['Laputa'] } },
+      outcomes: ['in-order', 'in-order', 'departure'],
+      article: 'Rule 6',
+    },
+    {
+      says: 'a status that no rule knows cannot be judged',
+      grant: { ...asFull, status: 'patron' },
+      outcomes: ['cannot-be-judged'],
+    },
+    {
+      says: 'a founding participant cannot be judged: nobody was there to admit it',
+      grant: { ...asFull, founding: true },
+      outcomes: ['cannot-be-judged'],
+    },
+  ]
+  for (const { says, grant, outcomes, article } of cases) {
+    test(says, () => {
+      const findings = judgeGrant(rules, grant)
+      expect(findings.map((f) => f.outcome)).toEqual(outcomes)
+      const broken = findings.find((f) => f.outcome === 'departure' || f.outcome === 'unusual')
+      expect(broken?.reasons[0]?.article).toBe(article)
+    })
+  }
+  test('a body that is not on record, or positions that are not, cannot be judged, and the gap is named', () => {
+    const { decidedBy: _, ...unknownBody } = asAssociate
+    const { positions: __, ...unknownPositions } = asAssociate
+    expect(judgeGrant(rules, unknownBody)[0]?.reasons[0]?.text).toBe('Which body decided is not on record.')
+    expect(judgeGrant(rules, unknownPositions)[1]).toMatchObject({
+      outcome: 'cannot-be-judged',
+      reasons: [{ article: 'Rule 7', text: 'The positions taken are not on record.' }],
+    })
+    expect(judgeGrant({ ...rules, bodies: [] }, asAssociate)[1]?.outcome).toBe('cannot-be-judged')
+  })
+})
+
+describe('Rule 4(2): "not less than six weeks" of notice', () => {
+  const cases = [
+    { says: 'on the last day of the sixth week it is in order', leaves: '2032-10-04', outcome: 'in-order' },
+    { says: 'one day earlier it is a departure', leaves: '2032-10-03', outcome: 'departure' },
+  ]
+  for (const { says, leaves, outcome } of cases) {
+    test(says, () => expect(judgeLeaving(rules.leaving, '2032-08-23' as Day, leaves as Day).outcome).toBe(outcome))
+  }
+  test('without a day of notice, or without a rule, it cannot be judged', () => {
+    expect(judgeLeaving(rules.leaving, undefined, '2032-10-04' as Day).outcome).toBe('cannot-be-judged')
+    expect(judgeLeaving(undefined, '2032-08-23' as Day, '2032-10-04' as Day).outcome).toBe('cannot-be-judged')
+  })
+})

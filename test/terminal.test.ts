@@ -1,0 +1,140 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const run = promisify(execFile)
+const command = join(import.meta.dirname, '..', 'bin', 'chancery.js')
+let folder: string
+let data: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'chancery-terminal-'))
+  data = join(folder, 'data')
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+interface Said {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+async function chancery(args: readonly string[], settings: Record<string, string> = {}): Promise<Said> {
+  const env = { ...process.env, CHANCERY_DATA: data, DATABASE_URL: '', ...settings }
+  try {
+    return { code: 0, ...(await run(process.execPath, [command, ...args], { env })) }
+  } catch (error) {
+    return error as Said
+  }
+}
+
+describe('participants', () => {
+  test('a list with participant, status, from, to, sources, doubt', async () => {
+    const { code, stdout } = await chancery(['participants', 'sco', '--on', '2012-06-08', '--json'])
+    const list = JSON.parse(stdout)
+    expect(code).toBe(0)
+    expect(list).toHaveLength(13)
+    expect(list.find((h: { participant: string }) => h.participant === 'LKA')).toMatchObject({
+      status: 'dialogue-partner',
+      from: '2010-05',
+      to: '2025-09-01',
+      doubt: expect.arrayContaining([expect.objectContaining({ field: 'from', kind: 'conflict' })]),
+    })
+    for (const holding of list) expect(holding.sources.length, holding.participant).toBeGreaterThan(0)
+  })
+  test('as known at a position, a day, a time', async () => {
+    const statusOfIran = async (known: string) => {
+      const { stdout } = await chancery(['participants', 'sco', '--on', '2022-12-01', '--known', known])
+      return JSON.parse(stdout).find((h: { participant: string }) => h.participant === 'IRN')?.status
+    }
+    expect(await statusOfIran('463')).toBe('member')
+    expect(await statusOfIran('2026-11-21T12:00Z')).toBe('member')
+    expect(await statusOfIran('2026-11-21')).toBe('observer')
+  })
+  const refusals: [string[], number, string][] = [
+    [['participants', 'atlantis'], 1, 'There is: concord, sco'],
+    [['participants', 'sco', '--on', '2001-13-01'], 1, 'Write a day as'],
+    [['participants', 'sco', '--known', 'yesterday'], 1, 'Give a position'],
+    [['participants'], 2, 'missing required argument'],
+    [['participants', 'sco', '--at', '2001'], 2, 'unknown option'],
+    [['frobnicate'], 2, 'unknown command'],
+    [['import', 'nowhere'], 1, 'There is nothing at'],
+    [['serve', 'nowhere'], 1, 'There is no such folder'],
+  ]
+  test.each(refusals)('%j is refused with code %d', async (args, code, says) => {
+    const said = await chancery(args)
+    expect(said.code).toBe(code)
+    expect(said.stderr).toContain(says)
+    expect(said.stderr).not.toMatch(/\n\s+at /)
+    expect(said.stdout).toBe('')
+  })
+})
+
+test('replay prints departures, unusual acts and gaps, in words and as JSON', async () => {
+  const json = JSON.parse((await chancery(['replay', 'concord', '--json'])).stdout)
+  expect(json.departures.map((d: { act: string }) => d.act)).toEqual(['LAP-leaves', 'LAP-correspondent'])
+  expect(json.unusual.map((d: { act: string }) => d.act)).toEqual(['LIL-full'])
+  expect((await chancery(['replay', 'concord'])).stdout).toContain('Rule 4(2)')
+})
+
+test('export in one place, import in another: the same hash; a changed line is refused', async () => {
+  const out = join(folder, 'concord.jsonl')
+  const exported = await chancery(['export', 'concord', '--out', out])
+  const imported = await chancery(['import', out], { CHANCERY_DATA: join(folder, 'other') })
+  const hash = /[0-9a-f]{64}/.exec(exported.stderr)?.[0]
+  expect(hash).toBeTruthy()
+  expect(imported.stderr).toContain(hash)
+  const changed = join(folder, 'changed.jsonl')
+  await writeFile(changed, (await readFile(out, 'utf8')).replace('Utopia', 'Dystopia'))
+  expect(await chancery(['import', changed])).toMatchObject({ code: 1, stderr: expect.stringContaining('differs') })
+})
+
+describe('serve', () => {
+  let server: ChildProcess | undefined
+  afterAll(() => server?.kill('SIGTERM'))
+  const port = 20_000 + (process.pid % 20_000)
+
+  test('says what it does and where it is ready; other commands still answer, and another server is refused', async () => {
+    server = spawn(process.execPath, [command, 'serve'], {
+      env: { ...process.env, CHANCERY_DATA: data, PORT: String(port), DATABASE_URL: '' },
+    })
+    let said = ''
+    await new Promise<void>((resolve, reject) => {
+      server?.stderr?.on('data', (chunk) => {
+        said += chunk
+        if (said.includes('Ready:')) resolve()
+      })
+      server?.on('exit', () => reject(new Error(said)))
+    })
+    expect(said).toContain(`Ready: http://localhost:${port}`)
+    const page = await fetch(`http://127.0.0.1:${port}/sco/day?on=2001-06-16`)
+    expect(await page.text()).toContain('Six members')
+    expect(JSON.parse((await chancery(['participants', 'sco', '--on', '2001-06-16'])).stdout)).toHaveLength(6)
+    expect(await chancery(['participants', 'atlantis'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('concord, sco'),
+    })
+    const second = await chancery(['serve'], { PORT: String(port + 1) })
+    expect(second).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Another process is using the data folder'),
+    })
+    const samePort = await chancery(['serve'], { PORT: String(port), CHANCERY_DATA: join(folder, 'third') })
+    expect(samePort).toMatchObject({ code: 1, stderr: expect.stringContaining(`Port ${port} is taken`) })
+  })
+  test('ends cleanly when asked to, and gives the folder back', async () => {
+    const ended = new Promise((resolve) => server?.on('exit', resolve))
+    server?.kill('SIGTERM')
+    expect(await ended).toBe(0)
+    expect((await chancery(['participants', 'concord'])).code).toBe(0)
+  })
+  test('a port that is none', async () => {
+    expect(await chancery(['serve'], { PORT: 'seventy' })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('PORT'),
+    })
+  })
+})
