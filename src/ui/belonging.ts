@@ -1,21 +1,22 @@
 import { endOfTime, type Holding, nameOf, type Organisation, type StatusGroup } from '../record/index.ts'
-import { addDays, type Day, earliest, isExact, latest } from '../rules/index.ts'
+import { addDays, type Day, daysBetween, earliest, isExact, latest } from '../rules/index.ts'
 import { type Html, html } from './html.ts'
 import { type LaneRow, type LaneSpan, lanes, type Tone } from './lanes.ts'
 import { type Place, to } from './layout.ts'
 import { type MapDot, map } from './map.ts'
-import { statusLabel, words } from './sentences.ts'
-import { dateInWords } from './words.ts'
+import { periodInWords, statusLabel, words } from './sentences.ts'
+import { capitalised, dateInWords } from './words.ts'
 
 /** The picture of who belonged, before and after the day, with its table. */
 export function lanesOf(place: Place, begins: Day, ends: Day): Html {
   const { organisation } = place
-  const to1 = organisation.day > ends && organisation.day < addDays(ends, 3660) ? organisation.day : ends
-  const rows = laneRows(place, to1)
   const from = organisation.day < begins && organisation.day > addDays(begins, -3660) ? organisation.day : begins
+  const to = organisation.day > ends && organisation.day < addDays(ends, 3660) ? organisation.day : ends
+  // The bars end where the record does, even when the day lies after it.
+  const rows = laneRows(place, addDays(ends, 1))
   const options = {
-    from: addDays(from, -60),
-    to: to1,
+    from: addDays(from, -Math.ceil(daysBetween(from, to) / 180)),
+    to: addDays(to, 1),
     on: organisation.day,
     onLabel: dateInWords(organisation.day),
     caption: 'Status of each participant over time',
@@ -44,7 +45,7 @@ export function periodsTable(place: Place): Html {
     .allHoldings()
     .map(
       (holding) =>
-        html`<tr><th scope="row"><a href="${to(place, `participants/${holding.participant}`)}">${nameThroughout(organisation, holding)}</a></th><td>${statusLabel(organisation, holding.status).one}</td><td data-label="from">${dateInWords(holding.from)}</td><td data-label="to">${holding.to ? dateInWords(holding.to) : 'today'}</td></tr>`,
+        html`<tr><th scope="row"><a href="${to(place, `participants/${holding.participant}`)}">${nameThroughout(organisation, holding)}</a></th><td>${statusLabel(organisation, holding.status).one}</td><td data-label="from" class="date">${dateInWords(holding.from)}</td><td data-label="to" class="date">${holding.to ? dateInWords(holding.to) : words.noEnd}</td></tr>`,
     )
   return html`<details><summary><small>${words.asTable}</small></summary><table class="cards"><caption class="note">Periods of status; on the day in the last column the status was no longer held.</caption><thead><tr><th scope="col">Participant</th><th scope="col">Status</th><th scope="col">From</th><th scope="col">To</th></tr></thead><tbody>${rows}</tbody></table></details>`
 }
@@ -54,7 +55,7 @@ export function mapOf(place: Place, groups: readonly StatusGroup[]): Html | unde
   const dots = mapDots(place, groups)
   if (dots.length === 0) return undefined
   const caption = `Capitals of those who belonged on ${dateInWords(place.organisation.day)}`
-  return html`<figure class="tight map"><div class="wide-only">${map(dots, { caption, width: 560, height: 420, labels: 'names' })}</div><div class="narrow-only">${map(dots, { caption, width: 360, height: 320, labels: 'numbers' })}</div><figcaption><small>${words.dots} <span class="narrow-only">Numbers are those of the list.</span></small></figcaption></figure>`
+  return html`<figure class="tight map"><div class="wide-only">${map(dots, { caption, width: 460, height: 370, labels: 'names' })}</div><div class="narrow-only">${map(dots, { caption, width: 360, height: 320, labels: 'numbers' })}</div><figcaption><small>${words.dots} <span class="narrow-only">Numbers are those of the list.</span></small></figcaption></figure>`
 }
 
 /** Those who held each status on the day, by name; the text equivalent of the map. */
@@ -62,7 +63,7 @@ export function holdersOf(place: Place, groups: readonly StatusGroup[]): Html[] 
   let number = 0
   return groups.map(
     ({ status, holdings }) =>
-      html`<section class="tight" id="${status.status}"><h2><span class="swatch tone-${status.tone}"></span>${holdings.length === 1 ? status.en.one : status.en.many}</h2><ul class="people">${holdings.map(
+      html`<section class="tight" id="${status.status}"><h2><span class="swatch tone-${status.tone}"></span>${capitalised(holdings.length === 1 ? status.en.one : status.en.many)}</h2><ul class="people">${holdings.map(
         (holding) => {
           number += 1
           const unsure =
@@ -121,7 +122,7 @@ function span(organisation: Organisation, holding: Holding, ends: Day): LaneSpan
     from: earliest(holding.from),
     to: until < ends ? until : ends,
     tone: (description?.tone ?? 'past') as Tone,
-    title: `${name}: ${description?.en.one ?? holding.status} from ${dateInWords(holding.from)} to ${holding.to ? dateInWords(holding.to) : 'today'}`,
+    title: `${name}: ${description?.en.one ?? holding.status} ${periodInWords(holding)}`,
     uncertainFrom: unsure.map((date) => ({ from: earliest(date), to: addDays(latest(date), 1) })),
   }
 }

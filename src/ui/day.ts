@@ -24,7 +24,8 @@ ${figures(view, place)}
 <section class="tight"><h2>${words.aroundDay}</h2>${view.around.length > 0 ? actList(place, view.around, (entry) => dayOfEffect(entry.act) === view.on) : html`<p class="note">No act is on record.</p>`}</section></section>
 <aside class="stack">${mapOf(place, view.groups)}${holdersOf(place, view.groups)}</aside></div>
 <section class="tight"><h2>${words.beforeAfter}</h2>${lanesOf(place, begins, ends)}</section>`
-  return { title: `${dateInWords(view.on)}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`, body, part: 'day' }
+  const dated = title.includes(dateInWords(view.on)) ? title : `${title} on ${dateInWords(view.on)}`
+  return { title: view.stage === 'after-the-record' ? title : dated, body, part: 'day' }
 }
 
 function stepLinks({ previous, next }: DayView, place: Place): Content {
@@ -49,9 +50,9 @@ function lede(view: DayView, place: Place): Html {
   const { previous, next, today } = view
   if (view.stage === 'before-it-began') {
     const first = next
-      ? html` The record begins <a href="${on(place, next)}">on ${dateInWords(next.on)}</a>: ${inWords(next)}.`
+      ? html` It begins <a href="${on(place, next)}">on ${dateInWords(next.on)}</a>: ${inWords(next)}.`
       : undefined
-    return html`<p class="lede">The day lies before the organisation and what it grew out of.${first}</p>`
+    return html`<p class="lede">The day lies before anything on this record.${first}</p>`
   }
   const covered = place.organisation.description?.coveredTo
   const end =
@@ -83,7 +84,8 @@ function uncertain(view: DayView, place: Place): Html | undefined {
   return html`<p class="aside">Uncertain on this day, and counted: ${names}. The sources give no more exact date.</p>`
 }
 
-function figures(view: DayView, place: Place): Html {
+function figures(view: DayView, place: Place): Html | undefined {
+  if (view.groups.length === 0) return undefined
   const items = view.groups.map(
     ({ status, holdings }) =>
       html`<li><a href="#${status.status}"><b>${holdings.length}</b><small>${holdings.length === 1 ? status.en.one : status.en.many}</small></a></li>`,

@@ -33,7 +33,7 @@ export function firstPage(view: FirstView, place: Place, moments: readonly Knowl
 <div class="door later"><h2>Not open yet</h2><p>Two more doors are being built. <em>Run it</em>: take a seat and carry a text through the organisation’s rules. <em>Test it</em>: what is said about the organisation, held against its record.</p></div></section>
 <section class="tight"><h2>Choose a day</h2>${asOfForm({ ...place, path: `/${organisation.id}/day` }, moments)}</section>
 <div class="cols"><section class="tight"><h2>What is here</h2><ul class="list">
-<li><a href="${to(place, 'participants')}">${view.participants} participants</a><small>States and organisations, with names in three languages, every status over time and every step towards it.</small></li>
+<li><a href="${to(place, 'participants')}">${view.participants} States and organisations</a><small>With names in three languages, every status over time and every step towards it; guests as well.</small></li>
 <li><a href="${to(place, 'sources')}">${view.sources} sources</a><small>Each with the facts that rest on it.</small></li>
 <li><a href="${to(place, 'changes')}">${view.corrections} corrections</a><small>Where a later source showed an earlier account to be wrong; the mistake stays on the record and can be read as it stood.</small></li></ul></section>
 <section class="tight"><h2>What is not here yet</h2><p>Meetings, decisions, treaties, programmes and exercises are not in this edition. Its statuses are as complete as its sources allow: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${description ? html`<p class="note">The record covers ${dateInWords(description.begins)} to ${dateInWords(description.coveredTo)}.</p>` : undefined}</section></div>`

@@ -1,6 +1,7 @@
 import type { ActOf } from '../record/index.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
+import { capitalised, numberInWords } from './words.ts'
 
 interface Kept {
   readonly id: string
@@ -10,7 +11,7 @@ interface Kept {
 
 /** The organisations kept in this house. */
 export function organisationsPage(all: readonly Kept[]): Page {
-  const body = html`<section class="stack"><h1>${all.length === 1 ? 'One organisation is' : `${all.length} organisations are`} kept here</h1></section>
+  const body = html`<section class="stack"><h1>${all.length === 1 ? 'One organisation is' : `${capitalised(numberInWords(all.length))} organisations are`} kept here</h1></section>
 <section class="doors">${all.map(({ id, description, acts }) => html`<a class="door" href="/${id}/"><h2>${description?.names.en ?? id}</h2><p>${description?.introduction[0]}</p><p>${acts} acts in the register${description?.edition === 'made-up' ? '; a made-up organisation' : undefined}${description?.edition === 'independent' ? '; an independent, unofficial edition' : undefined}.</p><span class="go">Enter</span></a>`)}</section>
 ${all.length === 0 ? html`<p>None has been loaded. Run <code>npx chancery import FOLDER</code>.</p>` : undefined}`
   return { title: 'Organisations kept here', body }

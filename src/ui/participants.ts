@@ -13,7 +13,7 @@ import { asOfForm } from './as-of.ts'
 import { periodsTable } from './belonging.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
-import { doubtKinds, findings, statusLabel, words } from './sentences.ts'
+import { doubtKinds, findings, periodInWords, statusLabel, words } from './sentences.ts'
 import { capitalised, counted, dateInWords, withArticle } from './words.ts'
 
 /** A participant as the list shows it. */
@@ -115,7 +115,7 @@ function periodOf(
   const when = decided?.on && decided.on !== act.on ? `, ${dateInWords(decided.on)}` : ''
   const review = view.reviews.get(act.id)
   const inDoubt = [...new Set(act.doubt.map((doubt) => doubt.kind))] as Doubt['kind'][]
-  return html`<article class="period"><h3><span><span class="swatch tone-${tone}"></span>${capitalised(one)}</span> <small>${dateInWords(holding.from)} to ${holding.to ? dateInWords(holding.to) : 'today'}</small>${current ? html`<span class="tag">on this day</span>` : undefined}${inDoubt.map((kind) => html`<span class="tag wait">${doubtKinds[kind]}</span>`)}</h3>
+  return html`<article class="period"><h3><span><span class="swatch tone-${tone}"></span>${capitalised(one)}</span> <small>${periodInWords(holding)}</small>${current ? html`<span class="tag">on this day</span>` : undefined}${inDoubt.map((kind) => html`<span class="tag wait">${doubtKinds[kind]}</span>`)}</h3>
 ${decided ? html`<p>Decided by: ${where}${when}.${act.effect ? html` Took effect: ${act.effect}.` : undefined}</p>` : act.effect ? html`<p>Took effect: ${act.effect}.</p>` : undefined}
 ${act.note ? html`<p class="note">${act.note}</p>` : undefined}
 ${act.correction ? html`<p class="aside">Corrected: ${act.correction} <a href="${to(place, 'changes', { known: undefined })}">What changed in the record</a></p>` : undefined}

@@ -34,7 +34,8 @@ export const words = {
   show: 'Show',
   now: 'today',
   asData: 'This page as data',
-  asTable: 'As a table',
+  asTable: 'All periods of status, as a table',
+  noEnd: 'no end on record',
   aroundDay: 'Around this day',
   beforeAfter: 'Who belonged, before and after',
   dots: 'Dots at capitals; no borders are drawn.',
@@ -86,10 +87,14 @@ export function statusLabel(organisation: Organisation, status: string): { one: 
   return organisation.description?.statuses.find((s) => s.status === status)?.en ?? { one: status, many: status }
 }
 
-/** The heading of a day: the fact itself. */
+/** The heading of a day: the fact itself; after the last day covered, only what was so on that day. */
 export function dayHeading(view: DayView, organisation: Organisation): string {
   const groups = view.groups.map(({ status, holdings }) => counted(holdings.length, status.en))
-  if (groups.length > 0) return capitalised(groups.join(', '))
+  const covered = organisation.description?.coveredTo
+  if (groups.length > 0) {
+    const end = view.stage === 'after-the-record' && covered ? ` on ${dateInWords(covered)}, where the record ends` : ''
+    return capitalised(groups.join(', ')) + end
+  }
   const name = organisation.description?.names.en ?? 'organisation'
   if (view.stage === 'before-it-began') return `There was no ${name} on ${dateInWords(view.on)}`
   return `Nobody held a status on ${dateInWords(view.on)}`
@@ -109,6 +114,7 @@ export function changeInWords(organisation: Organisation, change: Change): strin
 /** A few words for a mark on the timeline. */
 export function changeInBrief(organisation: Organisation, change: Change): string {
   const all = [...change.granted, ...change.ended]
+  if (all.length <= 2 && change.granted.length === 0) return `${who(organisation, all)} left`
   if (all.length <= 2) return listed(all.map((holding) => nameOf(organisation, holding.participant)))
   const [status, holdings] = [...Map.groupBy(change.granted, (holding) => holding.status)].sort(
     (a, b) => b[1].length - a[1].length,
@@ -161,6 +167,11 @@ export const evidences: { readonly [evidence: string]: string } = {
   'not-stated': 'not stated',
 }
 
+/** "since 4 July 2023", "7 June 2012 to 1 September 2025": a status without an end is not said to last until today. */
+export function periodInWords({ from, to }: Holding): string {
+  return to === undefined ? `since ${dateInWords(from)}` : `${dateInWords(from)} to ${dateInWords(to)}`
+}
+
 export function coverageWord(coverage: ActOf<'coverage-stated'>['coverage']): string {
   return coverage.replaceAll('-', ' ')
 }
@@ -175,6 +186,6 @@ export function onItsDay(organisation: Organisation, entry: Entry): Organisation
 }
 
 function who(organisation: Organisation, holdings: readonly Holding[]): string {
-  if (holdings.length > 4) return `${numberInWords(holdings.length)} participants`
+  if (holdings.length > 6) return `${numberInWords(holdings.length)} participants`
   return listed(holdings.map((holding) => nameOf(organisation, holding.participant)))
 }
