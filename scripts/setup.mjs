@@ -35,7 +35,7 @@ function install() {
   const [command, first] = npm && /\.[cm]?js$/.test(npm) ? [process.execPath, [npm]] : ['npm', []]
   const result = spawnSync(
     command,
-    [...first, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'],
+    [...first, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
     {
       cwd: root,
       env,
