@@ -234,6 +234,93 @@ const kinds = {
     represented: z.boolean(),
     what: text,
   }),
+  'body-described': z.strictObject({
+    ...common,
+    kind: z.literal('body-described'),
+    body: id,
+    names,
+    abbreviation: text.optional(),
+    /** What kind of body: of the basic documents, permanent, a mechanism, planned … */
+    type: id,
+    established: partialDate.optional(),
+    seat: text.optional(),
+    composition: text.optional(),
+    chairRule: text.optional(),
+    frequency: text.optional(),
+    powers: z.array(text).optional(),
+    reportsTo: text.optional(),
+    /** The body that `reportsTo` names, where it is one in the record. */
+    under: id.optional(),
+    decides: text.optional(),
+    article: text.optional(),
+  }),
+  'meeting-held': z.strictObject({
+    ...dated,
+    kind: z.literal('meeting-held'),
+    meeting: id,
+    body: id,
+    number: z.int().positive().optional(),
+    /** The last day of a meeting of several. */
+    lastDay: partialDate.optional(),
+    city: text.optional(),
+    country: id.optional(),
+    chair: id.optional(),
+    format: text.optional(),
+    level: text.optional(),
+    extraordinary: z.boolean().optional(),
+    /** Announced, and not known to have been held. */
+    planned: z.boolean().optional(),
+    inMarginsOf: id.optional(),
+    /** Those whom a source names. Who may be presumed to have attended is derived where it is shown. */
+    attendance: z.array(z.strictObject({ participant: id, as: id, level: text.optional() })).optional(),
+    attendanceBasis: z.enum(['named', 'partly-named', 'all-members-per-source', 'presumed', 'none-recorded']),
+    /** Under which kind of fact the coverage of such meetings is stated. */
+    coveredAs: id.optional(),
+    outcomes: z.array(text),
+    outcomesKnown: z.enum(['complete', 'partial', 'none-found']),
+  }),
+  'decision-recorded': z.strictObject({
+    ...dated,
+    kind: z.literal('decision-recorded'),
+    decision: id,
+    title: text,
+    /** Numbered by the organisation: `1`, `1 in the list of documents`. */
+    number: text.optional(),
+    body: id,
+    meeting: id.optional(),
+    /** What was decided or proposed: a declaration, a programme, an admission … */
+    type: id,
+    outcome: z.enum(['adopted', 'not-adopted', 'proposed']),
+    /** Named participants; `members`: the list is that of the members of the day and is not stored; `interested`: those members who wish. */
+    participants: z.union([z.array(id), z.enum(['members', 'all', 'interested'])]),
+    proposedBy: z.array(id).optional(),
+    proposedByBasis: text.optional(),
+    stances: z
+      .array(
+        z.strictObject({
+          participant: id,
+          stance: z.enum([
+            'objected',
+            'reservation',
+            'not-associated',
+            'not-endorsed',
+            'national-law-limit',
+            'reported-resistance',
+          ]),
+          about: text,
+          /** Who says so. */
+          attribution: text,
+          disputed: text.optional(),
+          unverified: z.boolean().optional(),
+          sources: z.array(sourceReference).optional(),
+        }),
+      )
+      .optional(),
+    outside: z.array(id).optional(),
+    concerns: z.array(id).optional(),
+    supersededBy: id.optional(),
+    counterparty: text.optional(),
+  }),
   'act-withdrawn': z.strictObject({
     ...common,
     kind: z.literal('act-withdrawn'),

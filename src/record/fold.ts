@@ -2,7 +2,7 @@ import type { Day, Instant } from '../rules/index.ts'
 import type { Entry } from './entry.ts'
 import { Liveness } from './liveness.ts'
 import { Organisation } from './organisation.ts'
-import { type Placed, placeOf } from './place.ts'
+import { compare, type Placed, placeOf } from './place.ts'
 import { type States, type Thing, things } from './things.ts'
 import { type Item, Timeline } from './timeline.ts'
 
@@ -23,6 +23,11 @@ export class Fold {
     participant: new Map(),
     rule: new Map(),
     source: new Map(),
+    body: new Map(),
+    meeting: new Map(),
+    decision: new Map(),
+    sitting: new Map(),
+    involving: new Map(),
     coverage: new Map(),
     month: new Map(),
     citing: new Map(),
@@ -69,6 +74,12 @@ export class Fold {
   /** Where an entry stands in the order of effect. */
   placed(id: string): Placed | undefined {
     return this.#placed.get(id)
+  }
+
+  /** The order of effect of two entries of this register. */
+  order(a: Entry, b: Entry): number {
+    const [left, right] = [this.#placed.get(a.id), this.#placed.get(b.id)]
+    return left && right ? compare(left, right) : 0
   }
 
   /** Whether an entry counts, as known now. */

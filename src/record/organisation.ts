@@ -1,9 +1,12 @@
 import { type Day, earliest, latest, type PartialDate } from '../rules/index.ts'
-import type { ActOf } from './acts.ts'
+import type { ActKind, ActOf } from './acts.ts'
 import type { Entry } from './entry.ts'
 import type { Fold } from './fold.ts'
 import { type Holding, type HoldingOnDay, holdingsOn, type Participant } from './participants.ts'
 import { dayOfEffect, endOfTime, everyDay } from './place.ts'
+
+/** An entry whose act is of one kind. */
+export type Dated<K extends ActKind> = Entry & { readonly act: ActOf<K> }
 
 /** One organisation as it stood at the end of a day, as known up to a register position. Every question starts here. */
 export class Organisation {
@@ -86,6 +89,43 @@ export class Organisation {
     return this.#fold.acts('citing', source, endOfTime, this.position)
   }
 
+  /** The bodies described, in the order in which they were entered. */
+  bodies(): ActOf<'body-described'>[] {
+    return this.#fold.ids('body').flatMap((id) => this.body(id) ?? [])
+  }
+
+  body(id: string): ActOf<'body-described'> | undefined {
+    return this.#fold.state('body', id, endOfTime, this.position)
+  }
+
+  /** Meetings up to this day, in order. */
+  meetings(): Dated<'meeting-held'>[] {
+    return this.#dated('meeting')
+  }
+
+  meeting(id: string): Dated<'meeting-held'> | undefined {
+    return this.#fold.state('meeting', id, endOfTime, this.position) as Dated<'meeting-held'> | undefined
+  }
+
+  /** Decisions and proposals up to this day, in order. */
+  decisions(): Dated<'decision-recorded'>[] {
+    return this.#dated('decision')
+  }
+
+  decision(id: string): Dated<'decision-recorded'> | undefined {
+    return this.#fold.state('decision', id, endOfTime, this.position) as Dated<'decision-recorded'> | undefined
+  }
+
+  /** The meetings and decisions of a body up to this day, in order. */
+  sittingsOf(body: string): readonly Entry[] {
+    return this.#fold.acts('sitting', body, this.day, this.position)
+  }
+
+  /** The acts up to this day that name a participant, in order; nobody is presumed. */
+  involving(participant: string): readonly Entry[] {
+    return this.#fold.acts('involving', participant, this.day, this.position)
+  }
+
   coverage(): ActOf<'coverage-stated'>[] {
     return this.#fold.ids('coverage').flatMap((id) => this.#fold.state('coverage', id, endOfTime, this.position) ?? [])
   }
@@ -110,6 +150,11 @@ export class Organisation {
   entry(id: string): Entry | undefined {
     const entry = this.#fold.entry(id)
     return entry && entry.position <= this.position ? entry : undefined
+  }
+
+  #dated<K extends 'meeting-held' | 'decision-recorded'>(thing: 'meeting' | 'decision'): Dated<K>[] {
+    const known = this.#fold.ids(thing).flatMap((id) => this.#fold.state(thing, id, this.day, this.position) ?? [])
+    return known.sort((a, b) => this.#fold.order(a, b)) as Dated<K>[]
   }
 
   #withEnd(holding: HoldingOnDay): HoldingOnDay {

@@ -9,7 +9,14 @@ export interface States {
   readonly participant: Participant
   readonly rule: ActOf<'rule-stated'> | undefined
   readonly source: ActOf<'source-described'> | undefined
+  readonly body: ActOf<'body-described'> | undefined
+  readonly meeting: Entry | undefined
+  readonly decision: Entry | undefined
   readonly coverage: ActOf<'coverage-stated'> | undefined
+  /** The meetings and decisions of one body. */
+  readonly sitting: null
+  /** The acts that name one participant: its own, and meetings and decisions in which it had a part. */
+  readonly involving: null
   /** The acts of one month, `2017-06`; of every day, ''. */
   readonly month: null
   /** The acts that cite one source. */
@@ -50,6 +57,31 @@ export const things: { readonly [T in Thing]: Versioned<States[T]> } = {
     initial: () => undefined,
     apply: (before, { act }) => (act.kind === 'coverage-stated' ? act : before),
   },
+  body: {
+    touchedBy: (act) => (act.kind === 'body-described' ? [act.body] : []),
+    initial: () => undefined,
+    apply: (before, { act }) => (act.kind === 'body-described' ? act : before),
+  },
+  meeting: {
+    touchedBy: (act) => (act.kind === 'meeting-held' ? [act.meeting] : []),
+    initial: () => undefined,
+    apply: (_before, entry) => entry,
+  },
+  decision: {
+    touchedBy: (act) => (act.kind === 'decision-recorded' ? [act.decision] : []),
+    initial: () => undefined,
+    apply: (_before, entry) => entry,
+  },
+  sitting: {
+    touchedBy: (act) => (act.kind === 'meeting-held' || act.kind === 'decision-recorded' ? [act.body] : []),
+    initial: () => null,
+    apply: () => null,
+  },
+  involving: {
+    touchedBy: (act) => [...new Set([...participantsOf(act), ...involvedIn(act)])],
+    initial: () => null,
+    apply: () => null,
+  },
   month: {
     touchedBy: (act) => [dayOfEffect(act).slice(0, 7)],
     initial: () => null,
@@ -66,4 +98,21 @@ export const things: { readonly [T in Thing]: Versioned<States[T]> } = {
 export function participantsOf(act: Act): readonly string[] {
   if ('participant' in act) return [act.participant]
   return act.kind === 'step-taken' ? act.participants : []
+}
+
+/** Those who had a part in a meeting or a decision, as named; nobody is presumed here. */
+export function involvedIn(act: Act): readonly string[] {
+  switch (act.kind) {
+    case 'meeting-held':
+      return [act.chair, act.country, ...(act.attendance ?? []).map((a) => a.participant)].filter(
+        (id) => id !== undefined,
+      )
+    case 'decision-recorded': {
+      const { participants, proposedBy = [], stances = [], outside = [], concerns = [] } = act
+      const named = Array.isArray(participants) ? participants : []
+      return [...named, ...proposedBy, ...stances.map((s) => s.participant), ...outside, ...concerns]
+    }
+    default:
+      return []
+  }
 }

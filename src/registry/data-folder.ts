@@ -54,7 +54,7 @@ function inspect(path: string): Refusal | undefined {
   if (found.length === 0) return undefined
   if (!found.includes(marker)) {
     // A start that was killed before it wrote the marker leaves only the lock.
-    if (found.every((name) => name.startsWith('lock'))) return undefined
+    if (found.every((name) => name === 'lock' || name === 'lock-journal')) return undefined
     return refuse('foreign-data-folder', `${path} holds ${found.slice(0, 3).join(', ')}, which is not ours.`, {
       remedy,
     })

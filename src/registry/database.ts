@@ -1,4 +1,6 @@
+import type { EventEmitter } from 'node:events'
 import { existsSync, fdatasyncSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
@@ -30,8 +32,7 @@ export async function openDatabase(where: Where): Promise<Database | Refusal> {
 
 async function openServer(url: string): Promise<Database | Refusal> {
   const pool = new pg.Pool({ connectionString: url, max: 8, connectionTimeoutMillis: 5_000 })
-  // A lost connection is reported by the query that meets it; without a listener it would end the process.
-  pool.on('error', () => {})
+  reportLossToItsQuery(pool)
   try {
     await pool.query('select 1')
   } catch (error) {
@@ -47,6 +48,9 @@ async function openEmbedded(folder: string): Promise<Database | Refusal> {
   const held = openDataFolder(folder)
   if (isRefusal(held)) return held
   try {
+    // PGlite would make a new database in a folder without this file, over whatever else is in it.
+    if (existsSync(held.database) && !existsSync(join(held.database, 'PG_VERSION')))
+      throw new Error('files are missing')
     if (!existsSync(held.database)) {
       // Made beside and renamed when whole, so that a kill during the first start leaves nothing half made.
       const first = await PGlite.create({ dataDir: `${held.database}.new`, startParams })
@@ -55,11 +59,21 @@ async function openEmbedded(folder: string): Promise<Database | Refusal> {
     }
     const database = await PGlite.create({ dataDir: held.database, startParams })
     const syncs = syncOnCommit(database)
-    const pool = new pg.Pool({ ...createPgConfig(database), max: 1 })
-    pool.on('error', () => {})
+    let stopped: Error | undefined
+    const mayConnect = () => {
+      if (stopped) throw stopped
+    }
+    const pool = new pg.Pool({ ...createPgConfig(database), max: 1, onConnect: mayConnect })
+    reportLossToItsQuery(pool)
+    pool.on('connect', (client) =>
+      onPanic(client, (reason) => {
+        stopped = new Error(`The register is closed since a write failed: ${reason}. See to the disk and start again.`)
+        return stopped
+      }),
+    )
     const close = async () => {
       await pool.end()
-      await database.close()
+      if (!stopped) await database.close()
       held.release()
     }
     return { kind: 'embedded', pool, syncs, close }
@@ -70,6 +84,24 @@ async function openEmbedded(folder: string): Promise<Database | Refusal> {
         'Nothing was changed. Check that there is room on the disk; restore the folder from a backup, or set CHANCERY_DATA to a new one: history loads again from the organisations’ folders.',
     })
   }
+}
+
+/** A lost connection is reported by the query that meets it; without listeners it would end the process. */
+function reportLossToItsQuery(pool: pg.Pool): void {
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+}
+
+/**
+ * PostgreSQL panics when it cannot write its log, as on a full disk, and counts on being started again. PGlite goes on,
+ * but answers nothing more, or never returns and stops the whole process: it must not be asked again. What waits for an
+ * answer is told. Opened anew it recovers everything that was entered.
+ */
+function onPanic(client: pg.PoolClient, stop: (reason: string) => Error): void {
+  const { connection } = client as unknown as { connection: EventEmitter }
+  connection.on('errorMessage', ({ severity, message }: pg.DatabaseError) => {
+    if (severity === 'PANIC' || severity === 'FATAL') connection.emit('error', stop(message))
+  })
 }
 
 /** PGlite starts PostgreSQL with fsync off (-F); we ask for it, by a call that its file system can be given. */
@@ -96,5 +128,17 @@ interface EmscriptenModule {
 
 export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors[0]) return reasonOf(error.errors[0])
-  return error instanceof Error && error.message ? error.message : String(error)
+  if (error instanceof Error && error.message) return error.message
+  // PGlite's file system throws plain objects with the numbers of WASI.
+  const number = (error as { errno?: number } | undefined)?.errno
+  return number === undefined ? String(error) : (fileErrors[number] ?? `file system error ${number}`)
+}
+
+const fileErrors: { readonly [number: number]: string } = {
+  2: 'permission denied',
+  19: 'the disk quota is used up',
+  22: 'a file would be larger than is allowed',
+  29: 'input/output error',
+  51: 'no space left on the disk',
+  69: 'the file system is read-only',
 }

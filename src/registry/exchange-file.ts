@@ -39,7 +39,12 @@ export async function importRegister(
   if (isRefusal(entries)) return entries
   const first = entries[0]
   if (!first) return refuse('not-a-register', `${path} is empty.`)
-  const wrong = entries.findIndex((entry, index) => faulty(entry, index, first.organisation, lines))
+  const ids = new Set<string>()
+  const wrong = entries.findIndex((entry, index) => {
+    if (ids.has(entry.id) || faulty(entry, lines[index], entries[index - 1], first.organisation)) return true
+    ids.add(entry.id)
+    return false
+  })
   if (wrong !== -1) {
     return refuse('not-a-register', `${path} is not a register: line ${wrong + 1} does not follow the one before it.`, {
       remedy: 'Nothing was taken in. Export it again; do not edit an exported register.',
@@ -65,6 +70,7 @@ export async function importRegister(
   }
 }
 
-function faulty(entry: Entry, index: number, organisation: string, lines: readonly string[]): boolean {
-  return entry.position !== index + 1 || entry.organisation !== organisation || encodeEntry(entry) !== lines[index]
+function faulty(entry: Entry, line: string | undefined, before: Entry | undefined, organisation: string): boolean {
+  const follows = entry.position === (before?.position ?? 0) + 1 && entry.recordedAt >= (before?.recordedAt ?? '')
+  return !follows || entry.organisation !== organisation || entry.id !== entry.act.id || encodeEntry(entry) !== line
 }

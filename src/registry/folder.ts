@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
-import { type Act, actSchema, dayBegins, dayOfEffect, participantsOf } from '../record/index.ts'
+import { type Act, actSchema, dayBegins, dayOfEffect, involvedIn, participantsOf } from '../record/index.ts'
 import { type Instant, isRefusal, parseInstant, parsePartialDate } from '../rules/index.ts'
 import { check, type Fault, parseYaml, type YamlFile } from './yaml.ts'
 
@@ -50,6 +50,12 @@ const lists: readonly { file: string; list: string; required: boolean; toAct: (i
     list: 'rules',
     required: true,
     toAct: ({ rule, from, ...more }) => ({ kind: 'rule-stated', id: `rule/${rule}`, rule, on: from, ...more }),
+  },
+  {
+    file: 'bodies.yaml',
+    list: 'bodies',
+    required: false,
+    toAct: ({ id, ...more }) => ({ kind: 'body-described', id: `body/${id}`, body: id, ...more }),
   },
   {
     file: 'coverage.yaml',
@@ -191,16 +197,27 @@ function crossCheck(acts: readonly FolderAct[]): Fault[] {
   const statuses = acts
     .flatMap(({ act }) => (act.kind === 'organisation-described' ? act.statuses : []))
     .map((s) => s.status)
+  const known = {
+    meeting: new Set(acts.flatMap(({ act }) => (act.kind === 'meeting-held' ? [act.meeting] : []))),
+    decision: new Set(acts.flatMap(({ act }) => (act.kind === 'decision-recorded' ? [act.decision] : []))),
+  }
   for (const folderAct of acts) {
     const { act, file, line } = folderAct
     const fault = (message: string) => faults.push({ file, line, message: `${act.id}: ${message}` })
+    // The loader writes withdrawals itself, from what is gone; one written here would be entered again at every start.
+    if (act.kind === 'act-withdrawn') fault('a folder withdraws nothing. Remove the act itself; the register keeps it.')
     for (const { source } of act.sources) {
       if (!byId.has(`source/${source}`)) fault(`source "${source}" is not in sources.yaml. Add it or correct the id.`)
     }
     if (act.on !== undefined && act.kind !== 'capital-located' && act.sources.length === 0) {
       fault('names no source. Every dated fact says where it is documented.')
     }
-    for (const participant of act.kind === 'participant-described' ? [] : participantsOf(act)) {
+    for (const [kind, id] of namedBy(act)) {
+      if (!known[kind].has(id)) fault(`${kind} "${id}" is not in this folder. Add it or correct the id.`)
+    }
+    for (const participant of act.kind === 'participant-described'
+      ? []
+      : [...participantsOf(act), ...involvedIn(act)]) {
       if (!byId.has(`participant/${participant}`)) fault(`participant "${participant}" is not in participants.yaml.`)
     }
     const status = act.kind === 'status-granted' ? act.status : act.kind === 'step-taken' ? act.toward : undefined
@@ -212,7 +229,20 @@ function crossCheck(acts: readonly FolderAct[]): Fault[] {
       if (!other) fault(`refers to "${earlier}", which is not in this folder.`)
       else if (other.recordedAt > folderAct.recordedAt)
         fault(`refers to "${earlier}", which entered the edition later.`)
+      else if (other.recordedAt === folderAct.recordedAt && acts.indexOf(other) >= acts.indexOf(folderAct))
+        fault(`refers to "${earlier}", which does not stand before it. Move it, or correct the id.`)
     }
   }
   return faults
+}
+
+/** The meetings and decisions that an act refers to. */
+function namedBy(act: Act): ['meeting' | 'decision', string][] {
+  if (act.kind === 'meeting-held') return act.inMarginsOf ? [['meeting', act.inMarginsOf]] : []
+  if (act.kind !== 'decision-recorded') return []
+  const { meeting, supersededBy } = act
+  return [
+    ...(meeting ? [['meeting', meeting] as ['meeting', string]] : []),
+    ...(supersededBy ? [['decision', supersededBy] as ['decision', string]] : []),
+  ]
 }

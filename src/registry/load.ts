@@ -53,6 +53,12 @@ function check(record: Fold, planned: ReturnType<typeof plan>, registry: Registr
         },
       )
     }
+    const taken = copy.entry(act.id)
+    if (taken) {
+      return refuse('id-already-used', `"${act.id}" is the id of another act, at position ${taken.position}.`, {
+        remedy: 'Nothing was loaded. Give the act in the folder another id.',
+      })
+    }
     const ruling = rule(copy, act, { kind: 'secretariat' })
     if (isRefusal(ruling)) return ruling
     const submission = { act, ruling, constitution: 0, recordedAt }

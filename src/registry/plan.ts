@@ -28,15 +28,20 @@ export interface Planned {
 export function plan(fold: Fold, folder: readonly FolderAct[]): Planned[] {
   const versions = new Versions(fold)
   const days = new Days(fold, versions, folder)
+  const byId = new Map(folder.map(({ act }) => [act.id, act]))
   const planned: Planned[] = []
   for (const { act, recordedAt } of [...folder].sort(byEdition)) {
     const replaces = act.replaces?.map((id) => versions.current(id) ?? id)
     const isNew = !versions.isThere(act.id)
     const changed = !isNew && !versions.agrees(act, replaces ?? [])
     if (!isNew && !changed && !days.moved.has(act.id)) continue
-    const replaced = [...(isNew ? [] : [versions.current(act.id) as string]), ...(replaces ?? [])]
+    // What an act replaced stays replaced when the act is corrected; withdrawing it is what brings that back.
+    const letsGo = changed && versions.takesOut(act.id).some((base) => !takenOut(act.id, byId).has(base))
+    if (letsGo) planned.push({ act: versions.withdraw(act.id, 'It no longer replaces what it replaced.') })
+    const corrected = isNew || letsGo ? [] : [versions.current(act.id) as string]
+    const replaced = [...corrected, ...(replaces ?? [])]
     const id = versions.next(act.id)
-    const after = days.place(act, id)
+    const after = days.place(act, id, corrected.length > 0)
     const { after: _, replaces: __, ...said } = act
     const version = {
       ...said,
@@ -47,13 +52,22 @@ export function plan(fold: Fold, folder: readonly FolderAct[]): Planned[] {
     versions.note(act.id, version)
     planned.push(isNew && id === act.id ? { act: version, recordedAt } : { act: version })
   }
-  const kept = new Set(folder.map(({ act }) => act.id))
-  for (const base of versions.there().filter((id) => !kept.has(id))) planned.push({ act: versions.withdrawal(base) })
+  for (const base of versions.there().filter((id) => !byId.has(id))) {
+    planned.push({ act: versions.withdraw(base, 'It no longer stands in the folder of the organisation.') })
+  }
   return planned
 }
 
 function byEdition(a: FolderAct, b: FolderAct): number {
   return a.recordedAt === b.recordedAt ? 0 : a.recordedAt < b.recordedAt ? -1 : 1
+}
+
+/** The acts that one of the folder replaces, and those that they replace. */
+function takenOut(id: string, folder: ReadonlyMap<string, Act>, found = new Set<string>()): Set<string> {
+  for (const earlier of folder.get(id)?.replaces ?? []) {
+    if (!found.has(earlier)) takenOut(earlier, folder, found.add(earlier))
+  }
+  return found
 }
 
 /** The versions that the register has of each act of the folder: `X`, then `X~2`, `X~3`. */
@@ -100,10 +114,17 @@ class Versions {
     return saidBy(current) === saidBy(act) && canonical(replacesOthers) === canonical(replaces)
   }
 
-  withdrawal(base: string): Act {
-    const withdraws = (this.#ids.get(base) as string[]).filter((id) => !this.#withdrawn.has(id))
+  /** The other acts that the versions of an act in the register take out of the record, directly or by what they replace. */
+  takesOut(base: string): string[] {
+    const found = new Set(this.#standing(base))
+    for (const id of found) for (const earlier of this.#acts.get(id)?.replaces ?? []) found.add(earlier)
+    return [...new Set([...found].map(baseOf))].filter((other) => other !== base)
+  }
+
+  withdraw(base: string, reason: string): Act {
+    const withdraws = this.#standing(base)
+    for (const id of withdraws) this.#withdrawn.add(id)
     const count = (this.#ids.get(base) as string[]).length
-    const reason = 'It no longer stands in the folder of the organisation.'
     return {
       version: 1,
       sources: [],
@@ -114,6 +135,10 @@ class Versions {
       withdraws,
       reason,
     }
+  }
+
+  #standing(base: string): string[] {
+    return (this.#ids.get(base) ?? []).filter((id) => !this.#withdrawn.has(id))
   }
 }
 
@@ -137,11 +162,13 @@ class Days {
   }
 
   /** Notes the act in its day and says after which version it must be placed; `undefined` if its own place is right. */
-  place(act: Act, id: string): string | undefined {
+  place(act: Act, id: string, corrects: boolean): string | undefined {
     const day = dayOfEffect(act)
     if (day === everyDay) return undefined
     const before = this.#actual.get(day) ?? []
-    const staysWhereItIs = before.includes(act.id) && !this.moved.has(act.id)
+    // A correction keeps the place of what it corrects, but one that carries out a decision goes next to the decision.
+    const keepsPlace = corrects && !act.carriesOut
+    const staysWhereItIs = before.includes(act.id) && !this.moved.has(act.id) && keepsPlace
     for (const [other, ids] of this.#actual)
       if (!staysWhereItIs)
         this.#actual.set(
@@ -151,11 +178,14 @@ class Days {
     if (staysWhereItIs) return undefined
     const others = this.#actual.get(day) ?? []
     const wanted = this.#wanted.get(day) as string[]
-    const predecessor = wanted.slice(0, wanted.indexOf(act.id)).findLast((other) => others.includes(other))
+    this.moved.delete(act.id)
+    // What has still to move is no place to stand next to.
+    const settled = others.filter((other) => !this.moved.has(other))
+    const predecessor = wanted.slice(0, wanted.indexOf(act.id)).findLast((other) => settled.includes(other))
     const index = predecessor === undefined ? 0 : others.indexOf(predecessor) + 1
     this.#actual.set(day, others.toSpliced(index, 0, act.id))
-    const isFirstVersion = id === act.id
-    if (isFirstVersion && !act.replaces && index === others.length) return undefined
+    const comesLast = id === act.id && !act.replaces && index === others.length
+    if (comesLast && (!act.carriesOut || others.length === 0)) return undefined
     return predecessor === undefined ? dayBegins : (this.#versions.current(predecessor) as string)
   }
 

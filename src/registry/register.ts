@@ -50,11 +50,6 @@ export async function organisationsIn({ pool }: Database): Promise<string[]> {
   return result.rows.map((row) => row.organisation)
 }
 
-export async function headOf({ pool }: Database, organisation: string): Promise<number> {
-  const sql = 'select coalesce(max(position), 0) as head from register where organisation = $1'
-  return Number((await pool.query(sql, [organisation])).rows[0].head)
-}
-
 const pageSize = 5_000
 
 /**
@@ -119,11 +114,21 @@ export async function appendAfter(
     await client.query('rollback').catch((lost: Error) => {
       broken = lost
     })
-    if ((error as pg.DatabaseError).code === '23505') return false
+    if (!broken && (await headHasMoved(client, organisation, after, error as pg.DatabaseError))) return false
     throw error
   } finally {
     client.release(broken)
   }
+}
+
+/**
+ * Whether an append failed because another came first. An id that is taken while the head stands still will be taken at
+ * every further try, so that is not one of these. A serialization failure (40001) is worth another try in any case.
+ */
+async function headHasMoved(client: pg.PoolClient, organisation: string, after: number, { code }: pg.DatabaseError) {
+  if (code !== '23505') return code === '40001'
+  const sql = 'select coalesce(max(position), 0) as head from register where organisation = $1'
+  return Number((await client.query(sql, [organisation])).rows[0].head) !== after
 }
 
 const insertion = `

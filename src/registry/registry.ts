@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import type pg from 'pg'
 import { type Act, decodeEntries, type Entry, encodeEntry, Fold, type Ruling, treeHash } from '../record/index.ts'
-import { type Instant, isRefusal, type Refusal } from '../rules/index.ts'
-import { type Database, openDatabase, type Where } from './database.ts'
+import { type Instant, isRefusal, type Refusal, refuse } from '../rules/index.ts'
+import { type Database, openDatabase, reasonOf, type Where } from './database.ts'
 import { appendAfter, organisationsIn, prepareRegister, type Row, readAfter } from './register.ts'
 
 /** An act with its ruling, ready to be entered. */
@@ -36,12 +35,13 @@ export class Registry {
   static async open(where: Where, now = systemClock): Promise<Registry | Refusal> {
     const database = await openDatabase(where)
     if (isRefusal(database)) return database
-    await prepareRegister(database)
     const registry = new Registry(database, now)
-    const damaged = await registry.catchUp()
-    if (!damaged) return registry
+    const trouble = await prepareRegister(database)
+      .then(() => registry.catchUp())
+      .catch((error) => unreadable(database, error))
+    if (!trouble) return registry
     await registry.close()
-    return damaged
+    return trouble
   }
 
   organisations(): string[] {
@@ -111,28 +111,32 @@ export class Registry {
    */
   follow(everyMilliseconds: number, onTrouble: (trouble: unknown) => void): () => void {
     if (this.database.kind === 'embedded') return () => {}
-    const poll = () =>
-      this.catchUp().then(
-        (damaged) => damaged && onTrouble(damaged),
-        (error) => onTrouble(error),
-      )
+    // One poll may wait for its turn, not more: while a server is slow to fail they would pile up.
+    let waiting = false
+    const poll = () => {
+      if (waiting) return
+      waiting = true
+      void this.#turn.then(() => {
+        waiting = false
+      })
+      this.catchUp().then((damaged) => damaged && onTrouble(damaged), onTrouble)
+    }
     const timer = setInterval(poll, everyMilliseconds)
-    let listener: pg.PoolClient | undefined
+    let stopped = false
+    let stopListening = () => {}
     this.database.pool
       .connect()
-      .then(
-        async (client) => {
-          listener = client
-          client.on('error', () => {})
-          client.on('notification', poll)
-          await client.query(`listen ${channel}`)
-        },
-        () => {},
-      )
+      .then(async (client) => {
+        if (stopped) return client.release()
+        stopListening = () => client.release(true)
+        client.on('notification', poll)
+        await client.query(`listen ${channel}`)
+      })
       .catch(() => {})
     return () => {
       clearInterval(timer)
-      listener?.release(true)
+      stopped = true
+      stopListening()
     }
   }
 
@@ -186,6 +190,19 @@ export function entriesAfter(fold: Fold, submissions: readonly Submission[], now
     if (recordedAt > last) last = recordedAt
     const position = fold.position + index + 1
     return { position, id: act.id, organisation: fold.organisation, recordedAt: last, act, ruling, constitution }
+  })
+}
+
+/** @refuses 'damaged-register', or 'database-away' on a server: the table cannot be made or read */
+function unreadable({ kind }: Database, error: unknown): Refusal {
+  const remedy = 'Nothing was changed.'
+  if (kind === 'server') {
+    return refuse('database-away', `The database at DATABASE_URL cannot be used: ${reasonOf(error)}`, {
+      remedy: `${remedy} Check that this user may make and read tables there.`,
+    })
+  }
+  return refuse('damaged-register', `The register cannot be read: ${reasonOf(error)}`, {
+    remedy: `${remedy} Restore the data folder from a backup, or set CHANCERY_DATA to a new one.`,
   })
 }
 

@@ -30,7 +30,12 @@ export function parseYaml(file: string, text: string): YamlFile | Fault[] {
     const node = nearest(document.contents as Node | null, path)
     return node?.range ? lines.linePos(node.range[0]).line : 1
   }
-  return { file, value: document.toJS(), lineOf }
+  try {
+    return { file, value: document.toJS(), lineOf }
+  } catch (error) {
+    // An alias (`*name`) is looked up only now; a bomb of aliases is found only now.
+    return [{ file, line: 1, message: `${(error as Error).message}. Write it out instead.` }]
+  }
 }
 
 /** Checks a value of a file against a schema; faults name file, line and field. */
@@ -40,7 +45,7 @@ export function check<T>(
   value: unknown,
   schema: z.ZodType<T>,
 ): T | Fault[] {
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(value, { reportInput: true })
   if (result.success) return result.data
   return result.error.issues.flatMap((issue) => {
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined]
@@ -55,7 +60,8 @@ export function check<T>(
 function sentence(issue: z.core.$ZodIssue, key: string | undefined): string {
   if (key !== undefined) return `${[...issue.path, key].join('.')}: no such field here. Correct its name or remove it.`
   const field = issue.path.join('.')
-  if (issue.code === 'invalid_type' && issue.input === undefined) return `${field}: is missing. Add it.`
+  const isUnion = issue.code === 'invalid_union' && !('discriminator' in issue)
+  if ((issue.code === 'invalid_type' || isUnion) && issue.input === undefined) return `${field}: is missing. Add it.`
   if (issue.code === 'invalid_union' && 'discriminator' in issue) return `${field || 'kind'}: is not a kind of act.`
   return `${field ? `${field}: ` : ''}${issue.message}`
 }

@@ -1,5 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Fold, type Knowledge, knowledge, parseAsOf } from '../record/index.ts'
+import {
+  type AsOf,
+  endOfTime,
+  type Fold,
+  type Knowledge,
+  knowledge,
+  lastDayCovered,
+  parseAsOf,
+} from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import { bare, layout, type Page, type Place } from '../ui/layout.ts'
@@ -15,17 +23,18 @@ export interface Ask {
   readonly named: string
 }
 
-/** One answer in two forms: the data, and the page that shows it. */
+/** One answer in its forms: the data, the page that shows it and, for a list, its rows. */
 export interface Answer {
   readonly data: unknown
+  readonly csv?: () => string
   readonly page: () => Page
 }
 
 export type Responder = (ask: Ask, registry: Registry) => Answer | Refusal
 
 /**
- * Serves a page and the same data as JSON: at `/ORG/day` and `/ORG/day.json`, at `/ORG/participants/KAZ` and
- * `/ORG/participants/KAZ.json`. Both read `?on=` and `?known=`.
+ * Serves a page and the same data as JSON: at `/ORG/day` and `/ORG/day.json`, at `/ORG/participants/UTO` and
+ * `/ORG/participants/UTO.json`; a list also as `/ORG/meetings.csv`. All read `?on=` and `?known=`.
  */
 export function servePage(server: FastifyInstance, registry: Registry, path: string, respond: Responder): void {
   const handler = (asData: boolean) => (request: FastifyRequest, reply: FastifyReply) =>
@@ -37,6 +46,7 @@ export function servePage(server: FastifyInstance, registry: Registry, path: str
   } else {
     server.get(`/:organisation/${path}`, handler(false))
     server.get(path === '' ? '/:organisation.json' : `/:organisation/${path}.json`, handler(true))
+    if (path !== '') server.get(`/:organisation/${path}.csv`, handler(false))
   }
 }
 
@@ -52,25 +62,58 @@ function send(
   if (fold.position === 0) return refused(reply, noOrganisation(organisation, registry), 404, asData)
   const query = singleValues(request.query as Record<string, unknown>)
   const asOf = parseAsOf(fold, query.on, query.known)
-  const path = decodeURI(request.url.split('?')[0] ?? '').replace(/\.json$/, '')
-  const place = (at: { day: Place['organisation']['day']; position: number }): Place => ({
-    organisation: fold.at(at.day, at.position),
-    path: path === `/${organisation}` ? `/${organisation}/` : path,
-    on: query.on,
-    known: query.known,
-    head: fold.position,
-  })
-  if (isRefusal(asOf)) {
-    const here = parseAsOf(fold, undefined, undefined) as Exclude<typeof asOf, Refusal>
-    return refused(reply, asOf, 400, asData, { ...place(here), on: undefined, known: undefined })
+  if (isRefusal(asOf)) return refused(reply, asOf, 400, asData, today(fold, request))
+  const ask: Ask = {
+    fold,
+    place: placeOf(fold, asOf, request, query),
+    moments: knowledge(fold),
+    query,
+    named: rest.replace(/\.json$/, ''),
   }
-  const ask: Ask = { fold, place: place(asOf), moments: knowledge(fold), query, named: rest.replace(/\.json$/, '') }
   const answer = respond(ask, registry)
   if (isRefusal(answer))
     return refused(reply, answer, answer.refused.startsWith('unknown') ? 404 : 400, asData, ask.place)
   if (asData)
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(withClocks(ask, answer.data), null, 2))
+  if (pathOf(request).endsWith('.csv')) {
+    if (!answer.csv) return nothingThere(registry, request, reply)
+    return reply.type('text/csv; charset=utf-8').send(answer.csv())
+  }
   return reply.type('text/html; charset=utf-8').send(layout(answer.page(), ask.place).text)
+}
+
+/** Nothing is kept at the address; inside an organisation its walls stay around the answer. */
+export function nothingThere(registry: Registry, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const path = pathOf(request)
+  const fold = registry.record(path.split('/')[1] ?? '')
+  const refusal = refuse('unknown-page', `Nothing is kept at ${path}.`)
+  return refused(reply, refusal, 404, asksForData(request), fold.position > 0 ? today(fold, request) : undefined)
+}
+
+/** Whether the address is that of data, `/concord/day.json`, rather than of the page that shows it. */
+export function asksForData(request: FastifyRequest): boolean {
+  return pathOf(request).endsWith('.json')
+}
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.split('?')[0] ?? ''
+}
+
+function placeOf(fold: Fold, { day, position }: AsOf, request: FastifyRequest, query: Ask['query']): Place {
+  const path = pathOf(request).replace(/\.(json|csv)$/, '')
+  return {
+    organisation: fold.at(day, position),
+    description: fold.at(endOfTime).description,
+    path: path === `/${fold.organisation}` ? `/${fold.organisation}/` : path,
+    on: query.on,
+    known: query.known,
+    head: fold.position,
+  }
+}
+
+/** The place of an answer to an address whose clocks could not be read, or that leads nowhere. */
+function today(fold: Fold, request: FastifyRequest): Place {
+  return placeOf(fold, { day: lastDayCovered(fold), position: fold.position }, request, {})
 }
 
 /** Says no as a page or as data, whichever was asked for. */

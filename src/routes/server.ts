@@ -2,11 +2,14 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { Registry } from '../registry/index.ts'
 import { refuse } from '../rules/index.ts'
 import { serveAssets } from './assets.ts'
+import { serveBodies } from './bodies.ts'
 import { serveChanges } from './changes.ts'
 import { serveCoverage } from './coverage.ts'
 import { serveDay } from './day.ts'
+import { serveDecisions } from './decisions.ts'
 import { serveFirst } from './first.ts'
-import { refused } from './page.ts'
+import { serveMeetings } from './meetings.ts'
+import { asksForData, nothingThere, refused } from './page.ts'
 import { serveParticipants } from './participants.ts'
 import { serveRegister } from './register.ts'
 import { serveSources } from './sources.ts'
@@ -19,25 +22,19 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 400 },
     // An address that is not even well formed ("/%zz") gets the same page as one that leads nowhere.
     frameworkErrors: (error, request, reply) => {
+      // The hook below does not see these.
       refused(
-        reply,
+        reply.headers(headers),
         refuse('unreadable-address', 'This address cannot be read.', { remedy: 'Check it for stray characters.' }),
         error.statusCode ?? 400,
-        request.url.includes('.json'),
+        asksForData(request),
       )
     },
   })
   server.addHook('onSend', async (_request, reply) => {
     reply.headers(headers)
   })
-  server.setNotFoundHandler((request, reply) =>
-    refused(
-      reply,
-      refuse('unknown-page', `Nothing is kept at ${request.url.split('?')[0]}.`),
-      404,
-      request.url.split('?')[0]?.endsWith('.json') ?? false,
-    ),
-  )
+  server.setNotFoundHandler((request, reply) => nothingThere(registry, request, reply))
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const code = error.statusCode ?? 500
     if (code >= 500) console.error(error)
@@ -47,12 +44,15 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
             remedy: 'Try again; what happened has been written to the log.',
           })
         : refuse('unreadable-request', 'This request cannot be read.', { remedy: error.message })
-    refused(reply, refusal, code, request.url.includes('.json'))
+    refused(reply, refusal, code, asksForData(request))
   })
   await serveAssets(server)
   for (const serve of [
     serveFirst,
     serveDay,
+    serveBodies,
+    serveMeetings,
+    serveDecisions,
     serveParticipants,
     serveSources,
     serveCoverage,

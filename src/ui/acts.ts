@@ -4,11 +4,17 @@ import { type Place, to } from './layout.ts'
 import { doubtKinds, evidences, fieldInWords, onItsDay, sentence } from './sentences.ts'
 import { dateInWords } from './words.ts'
 
+export interface ActListOptions {
+  /** Acts to be marked as those of the page's day. */
+  readonly isHere?: (entry: Entry) => boolean
+  readonly say?: (entry: Entry) => string
+}
+
 /** A list of acts in order, each with its date, its sentence and the way to its sources; what comes after the day is paler. */
 export function actList(
   place: Place,
   entries: readonly Entry[],
-  isHere: (entry: Entry) => boolean = () => false,
+  { isHere = () => false, say = (entry) => sentenceOf(place.organisation, entry) }: ActListOptions = {},
 ): Html {
   return html`<ul class="list">${entries.map((entry) => {
     const { act } = entry
@@ -18,7 +24,7 @@ export function actList(
         ? html` <span class="tag wait">${doubtKinds[act.doubt[0]?.kind as Doubt['kind']]}</span>`
         : undefined
     const mark = isHere(entry) ? 'here' : dayOfEffect(act) > place.organisation.day ? 'later-act' : ''
-    return html`<li class="${mark}"><span class="when">${act.on ? dateInWords(act.on) : undefined}</span><span><a href="${actAddress(place, entry)}">${sentenceOf(place.organisation, entry)}</a>${doubtful}</span><small>${count} ${count === 1 ? 'source' : 'sources'}</small></li>`
+    return html`<li class="${mark}"><span class="when">${act.on ? dateInWords(act.on) : undefined}</span><span><a href="${actAddress(place, entry)}">${say(entry)}</a>${doubtful}</span><small>${count} ${count === 1 ? 'source' : 'sources'}</small></li>`
   })}</ul>`
 }
 

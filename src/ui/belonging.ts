@@ -59,7 +59,7 @@ export function mapOf(place: Place, groups: readonly StatusGroup[]): Html | unde
 }
 
 /** Those who held each status on the day, by name; the text equivalent of the map. */
-export function holdersOf(place: Place, groups: readonly StatusGroup[]): Html[] {
+export function holdersOf(place: Place, groups: readonly StatusGroup[], numbered: boolean): Html[] {
   let number = 0
   return groups.map(
     ({ status, holdings }) =>
@@ -68,7 +68,7 @@ export function holdersOf(place: Place, groups: readonly StatusGroup[]): Html[] 
           number += 1
           const unsure =
             holding.certainty === 'uncertain' ? html` <span class="tag wait">uncertain on this day</span>` : undefined
-          return html`<li><span class="narrow-only-inline note">${number} </span><a href="${to(place, `participants/${holding.participant}`)}">${nameOf(place.organisation, holding.participant)}</a> <small>since ${dateInWords(holding.from)}</small>${unsure}</li>`
+          return html`<li>${numbered && html`<span class="narrow-only-inline note">${number} </span>`}<a href="${to(place, `participants/${holding.participant}`)}">${nameOf(place.organisation, holding.participant)}</a> <small>since ${dateInWords(holding.from)}</small>${unsure}</li>`
         },
       )}</ul></section>`,
   )

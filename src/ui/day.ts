@@ -1,13 +1,13 @@
 import { type Change, type DayView, dayOfEffect, type Knowledge, nameOf } from '../record/index.ts'
-import { addDays, daysBetween, earliest, latest } from '../rules/index.ts'
+import { addDays, daysBetween, earliest, isExact, latest } from '../rules/index.ts'
 import { actList } from './acts.ts'
 import { asOfForm } from './as-of.ts'
 import { holdersOf, lanesOf, mapOf } from './belonging.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
-import { changeInBrief, changeInWords, dayHeading, words } from './sentences.ts'
+import { changeInBrief, changeInWords, dateOfChange, dayHeading, words } from './sentences.ts'
 import { strip } from './strip.ts'
-import { dateInWords, listed } from './words.ts'
+import { capitalised, dateInWords, listed, whenInWords } from './words.ts'
 
 /** The organisation on a day. */
 export function dayPage(view: DayView, place: Place, moments: readonly Knowledge[]): Page {
@@ -16,20 +16,21 @@ export function dayPage(view: DayView, place: Place, moments: readonly Knowledge
   const begins = description ? earliest(description.begins) : view.on
   const ends = description ? latest(description.coveredTo) : view.on
   const title = dayHeading(view, organisation)
+  const picture = mapOf(place, view.groups)
   const body = html`${asOfForm(place, moments, stepLinks(view, place))}
 ${timeline(view, place, begins, ends)}
 <div class="cols"><section class="stack"><p class="crumb">${dateInWords(view.on)}</p><h1>${title}</h1>
 ${lede(view, place)}${uncertain(view, place)}
 ${figures(view, place)}
-<section class="tight"><h2>${words.aroundDay}</h2>${view.around.length > 0 ? actList(place, view.around, (entry) => dayOfEffect(entry.act) === view.on) : html`<p class="note">No act is on record.</p>`}</section></section>
-<aside class="stack">${mapOf(place, view.groups)}${holdersOf(place, view.groups)}</aside></div>
+<section class="tight"><h2>${words.aroundDay}</h2>${view.around.length > 0 ? actList(place, view.around, { isHere: (entry) => dayOfEffect(entry.act) === view.on }) : html`<p class="note">No act is on record.</p>`}</section></section>
+<aside class="stack">${picture}${holdersOf(place, view.groups, picture !== undefined)}</aside></div>
 <section class="tight"><h2>${words.beforeAfter}</h2>${lanesOf(place, begins, ends)}</section>`
   const dated = title.includes(dateInWords(view.on)) ? title : `${title} on ${dateInWords(view.on)}`
   return { title: view.stage === 'after-the-record' ? title : dated, body, part: 'day' }
 }
 
 function stepLinks({ previous, next }: DayView, place: Place): Content {
-  return html`${previous ? html`<a href="${on(place, previous)}" rel="prev">← ${dateInWords(previous.on)}</a>` : undefined}${next ? html`<a href="${on(place, next)}" rel="next">${dateInWords(next.on)} →</a>` : undefined}`
+  return html`${previous ? html`<a href="${on(place, previous)}" rel="prev">← ${dateInWords(dateOfChange(previous))}</a>` : undefined}${next ? html`<a href="${on(place, next)}" rel="next">${dateInWords(dateOfChange(next))} →</a>` : undefined}`
 }
 
 function timeline(view: DayView, place: Place, begins: DayView['on'], ends: DayView['on']): Html | undefined {
@@ -47,27 +48,23 @@ function timeline(view: DayView, place: Place, begins: DayView['on'], ends: DayV
 /** What happened on the day, or where it stands between two changes. */
 function lede(view: DayView, place: Place): Html {
   const inWords = (change: Change) => changeInWords(place.organisation.onDay(change.on), change)
+  const dated = (change: Change) => html`<a href="${on(place, change)}">${whenInWords(dateOfChange(change))}</a>`
   const { previous, next, today } = view
   if (view.stage === 'before-it-began') {
-    const first = next
-      ? html` It begins <a href="${on(place, next)}">on ${dateInWords(next.on)}</a>: ${inWords(next)}.`
-      : undefined
+    const first = next ? html` It begins ${dated(next)}: ${inWords(next)}.` : undefined
     return html`<p class="lede">The day lies before anything on this record.${first}</p>`
   }
   const covered = place.organisation.description?.coveredTo
-  const end =
-    view.stage === 'after-the-record' && covered
-      ? html` <strong>The record ends on ${dateInWords(covered)}</strong>; what came later is not in it, and this page shows how things stood then.`
-      : undefined
-  const came = today ? html`On this day ${inWords(today)}.` : undefined
-  const before =
-    !today && previous
-      ? html`Nothing changed on this day. The last change came on <a href="${on(place, previous)}">${dateInWords(previous.on)}</a>: ${inWords(previous)}.`
-      : undefined
-  const after = next
-    ? html` The next came on <a href="${on(place, next)}">${dateInWords(next.on)}</a>: ${inWords(next)}.`
-    : html` No later change is on record.`
-  return html`<p class="lede">${came}${before}${after}${end}</p>`
+  const last = previous ? html`The last change came ${dated(previous)}: ${inWords(previous)}.` : undefined
+  if (view.stage === 'after-the-record' && covered) {
+    return html`<p class="lede"><strong>The record ends on ${dateInWords(covered)}</strong>; what came later is not in it, and this page shows how things stood then. ${last}</p>`
+  }
+  const came =
+    today &&
+    html`${isExact(dateOfChange(today)) ? 'On this day' : html`${capitalised(whenInWords(dateOfChange(today)))}, perhaps on this day,`} ${inWords(today)}.`
+  const before = !today && last ? html`Nothing changed on this day. ${last}` : undefined
+  const after = next ? html` The next came ${dated(next)}: ${inWords(next)}.` : html` No later change is on record.`
+  return html`<p class="lede">${came}${before}${after}</p>`
 }
 
 function uncertain(view: DayView, place: Place): Html | undefined {

@@ -2,7 +2,7 @@ import type { Change, DayView, Knowledge } from '../record/index.ts'
 import { asOfForm } from './as-of.ts'
 import { html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
-import { changeInWords, words } from './sentences.ts'
+import { changeInWords, dateOfChange, words } from './sentences.ts'
 import { capitalised, counted, dateInWords } from './words.ts'
 
 /** What the first page says in numbers. */
@@ -15,8 +15,7 @@ export interface FirstView {
 
 /** The first page: what this is, in three sentences, and the doors that work today. */
 export function firstPage(view: FirstView, place: Place, moments: readonly Knowledge[]): Page {
-  const { organisation } = place
-  const description = organisation.description
+  const { organisation, description } = place
   const name = description?.names.en ?? organisation.id
   const groups = view.day.groups.map(({ status, holdings }) => counted(holdings.length, status.en))
   const entry = description?.pointOfEntry
@@ -29,7 +28,7 @@ export function firstPage(view: FirstView, place: Place, moments: readonly Knowl
 <section class="doors" aria-label="Doors">
 <div class="door"><h2>Read it</h2><p>Pick a day. See who belonged, how they came to belong, and where each fact is documented.</p><p>${belonged}</p>
 <p class="go"><a href="${to(place, 'day', { on: entry?.on })}">${entry ? `Start on ${entry.title}` : 'Start on the last day covered'}</a></p></div>
-<div class="door"><h2>Days to start from</h2><ul>${greatDays(view.day).map((change) => html`<li><a href="${to(place, 'day', { on: change.on })}">${dateInWords(change.on)}</a> <small>${changeInWords(organisation.onDay(change.on), change)}</small></li>`)}</ul></div>
+<div class="door"><h2>Days to start from</h2><ul>${greatDays(view.day).map((change) => html`<li><a href="${to(place, 'day', { on: change.on })}">${dateInWords(dateOfChange(change))}</a> <small>${changeInWords(organisation.onDay(change.on), change)}</small></li>`)}</ul></div>
 <div class="door later"><h2>Not open yet</h2><p>Two more doors are being built. <em>Run it</em>: take a seat and carry a text through the organisation’s rules. <em>Test it</em>: what is said about the organisation, held against its record.</p></div></section>
 <section class="tight"><h2>Choose a day</h2>${asOfForm({ ...place, path: `/${organisation.id}/day` }, moments)}</section>
 <div class="cols"><section class="tight"><h2>What is here</h2><ul class="list">

@@ -20,7 +20,8 @@ export function html(parts: TemplateStringsArray, ...values: readonly Content[])
 }
 
 export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+  // HTML cannot hold U+0000 in any form; it is shown as what a browser would make of it.
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll('\0', '\uFFFD')
 }
 
 function written(value: Content): string {

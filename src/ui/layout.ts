@@ -1,4 +1,4 @@
-import { endOfTime, type Organisation } from '../record/index.ts'
+import type { Organisation } from '../record/index.ts'
 import { type Content, type Html, html } from './html.ts'
 import { words } from './sentences.ts'
 
@@ -16,6 +16,8 @@ export type Part = keyof typeof words.nav
 /** Where a page stands: the organisation, the two clocks as the address gives them, and the address. */
 export interface Place {
   readonly organisation: Organisation
+  /** What the organisation says of itself as known today, whichever position is asked about. */
+  readonly description: Organisation['description']
   /** The path without its query: `/concord/day`. */
   readonly path: string
   /** What the address says of the two clocks, to be kept in links. */
@@ -42,14 +44,16 @@ export function to(
 const paths: { readonly [P in Part]: string } = {
   day: 'day',
   participants: 'participants',
+  bodies: 'bodies',
+  meetings: 'meetings',
+  decisions: 'decisions',
   changes: 'changes',
   sources: 'sources',
   coverage: 'coverage',
 }
 
 export function layout(page: Page, place: Place): Html {
-  const { organisation } = place
-  const description = organisation.onDay(endOfTime).description
+  const { organisation, description } = place
   const name = description?.names.en ?? organisation.id
   const banner =
     description?.edition === 'independent'
@@ -64,8 +68,8 @@ export function layout(page: Page, place: Place): Html {
   )
   return document(
     page.title === name ? name : `${page.title} · ${description?.shortName ?? name}`,
-    html`${banner ? html`<div class="banner" role="note">${banner}</div>` : undefined}
-<header class="bar"><a class="mark" href="${to(place, '')}">${name}</a><nav aria-label="Pages">${links}</nav></header>
+    html`<header>${banner ? html`<div class="banner" role="note">${banner}</div>` : undefined}
+<div class="bar"><a class="mark" href="${to(place, '')}">${name}</a><nav aria-label="Pages">${links}</nav></div></header>
 <main id="main">${page.body}</main>
 <footer>${footer(place)}</footer>`,
     to(place, place.path.split('/').slice(2).join('/')).replace(/^([^?]*)/, (path) => dataAddress(path)),

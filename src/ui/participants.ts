@@ -1,10 +1,13 @@
 import {
+  type Act,
   type Doubt,
+  type Entry,
   endOfTime,
   type HoldingOnDay,
   type Knowledge,
   nameOf,
   type Participant,
+  participantsOf,
   type Review,
 } from '../record/index.ts'
 import { earliest } from '../rules/index.ts'
@@ -31,15 +34,16 @@ export function participantsPage(rows: readonly ParticipantRow[], place: Place, 
   const others = rows.filter((row) => row.onTheDay.length === 0)
   const title = `${capitalised(counted(belonging.length, { one: 'participant', many: 'participants' }))} with a status on ${day}`
   const body = html`${asOfForm(place, moments)}<section class="stack"><h1>${title}</h1></section>
-${belonging.length > 0 ? html`<section class="tight"><h2 class="hidden">With a status</h2>${table(place, belonging)}</section>` : undefined}
-<section class="tight"><h2>${belonging.length > 0 ? 'Others in the record' : 'In the record'}</h2><p class="note">Without a status on this day: before or after theirs, or guests, which is not a status.</p>${table(place, others)}</section>
+${belonging.length > 0 ? html`<section class="tight"><h2 class="hidden">With a status</h2>${table(place, belonging, true)}</section>` : undefined}
+<section class="tight"><h2>${belonging.length > 0 ? 'Others in the record' : 'In the record'}</h2><p class="note">Without a status on this day: before or after theirs, or guests, which is not a status.</p>${table(place, others, false)}</section>
 ${periodsTable(place)}`
   return { title, body, part: 'participants' }
 }
 
-function table(place: Place, rows: readonly ParticipantRow[]): Html {
+function table(place: Place, rows: readonly ParticipantRow[], withStatus: boolean): Html {
   const { organisation } = place
-  return html`<table class="cards"><thead><tr><th scope="col">Name</th><th scope="col">On this day</th><th scope="col">Since</th><th scope="col">Over time</th><th scope="col">Русский</th><th scope="col">中文</th></tr></thead><tbody>${rows.map(
+  const onTheDayHead = html`<th scope="col">On this day</th><th scope="col">Since</th>`
+  return html`<table class="cards"><thead><tr><th scope="col">Name</th>${withStatus && onTheDayHead}<th scope="col">Over time</th><th scope="col">Русский</th><th scope="col">中文</th></tr></thead><tbody>${rows.map(
     ({ participant, onTheDay, statuses }) => {
       const holding = onTheDay.at(-1)
       const now: Content = holding ? statusLabel(organisation, holding.status).one : undefined
@@ -47,12 +51,14 @@ function table(place: Place, rows: readonly ParticipantRow[]): Html {
         ? html` <span class="tag wait">uncertain</span>`
         : undefined
       const over =
-        statuses.length > 0
+        statuses.length > 1 || (statuses.length === 1 && !holding)
           ? statuses.map((s) => statusLabel(organisation, s).one).join(' → ')
-          : participant.contacts.length > 0
-            ? 'guest at meetings'
+          : statuses.length === 0 && participant.contacts.length > 0
+            ? 'guest'
             : ''
-      return html`<tr><th scope="row"><a href="${to(place, `participants/${participant.id}`)}">${nameOf(organisation, participant.id)}</a></th><td>${now}${unsure}</td><td>${holding ? dateInWords(holding.from) : undefined}</td><td>${over}</td><td lang="ru">${participant.names?.ru}</td><td lang="zh">${participant.names?.zh}</td></tr>`
+      const onTheDayCells =
+        holding && html`<td>${now}${unsure}</td><td class="date" data-label="since">${dateInWords(holding.from)}</td>`
+      return html`<tr><th scope="row"><a href="${to(place, `participants/${participant.id}`)}">${nameOf(organisation, participant.id)}</a></th>${onTheDayCells}<td class="line">${over}</td><td lang="ru">${participant.names?.ru}</td><td lang="zh">${participant.names?.zh}</td></tr>`
     },
   )}</tbody></table>`
 }
@@ -78,6 +84,7 @@ export function participantPage(view: ParticipantView, place: Place, moments: re
   const capital = onTheDay.capital
   const doubtful = (throughout.description?.doubt ?? []).concat(capital?.doubt ?? [])
   const representation = onTheDay.representation.at(-1)
+  const say = (entry: Entry) => whatHappened(entry.act, throughout.id) ?? sentenceOf(organisation, entry)
   const absent = held && representation?.act.kind === 'representation-changed' && !representation.act.represented
   const body = html`${asOfForm(place, moments)}
 <section class="stack"><p class="crumb"><a href="${to(place, 'participants')}">Participants</a></p><h1>${held ? `${name} was ${withArticle(statusLabel(organisation, held.status).one)} on ${day}` : `${name} held no status on ${day}`}</h1>
@@ -94,9 +101,15 @@ ${
 ${absent && representation ? html`<p class="aside">It held the status and was not represented: <a href="${actAddress(place, representation)}">${sentenceOf(organisation, representation)}</a></p>` : undefined}</section>
 <div class="cols"><section class="tight"><h2>Status over time</h2>${throughout.holdings.length > 0 ? throughout.holdings.map((holding) => periodOf(holding, view, place)) : html`<p class="note">None is on record.</p>`}</section>
 <aside class="stack">${facts(view, place)}${doubtful.length > 0 ? html`<section class="tight"><h3>What is uncertain</h3>${doubts(doubtful)}</section>` : undefined}</aside></div>
-${throughout.steps.length > 0 ? html`<section class="tight"><h2>Steps on the way</h2><p class="note">Each is documented with the procedure as a whole.</p>${actList(place, throughout.steps)}</section>` : undefined}
-${throughout.contacts.length > 0 ? html`<section class="tight"><h2>As a guest, and other contacts</h2><p class="note">An invitation to one meeting, not a status. The list is a sample: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${actList(place, throughout.contacts)}</section>` : undefined}`
+${throughout.steps.length > 0 ? html`<section class="tight"><h2>Steps on the way</h2><p class="note">Each is documented with the procedure as a whole.</p>${actList(place, throughout.steps, { say })}</section>` : undefined}
+${throughout.contacts.length > 0 ? html`<section class="tight"><h2>As a guest, and other contacts</h2><p class="note">An invitation to one meeting, not a status. The list is a sample: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${actList(place, throughout.contacts, { say })}</section>` : undefined}`
   return { title, body, part: 'participants' }
+}
+
+/** On the page of the only participant concerned, its name need not be said again. */
+function whatHappened(act: Act, participant: string): string | undefined {
+  const alone = participantsOf(act).every((id) => id === participant)
+  return alone && 'what' in act ? `${capitalised(act.what)}.` : undefined
 }
 
 function periodOf(
@@ -135,6 +148,6 @@ function facts({ onTheDay, throughout }: ParticipantView, place: Place): Html {
   const last = nameOf(place.organisation.onDay(endOfTime), throughout.id)
   return html`<dl class="facts"><dt>Kind</dt><dd>${throughout.description?.type === 'organisation' ? 'international organisation' : 'State'}</dd>
 ${first !== last ? html`<dt>Names</dt><dd>${first}, later ${last}</dd>` : undefined}
-${capital ? html`<dt>Capital</dt><dd>${capital.capital}</dd><dt>Land neighbours in the record</dt><dd>${neighbours.length > 0 ? neighbours.map((id, i) => html`${i > 0 ? ', ' : undefined}<a href="${to(place, `participants/${id}`)}">${nameOf(place.organisation, id)}</a>`) : 'none'} <small>(routes in practice, not a view on any border)</small></dd>` : undefined}
+${capital ? html`<dt>Capital</dt><dd>${capital.capital}</dd><dt>Land neighbours</dt><dd>${neighbours.length > 0 ? neighbours.map((id, i) => html`${i > 0 ? ', ' : undefined}<a href="${to(place, `participants/${id}`)}">${nameOf(place.organisation, id)}</a>`) : 'none'} <small>(of those in the record; routes in practice, not a view on any border)</small></dd>` : undefined}
 <dt>Code</dt><dd>${throughout.id}</dd></dl>`
 }

@@ -1,5 +1,5 @@
 import type { Refusal } from '../rules/index.ts'
-import { html } from './html.ts'
+import { type Content, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { words } from './sentences.ts'
 
@@ -7,7 +7,14 @@ import { words } from './sentences.ts'
 export function refusalPage(refusal: Refusal, place?: Place): Page {
   const ways = place
     ? html`<ul><li><a href="${to(place, 'day')}">${words.nav.day}</a></li><li><a href="${to(place, 'participants')}">${words.nav.participants}</a></li><li><a href="${to(place, '')}">The first page</a></li></ul>`
-    : html`<p><a href="/">To the first page</a></p>`
-  const body = html`<section class="stack"><h1>${refusal.message}</h1>${refusal.article ? html`<p class="note">${refusal.article}</p>` : undefined}${refusal.remedy ? html`<p class="lede">${refusal.remedy}</p>` : undefined}${ways}</section>`
+    : html`<ul><li><a href="/">The first page</a></li><li><a href="/organisations">All organisations kept here</a></li></ul>`
+  const body = html`<section class="stack"><h1>${refusal.message}</h1>${refusal.article ? html`<p class="note">${refusal.article}</p>` : undefined}${refusal.remedy ? html`<p class="lede">${withLinks(refusal.remedy)}</p>` : undefined}${ways}</section>`
   return { title: refusal.message, body }
+}
+
+/** An address of ours in the text, `/concord/participants/UTO`, as a link to it. */
+function withLinks(text: string): Content {
+  return text
+    .split(/(\/[a-z0-9][\w~/-]*)/)
+    .map((part, index) => (index % 2 === 1 ? html`<a href="${part}">${part}</a>` : part))
 }

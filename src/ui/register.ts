@@ -3,7 +3,7 @@ import { doubts, references, sentenceOf } from './acts.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { findings } from './sentences.ts'
-import { dateInWords, instantInWords } from './words.ts'
+import { capitalised, dateInWords, instantInWords } from './words.ts'
 
 /** A page of the register: entries in the order in which they were entered. */
 export function registerPage(
@@ -15,10 +15,10 @@ export function registerPage(
   const link = (number: number, text: string, rel: string) =>
     number < 1 || number > page.of
       ? undefined
-      : html`<a href="/${place.organisation.id}/register?page=${number}${place.known ? html`&known=${place.known}` : undefined}" rel="${rel}">${text}</a> `
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Each act is kept in the bytes in which it was entered. Two copies of this record are the same if the hash of the whole is.</p><pre>${page.root}</pre></section>
-<table class="cards"><thead><tr><th scope="col" class="number">Position</th><th scope="col">Act</th><th scope="col">Took effect</th><th scope="col">Entered</th></tr></thead><tbody>${entries.map((entry) => html`<tr><td class="number" data-label="position">${entry.position}</td><th scope="row"><a href="${to(place, `register/${entry.id}`)}">${sentenceOf(place.organisation, entry)}</a></th><td>${entry.act.on ? dateInWords(entry.act.on) : 'every day'}</td><td>${instantInWords(entry.recordedAt)}</td></tr>`)}</tbody></table>
-<nav aria-label="Pages of the register">${link(page.number - 1, '← Earlier entries', 'prev')} Page ${page.number} of ${page.of} ${link(page.number + 1, 'Later entries →', 'next')}</nav>
+      : html`<a href="${`${to(place, 'register')}${place.on || place.known ? '&' : '?'}page=${number}`}" rel="${rel}">${text}</a>`
+  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Each act is kept in the bytes in which it was entered. Two copies of this record are the same if the hash of the whole is; of all ${place.head} acts it is</p><pre>${page.root}</pre></section>
+<table class="cards"><thead><tr><th scope="col" class="number">Position</th><th scope="col">Act</th><th scope="col">Took effect</th><th scope="col">Entered</th></tr></thead><tbody>${entries.map((entry) => html`<tr><td class="number" data-label="position">${entry.position}</td><th scope="row"><a href="${to(place, `register/${entry.id}`)}">${sentenceOf(place.organisation, entry)}</a></th><td class="date" data-label="took effect">${entry.act.on ? dateInWords(entry.act.on) : 'every day'}</td><td class="date" data-label="entered">${instantInWords(entry.recordedAt)}</td></tr>`)}</tbody></table>
+<nav class="pages" aria-label="Pages of the register">${link(page.number - 1, '← Earlier entries', 'prev')}<span>Page ${page.number} of ${page.of}</span>${link(page.number + 1, 'Later entries →', 'next')}</nav>
 <p><a href="/${place.organisation.id}/register.jsonl">The whole register as one file</a></p>`
   return { title, body }
 }
@@ -37,7 +37,7 @@ export interface EntryView {
 export function entryPage(view: EntryView, place: Place): Page {
   const { entry, review } = view
   const { act } = entry
-  const title = sentenceOf(place.organisation, entry)
+  const title = sentenceOf(place.organisation, entry).replace(/\.$/, '')
   const link = (id: string) => html`<a href="${to(place, `register/${id}`)}">${id}</a>`
   const listed = (ids: readonly string[]) => ids.map((id, i) => html`${i > 0 ? ', ' : undefined}${link(id)}`)
   const targets = targetsOf(act)
@@ -52,5 +52,5 @@ ${view.counts ? undefined : html`<p class="aside">This no longer counts: ${liste
 
 function reviewed(review: Review | undefined, place: Place): Html {
   if (!review) return html`<p class="note">No rule bears on acts of this kind.</p>`
-  return html`<p>${findings[review.finding].charAt(0).toUpperCase()}${findings[review.finding].slice(1)}, as known at position ${place.organisation.position}.</p><ul class="refs">${review.checks.map((check) => check.reasons.map((reason) => html`<li><span class="tag">${findings[check.outcome]}</span> ${reason.text}${reason.article ? html` <cite>${reason.article}</cite>` : undefined}</li>`))}</ul>`
+  return html`<p>${capitalised(findings[review.finding])}, as known at position ${place.organisation.position}.</p><ul class="refs">${review.checks.map((check) => check.reasons.map((reason) => html`<li><span class="tag">${findings[check.outcome]}</span> ${reason.text}${reason.article ? html` <cite>${reason.article}</cite>` : undefined}</li>`))}</ul>`
 }

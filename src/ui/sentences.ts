@@ -11,7 +11,7 @@ import {
   nameOf,
   type Organisation,
 } from '../record/index.ts'
-import type { Judgement } from '../rules/index.ts'
+import type { Judgement, PartialDate } from '../rules/index.ts'
 import { capitalised, counted, dateInWords, listed, numberInWords, withArticle } from './words.ts'
 
 /** Every sentence of the interface, in English. Another language is another table of this shape. */
@@ -19,6 +19,9 @@ export const words = {
   nav: {
     day: 'On a day',
     participants: 'Participants',
+    bodies: 'Bodies',
+    meetings: 'Meetings',
+    decisions: 'Decisions',
     changes: 'What changed in the record',
     sources: 'Sources',
     coverage: 'How complete is this?',
@@ -68,19 +71,53 @@ const acts = {
   'attended-as-guest': (act, name) => `${name(act.participant)}, guest: ${act.what}.`,
   'relation-noted': (act, name) => `${name(act.participant)}: ${act.what}.`,
   'representation-changed': (act, name) => `${name(act.participant)}: ${act.what}.`,
+  'body-described': (act) => `${act.names.en} is described.`,
+  'meeting-held': (act, _name, _status, body) =>
+    `${act.planned ? 'Planned: ' : ''}${body(act.body)}${act.number ? `, meeting ${act.number}` : ''}${act.city ? `, ${act.city}` : ''}.`,
+  'decision-recorded': (act) => `${act.title}${act.outcome === 'adopted' ? '' : ` (${outcomes[act.outcome]})`}.`,
   'act-withdrawn': (act) => `Withdrawn: ${act.withdraws.join(', ')}. ${act.reason}`,
 } satisfies {
-  [K in ActKind]: (act: ActOf<K>, name: (participant: string) => string, status: (status: string) => string) => string
+  [K in ActKind]: (
+    act: ActOf<K>,
+    name: (participant: string) => string,
+    status: (status: string) => string,
+    body: (body: string) => string,
+  ) => string
 }
 
 /** The sentence for an act, with the names in use on its own day. */
 export function sentence(organisation: Organisation, act: Act): string {
-  const say = acts[act.kind] as (act: Act, name: (id: string) => string, status: (id: string) => string) => string
+  type Naming = (id: string) => string
+  const say = acts[act.kind] as (act: Act, name: Naming, status: Naming, body: Naming) => string
   return say(
     act,
     (id) => nameOf(organisation, id),
     (id) => statusLabel(organisation, id).one,
+    (id) => bodyName(organisation, id),
   )
+}
+
+/** What came of a text that was put forward. */
+export const outcomes = {
+  adopted: 'adopted',
+  'not-adopted': 'not adopted',
+  proposed: 'proposed',
+} as const
+
+/** A stance that a source attributes to a participant. */
+export const stanceWords: {
+  readonly [S in NonNullable<ActOf<'decision-recorded'>['stances']>[number]['stance']]: string
+} = {
+  objected: 'objected',
+  reservation: 'reservation',
+  'not-associated': 'not associated',
+  'not-endorsed': 'not endorsed',
+  'national-law-limit': 'limit of national law',
+  'reported-resistance': 'reported resistance',
+}
+
+export function bodyName(organisation: Organisation, body: string): string {
+  return organisation.body(body)?.names.en ?? capitalised(body.replaceAll('-', ' '))
 }
 
 export function statusLabel(organisation: Organisation, status: string): { one: string; many: string } {
@@ -109,6 +146,13 @@ export function changeInWords(organisation: Organisation, change: Change): strin
   })
   const left = change.ended.length > 0 ? [`${who(organisation, change.ended)} left`] : []
   return [...came, ...left].join('; ')
+}
+
+/** The date of a change, only as exact as its sources give it: a change of some day in May is not said to be of 1 May. */
+export function dateOfChange({ on, granted, ended }: Change): PartialDate {
+  const dates = new Set([...granted.map((holding) => holding.from), ...ended.map((holding) => holding.to)])
+  const [only] = dates
+  return dates.size === 1 && only ? only : (on as string as PartialDate)
 }
 
 /** A few words for a mark on the timeline. */

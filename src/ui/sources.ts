@@ -16,7 +16,7 @@ const languages = new Intl.DisplayNames(['en'], { type: 'language' })
 export function sourcesPage(rows: readonly SourceRow[], place: Place): Page {
   const title = `${capitalised(counted(rows.length, { one: 'source', many: 'sources' }))} stand behind this record`
   const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Each leads to the facts that rest on it. Titles are given in English where the original is in another language.</p></section>
-<table class="cards"><thead><tr><th scope="col">Title</th><th scope="col">Publisher</th><th scope="col">Date</th><th scope="col">Language</th><th scope="col" class="number">Facts</th></tr></thead><tbody>${rows.map(({ source, cited }) => html`<tr><th scope="row"><a href="${to(place, `sources/${source.source}`)}">${source.title}</a></th><td>${source.publisher}</td><td>${dateOf(source)}</td><td>${language(source)}</td><td class="number" data-label="facts">${cited}</td></tr>`)}</tbody></table>`
+<table class="cards"><thead><tr><th scope="col">Title</th><th scope="col">Publisher</th><th scope="col">Date</th><th scope="col">Language</th><th scope="col" class="number">Facts</th></tr></thead><tbody>${rows.map(({ source, cited }) => html`<tr><th scope="row"><a href="${to(place, `sources/${source.source}`)}">${source.title}</a></th><td>${source.publisher}</td><td class="date">${dateOf(source)}</td><td>${language(source)}</td><td class="number" data-label="facts">${cited}</td></tr>`)}</tbody></table>`
   return { title, body, part: 'sources' }
 }
 

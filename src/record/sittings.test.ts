@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { act, entriesOf } from '../../test/support/registers.ts'
+import type { Day } from '../rules/index.ts'
+import { Fold } from './fold.ts'
+import { countsByYear, narrowDecisions, narrowMeetings, presumedMembers } from './sittings.ts'
+
+const status = (name: string, tone: string) => ({ status: name, tone, en: { one: name, many: name } })
+const concord = act({
+  id: 'organisation',
+  kind: 'organisation-described',
+  names: { en: 'Concord' },
+  shortName: 'Concord',
+  edition: 'made-up',
+  introduction: ['Made up.'],
+  timeZone: 'UTC',
+  begins: '2031-01-01',
+  coveredTo: '2033-12-31',
+  statuses: [status('full-participant', 'member'), status('associate', 'observer')],
+})
+const state = (id: string) =>
+  act({ id: `participant/${id}`, kind: 'participant-described', participant: id, type: 'state', names: { en: id } })
+const grant = (participant: string, on: string, as = 'full-participant') =>
+  act({ id: `${participant}-${as}`, kind: 'status-granted', on, participant, status: as })
+const meeting = (id: string, on: string, more: object = {}) =>
+  act({
+    id: `meeting/${id}`,
+    kind: 'meeting-held',
+    on,
+    meeting: id,
+    body: 'council',
+    attendanceBasis: 'presumed',
+    outcomes: [],
+    outcomesKnown: 'none-found',
+    ...more,
+  })
+const decision = (id: string, on: string, more: object = {}) =>
+  act({
+    id: `decision/${id}`,
+    kind: 'decision-recorded',
+    on,
+    decision: id,
+    title: id,
+    body: 'council',
+    type: 'programme',
+    outcome: 'adopted',
+    participants: 'members',
+    ...more,
+  })
+const coverage = (year: number, coverage: string) =>
+  act({
+    id: `coverage/${year}/decisions`,
+    kind: 'coverage-stated',
+    year,
+    of: 'decisions',
+    coverage,
+    basis: 'the Journal',
+  })
+
+const fold = new Fold(
+  'concord',
+  entriesOf([
+    concord,
+    ...['Arcadia', 'Erewhon', 'Laputa'].map(state),
+    grant('Arcadia', '2031-01-01'),
+    grant('Laputa', '2031-01-01', 'associate'),
+    grant('Erewhon', '2032-05-01'),
+    meeting('c2', '2032-03-01', { chair: 'Arcadia' }),
+    meeting('c1', '2031-06-02', { attendance: [{ participant: 'Laputa', as: 'associate' }], attendanceBasis: 'named' }),
+    meeting('a1', '2032-03-02', { body: 'assembly' }),
+    decision('roads', '2031-06-02', { meeting: 'c1', proposedBy: ['Arcadia'] }),
+    decision('bank', '2032-03-01', {
+      outcome: 'not-adopted',
+      type: 'proposal',
+      stances: [{ participant: 'Erewhon', stance: 'objected', about: 'cost', attribution: 'as the Journal says' }],
+    }),
+    decision('late', '2031-06-02', { outside: ['Laputa'] }),
+    coverage(2031, 'complete'),
+    coverage(2032, 'sample'),
+  ]),
+)
+const on = (day: string) => fold.at(day as Day)
+const ids = (list: readonly { act: { id: string } }[]) => list.map(({ act }) => act.id.split('/')[1])
+
+describe('meetings and decisions up to a day, in order of effect', () => {
+  test('a late fact stands where it belongs', () => {
+    expect(ids(on('2033-12-31').meetings())).toEqual(['c1', 'c2', 'a1'])
+    expect(ids(on('2033-12-31').decisions())).toEqual(['roads', 'late', 'bank'])
+  })
+  test('what comes after the day is not among them', () => {
+    expect(ids(on('2032-03-01').meetings())).toEqual(['c1', 'c2'])
+    expect(ids(on('2031-06-01').decisions())).toEqual([])
+  })
+  test('a body has its sittings, a participant what names it', () => {
+    expect(
+      on('2033-12-31')
+        .sittingsOf('assembly')
+        .map((e) => e.id),
+    ).toEqual(['meeting/a1'])
+    expect(
+      on('2033-12-31')
+        .involving('Erewhon')
+        .map((e) => e.act.kind),
+    ).toEqual(['participant-described', 'decision-recorded', 'status-granted'])
+  })
+})
+
+describe('a list is narrowed by what is asked, and only by that', () => {
+  const [meetings, decisions] = [on('2033-12-31').meetings(), on('2033-12-31').decisions()]
+  const cases = [
+    { says: 'nothing asked', by: {}, meetings: ['c1', 'c2', 'a1'], decisions: ['roads', 'late', 'bank'] },
+    { says: 'a body', by: { body: 'council' }, meetings: ['c1', 'c2'], decisions: ['roads', 'late', 'bank'] },
+    { says: 'a year', by: { year: '2032' }, meetings: ['c2', 'a1'], decisions: ['bank'] },
+    {
+      says: 'a participant: in the chair, named, proposing, differing, outside; never merely presumed',
+      by: { by: 'Laputa' },
+      meetings: ['c1'],
+      decisions: ['late'],
+    },
+    { says: 'the same for another', by: { by: 'Arcadia' }, meetings: ['c2'], decisions: ['roads'] },
+    { says: 'all at once', by: { body: 'council', year: '2032', by: 'Erewhon' }, meetings: [], decisions: ['bank'] },
+  ]
+  for (const { says, by, ...expected } of cases) {
+    test(says, () => {
+      expect(ids(narrowMeetings(meetings, by))).toEqual(expected.meetings)
+      expect(ids(narrowDecisions(decisions, by))).toEqual(expected.decisions)
+    })
+  }
+  test('outcome and kind', () => {
+    expect(ids(narrowDecisions(decisions, { outcome: 'not-adopted' }))).toEqual(['bank'])
+    expect(ids(narrowDecisions(decisions, { type: 'programme' }))).toEqual(['roads', 'late'])
+    expect(ids(narrowMeetings(meetings, { outcome: 'complete' }))).toEqual([])
+  })
+})
+
+test('who is presumed to have taken part are the members of that day, and nobody of another status', () => {
+  expect(presumedMembers(on('2033-12-31'), '2032-03-01' as never)).toEqual(['Arcadia'])
+  expect(presumedMembers(on('2033-12-31'), '2032-05-01' as never)).toEqual(['Arcadia', 'Erewhon'])
+})
+
+test('counts by year show every year of the record, with what the record says of its coverage', () => {
+  const dates = on('2033-12-31')
+    .decisions()
+    .map(({ act }) => act.on)
+  expect(countsByYear(on('2033-12-31'), dates, 'decisions')).toEqual([
+    { year: 2031, count: 2, coverage: 'complete', basis: 'the Journal' },
+    { year: 2032, count: 1, coverage: 'sample', basis: 'the Journal' },
+    { year: 2033, count: 0, coverage: undefined, basis: undefined },
+  ])
+  expect(countsByYear(on('2033-12-31'), dates, undefined).every((year) => year.coverage === undefined)).toBe(true)
+})

@@ -1,0 +1,109 @@
+import type { FastifyInstance } from 'fastify'
+import { type Decision, narrowDecisions, presumedMembers } from '../record/index.ts'
+import type { Registry } from '../registry/index.ts'
+import { isRefusal, refuse } from '../rules/index.ts'
+import { type DecisionView, decisionPage, decisionsPage } from '../ui/decisions.ts'
+import { outcomes } from '../ui/sentences.ts'
+import { csv, type Listing, listOf, neighbours } from './lists.ts'
+import { servePage } from './page.ts'
+
+export function serveDecisions(server: FastifyInstance, registry: Registry): void {
+  servePage(server, registry, 'decisions', (ask) => {
+    const view = listOf(ask, listing(ask.place.organisation.decisions()))
+    if (isRefusal(view)) return view
+    return {
+      data: {
+        total: view.total,
+        years: view.years,
+        decisions: view.whole.map(({ position, act }) => ({ position, ...act })),
+      },
+      csv: () => asCsv(view.whole),
+      page: () => decisionsPage(view, ask.place),
+    }
+  })
+  servePage(server, registry, 'decisions/*', ({ place, named }) => {
+    const { organisation } = place
+    const decision = organisation.decision(named)
+    if (!decision)
+      return refuse('unknown-decision', `The record has no decision "${named}".`, {
+        remedy: 'The list of decisions and proposals has every one.',
+      })
+    const all = organisation.onDay('9999-12-31' as never).decisions()
+    const { act } = decision
+    const presumed =
+      Array.isArray(act.participants) || act.participants === 'interested' ? [] : presumedMembers(organisation, act.on)
+    const view: DecisionView = {
+      decision,
+      ...neighbours(all, decision, (other) => other.act.body === act.body),
+      supersedes: all.filter((other) => other.act.supersededBy === act.decision),
+      supersededBy: act.supersededBy ? organisation.decision(act.supersededBy) : undefined,
+      presumed,
+      besides: act.meeting ? all.filter((other) => other.act.meeting === act.meeting && other !== decision) : [],
+    }
+    const data = {
+      position: decision.position,
+      ...act,
+      presumed,
+      supersedes: view.supersedes.map((other) => other.act.decision),
+    }
+    return { data, page: () => decisionPage(view, place) }
+  })
+}
+
+function listing(all: readonly Decision[]): Listing<Decision> {
+  return {
+    all,
+    narrow: narrowDecisions,
+    fields: [
+      { name: 'type', label: 'Kind', of: ({ act }) => act.type, say: (type) => type.replaceAll('-', ' ') },
+      {
+        name: 'outcome',
+        label: 'Outcome',
+        of: ({ act }) => act.outcome,
+        say: (outcome) => outcomes[outcome as keyof typeof outcomes],
+      },
+    ],
+    byLabel: 'Proposed by, or differing',
+    by: ({ act }) => [
+      ...(act.proposedBy ?? []),
+      ...(act.stances ?? []).map((s) => s.participant),
+      ...(act.outside ?? []),
+      ...(act.concerns ?? []),
+    ],
+    coverage: () => 'decisions',
+  }
+}
+
+function asCsv(decisions: readonly Decision[]): string {
+  const columns = [
+    'decision',
+    'date',
+    'title',
+    'body',
+    'meeting',
+    'kind',
+    'outcome',
+    'number',
+    'proposedBy',
+    'outside',
+    'participants',
+    'sources',
+  ]
+  return csv(
+    columns,
+    decisions.map(({ act }) => [
+      act.decision,
+      act.on,
+      act.title,
+      act.body,
+      act.meeting,
+      act.type,
+      act.outcome,
+      act.number,
+      act.proposedBy?.join(' '),
+      act.outside?.join(' '),
+      Array.isArray(act.participants) ? act.participants.join(' ') : act.participants,
+      act.sources.map((s) => s.source).join(' '),
+    ]),
+  )
+}

@@ -1,0 +1,138 @@
+import { countsByYear, type Narrowing, nameOf, type Organisation } from '../record/index.ts'
+import { type Refusal, refuse } from '../rules/index.ts'
+import type { ListView } from '../ui/decisions.ts'
+import type { Choice } from '../ui/narrowing.ts'
+import { bodyName } from '../ui/sentences.ts'
+import { capitalised } from '../ui/words.ts'
+import type { Ask } from './page.ts'
+
+const perPage = 100
+
+interface Listed {
+  readonly act: { readonly on: string; readonly body: string }
+}
+
+/** What to list, and how it may be narrowed. */
+export interface Listing<Item extends Listed> {
+  readonly all: readonly Item[]
+  readonly narrow: (items: readonly Item[], by: Narrowing) => Item[]
+  /** Further fields to narrow by, with the words for their values. */
+  readonly fields: readonly {
+    readonly name: 'type' | 'outcome'
+    readonly label: string
+    readonly of: (item: Item) => string
+    readonly say: (value: string) => string
+  }[]
+  readonly byLabel: string
+  readonly by: (item: Item) => readonly string[]
+  /** The kind of fact whose coverage stands beside the years, given what is asked for. */
+  readonly coverage: (query: Ask['query']) => string | undefined
+}
+
+/**
+ * A list as asked for: narrowed, the latest first unless `order=oldest`, in pages.
+ * @refuses 'unknown-choice' a value that nothing in the list has; 'no-such-page' a page past the end
+ */
+export function listOf<Item extends Listed>(
+  { place, query }: Ask,
+  listing: Listing<Item>,
+): (ListView<Item> & { readonly whole: readonly Item[] }) | Refusal {
+  const { organisation } = place
+  const choices = choicesFor(organisation, listing, query)
+  const wrong = choices.find(
+    ({ chosen, options }) => chosen !== undefined && !options.some((option) => option.value === chosen),
+  )
+  if (wrong) {
+    return refuse('unknown-choice', `Nothing in this list has "${wrong.chosen}" as ${wrong.label.toLowerCase()}.`, {
+      remedy: `There is: ${wrong.options
+        .slice(0, 12)
+        .map((option) => option.value)
+        .join(', ')}${wrong.options.length > 12 ? ' and more' : ''}.`,
+    })
+  }
+  const asked: Narrowing = {
+    body: query.body,
+    year: query.year,
+    type: query.type,
+    outcome: query.outcome,
+    by: query.by,
+  }
+  const found = listing.narrow(listing.all, asked)
+  const whole = query.order === 'oldest' ? found : found.reverse()
+  const pages = Math.max(1, Math.ceil(whole.length / perPage))
+  const page = Number(query.page ?? 1)
+  if (!Number.isInteger(page) || page < 1 || page > pages) {
+    return refuse('no-such-page', `This list has no page "${query.page}".`, { remedy: `It has pages 1 to ${pages}.` })
+  }
+  const { year: _, ...anyYear } = asked
+  return {
+    items: whole.slice((page - 1) * perPage, page * perPage),
+    whole,
+    total: whole.length,
+    page,
+    pages,
+    query: { ...asked, order: query.order, page: query.page },
+    choices,
+    years: countsByYear(
+      organisation,
+      listing.narrow(listing.all, anyYear).map((item) => item.act.on),
+      listing.coverage(query),
+    ),
+  }
+}
+
+function choicesFor<Item extends Listed>(
+  organisation: Organisation,
+  listing: Listing<Item>,
+  query: Ask['query'],
+): Choice[] {
+  const { all } = listing
+  const distinct = (values: readonly string[]) => [...new Set(values)]
+  const byLabel = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label, 'en')
+  const bodies = distinct(all.map((item) => item.act.body)).map((value) => ({
+    value,
+    label: bodyName(organisation, value),
+  }))
+  const years = distinct(all.map((item) => item.act.on.slice(0, 4)))
+    .sort()
+    .reverse()
+    .map((value) => ({ value, label: value }))
+  const people = distinct(all.flatMap((item) => [...listing.by(item)])).map((value) => ({
+    value,
+    label: nameOf(organisation, value),
+  }))
+  return [
+    { name: 'body', label: 'Body', options: bodies.sort(byLabel), chosen: query.body },
+    { name: 'year', label: 'Year', options: years, chosen: query.year },
+    ...listing.fields.map(({ name, label, of, say }) => ({
+      name,
+      label,
+      chosen: query[name],
+      options: distinct(all.map(of))
+        .map((value) => ({ value, label: capitalised(say(value)) }))
+        .sort(byLabel),
+    })),
+    { name: 'by', label: listing.byLabel, options: people.sort(byLabel), chosen: query.by },
+  ]
+}
+
+/** The items before and after one, among those for which `alike` holds. */
+export function neighbours<Item>(
+  items: readonly Item[],
+  item: Item,
+  alike: (other: Item) => boolean,
+): { previous: Item | undefined; next: Item | undefined } {
+  const list = items.filter((other) => other === item || alike(other))
+  const at = list.indexOf(item)
+  return { previous: list[at - 1], next: list[at + 1] }
+}
+
+/** Comma-separated values (RFC 4180), with a row of names; text that a spreadsheet would run as a formula is made harmless. */
+export function csv(columns: readonly string[], rows: readonly (readonly (string | number | undefined)[])[]): string {
+  const cell = (value: string | number | undefined) => {
+    const text = String(value ?? '')
+    const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+    return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  }
+  return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+}

@@ -1,0 +1,230 @@
+import { inflateSync } from 'node:zlib'
+import axe from 'axe-core'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startBrowser, type TestBrowser } from './support/browser.ts'
+import { everyKind, everyRefusal, startServer, type TestServer } from './support/server.ts'
+
+// What a page is to the eye, to a screen reader and on paper.
+
+const wide = { width: 1280, height: 900 }
+const narrow = { width: 390, height: 844 }
+/** A sheet of A4 less the margins, in CSS pixels. */
+const sheet = { width: 672, height: 990 }
+
+let house: TestServer
+let browser: TestBrowser
+let context: BrowserContext
+let page: Page
+/** What went wrong while pages loaded: messages on the console, and requests that failed or went elsewhere. */
+let trouble: string[] = []
+
+beforeAll(async () => {
+  ;[house, browser] = await Promise.all([startServer(), startBrowser()])
+  context = await browser.browser.newContext({ baseURL: house.url, viewport: wide })
+  context.setDefaultTimeout(20_000)
+  page = await context.newPage()
+  page.on('console', (message) => trouble.push(`${message.type()}: ${message.text()}`))
+  page.on('pageerror', (error) => trouble.push(String(error)))
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${house.url}/`)) trouble.push(`asked elsewhere: ${request.url()}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400 && !response.request().isNavigationRequest())
+      trouble.push(`${response.status()} ${response.url()}`)
+  })
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+async function open(address: string): Promise<void> {
+  trouble = []
+  await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
+  await page.setViewportSize(wide)
+  await page.goto(address)
+  await page.evaluate('document.fonts.ready')
+}
+
+/** By how many pixels the page is wider than the screen. */
+function overflow(): Promise<number> {
+  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+}
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function findings(only?: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source)
+  const run = only ? { type: 'rule', values: only } : { type: 'tag', values: standards }
+  const options = JSON.stringify({ runOnly: run, resultTypes: ['violations'] })
+  return page.evaluate(`axe.run(document, ${options}).then(({ violations }) =>
+    violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, any }) =>
+      [id, help, target.join(' '), any[0]?.message].filter(Boolean).join(' | '))))`)
+}
+
+describe('every kind of page, light and dark, wide and narrow', () => {
+  for (const address of [...everyKind, ...everyRefusal]) {
+    test(address, async () => {
+      await open(address)
+      const refused = (everyRefusal as readonly string[]).includes(address)
+      expect(trouble.filter((one) => !(refused && /Failed to load resource.*40[04]/.test(one)))).toEqual([])
+
+      expect(await findings()).toEqual([])
+      // Only colours differ in the dark.
+      await page.emulateMedia({ colorScheme: 'dark' })
+      expect(await findings(['color-contrast', 'link-in-text-block'])).toEqual([])
+
+      await page.setViewportSize(narrow)
+      expect(await overflow()).toBe(0)
+      expect(await findings()).toEqual([])
+      await page.setViewportSize({ width: 320, height: 640 })
+      expect(await overflow()).toBe(0)
+    })
+  }
+
+  test('dark is dark and light is light', async () => {
+    await open('/sco/')
+    const paper = () => page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor')
+    expect(brightness(await paper())).toBeGreaterThan(230)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(brightness(await paper())).toBeLessThan(50)
+  })
+
+  test('a narrow screen has pictures of its own, not the wide ones made smaller', async () => {
+    await open('/sco/day?on=2024-07-05')
+    const seen = async () => [
+      await page.locator('svg:visible').count(),
+      await page.locator('.lanes-narrow:visible').count(),
+    ]
+    expect(await seen()).toEqual([3, 0])
+    await page.setViewportSize(narrow)
+    expect(await seen()).toEqual([3, 1])
+    const sizes = await page.evaluate<
+      number[]
+    >(`[...document.querySelectorAll('svg text')].filter((text) => text.checkVisibility())
+      .map((text) => text.getBoundingClientRect().height)`)
+    expect(sizes.length).toBeGreaterThan(40)
+    expect(Math.min(...sizes)).toBeGreaterThan(11)
+  })
+})
+
+describe('letters of three scripts come with the program', () => {
+  const cases: readonly [says: string, address: string, selector: string, font: RegExp][] = [
+    ['Chinese on the first page', '/sco/', '[lang=zh]', /Noto Sans SC/],
+    ['Chinese in the list of participants', '/sco/participants', 'td[lang=zh]', /Noto Sans SC/],
+    ['Chinese on the page of a participant', '/sco/participants/KAZ', '[lang=zh]', /Noto Sans SC/],
+    ['Russian', '/sco/participants', 'td[lang=ru]', /Inter/],
+    ['English headings', '/sco/day?on=2017-06-09', 'h1', /Source Serif/],
+    ['English text', '/sco/day?on=2017-06-09', '.list a', /Inter/],
+    ['arrows', '/sco/day?on=2017-06-09', '.steps a', /Inter/],
+  ]
+  for (const [says, address, selector, font] of cases) {
+    test(says, async () => {
+      await open(address)
+      const used = await fontsOf(selector)
+      expect(used.length).toBeGreaterThan(0)
+      expect(used.filter(({ family, ours }) => !(ours && font.test(family)))).toEqual([])
+    })
+  }
+
+  test('a page without Chinese does not ask for the Chinese font', async () => {
+    await open('/sco/coverage')
+    expect(await page.locator('link[href="/assets/fonts-zh.css"]').count()).toBe(0)
+  })
+})
+
+/** The fonts in which every element that a selector finds was really drawn. */
+async function fontsOf(selector: string): Promise<{ family: string; ours: boolean }[]> {
+  const client = await context.newCDPSession(page)
+  await client.send('DOM.enable')
+  await client.send('CSS.enable')
+  const { root } = await client.send('DOM.getDocument')
+  const { nodeIds } = await client.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector })
+  const used = await Promise.all(nodeIds.map((nodeId) => client.send('CSS.getPlatformFontsForNode', { nodeId })))
+  await client.detach()
+  return used.flatMap(({ fonts }) => fonts.map((font) => ({ family: font.familyName, ours: font.isCustomFont })))
+}
+
+describe('on paper', () => {
+  test('the banner and the text are there, what is for the hand is not, and everything fits', async () => {
+    await open('/sco/day?on=2024-07-05')
+    await page.setViewportSize(sheet)
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    expect(await page.getByRole('note').isVisible()).toBe(true)
+    expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true)
+    for (const selector of ['header nav', 'form', '.steps', '.skip']) {
+      expect(await page.locator(selector).first().isVisible(), selector).toBe(false)
+    }
+    // What a reader would have to unfold is unfolded.
+    expect(await page.getByRole('cell', { name: 'SCO partner' }).first().isVisible()).toBe(true)
+    expect(brightness(await page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor'))).toBe(
+      255,
+    )
+    expect(await overflow()).toBe(0)
+    expect(await page.locator('.lanes-wide').isVisible()).toBe(true)
+  })
+
+  for (const [address, banner] of [
+    ['/sco/day?on=2024-07-05', 'Independent and unofficial'],
+    ['/concord/day?on=2032-10-04', 'A made-up organisation'],
+  ] as const) {
+    test(`the PDF of ${address} says what it is`, async () => {
+      await open(address)
+      const text = textOfPdf(await page.pdf({ format: 'A4' }))
+      expect(text).toContain(banner)
+      expect(text).toContain(await page.title().then((title) => title.split(' on ')[0] ?? ''))
+    })
+  }
+})
+
+function brightness(colour: string): number {
+  const channels = (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number)
+  return channels.reduce((sum, channel) => sum + channel, 0) / 3
+}
+
+/** The words of a PDF as this browser writes it: runs of glyph numbers, each font with a table from glyphs to characters. */
+function textOfPdf(pdf: Buffer): string {
+  const objects = new Map(
+    [...pdf.toString('latin1').matchAll(/(\d+) 0 obj\b(.*?)endobj/gs)].map(([, id, text]) => [id, text ?? '']),
+  )
+  const referred = (text = '', name = '') => objects.get(new RegExp(`/${name} (\\d+) 0 R`).exec(text)?.[1] ?? '')
+  const fonts = [...objects.values()].join('').matchAll(/\/(F\d+) (\d+) 0 R/g)
+  const tables = new Map(
+    [...fonts].map(([, name, id = '']) => [name, charactersOf(streamOf(referred(objects.get(id), 'ToUnicode')))]),
+  )
+  let text = ''
+  for (const stream of [...objects.values()].map(streamOf)) {
+    let table: Map<string, string> | undefined
+    for (const [, font, glyphs = ''] of stream.matchAll(/\/(F\d+) [\d.]+ Tf|<([\dA-F]+)>/g)) {
+      if (font) table = tables.get(font)
+      const [code] = table?.keys() ?? []
+      for (let at = 0; code && at < glyphs.length; at += code.length)
+        text += table?.get(glyphs.slice(at, at + code.length)) ?? ''
+    }
+  }
+  return text
+}
+
+function streamOf(object = ''): string {
+  const bytes = /stream\r?\n(.*)\r?\nendstream/s.exec(object)?.[1]
+  try {
+    return bytes === undefined ? '' : inflateSync(Buffer.from(bytes, 'latin1')).toString('latin1')
+  } catch {
+    return ''
+  }
+}
+
+/** `<29> <0049>` for one glyph, `<29> <2C> <0049>` for several in a row. */
+function charactersOf(table: string): Map<string, string> {
+  const characters = new Map<string, string>()
+  for (const [, from = '', to = from, value = ''] of table.matchAll(
+    /^<([\dA-F]+)>(?: <([\dA-F]+)>)? <([\dA-F]{4})>$/gm,
+  )) {
+    for (let code = Number.parseInt(from, 16); code <= Number.parseInt(to, 16); code++) {
+      const key = code.toString(16).toUpperCase().padStart(from.length, '0')
+      characters.set(key, String.fromCharCode(Number.parseInt(value, 16) + code - Number.parseInt(from, 16)))
+    }
+  }
+  return characters
+}

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { loadFolder, Registry } from '../../src/registry/index.ts'
+import { buildServer } from '../../src/routes/server.ts'
+import { isRefusal, type Refusal } from '../../src/rules/index.ts'
+
+/** The whole program in this process, with both organisations that come with it, on a data folder of its own. */
+export interface TestServer {
+  readonly server: FastifyInstance
+  /** Where a browser finds it: `http://127.0.0.1:40123`. */
+  readonly url: string
+  close(): Promise<void>
+}
+
+export async function startServer(): Promise<TestServer> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'chancery-pages-'))
+  const registry = accepted(await Registry.open({ dataFolder, databaseUrl: undefined }))
+  const organisations = join(import.meta.dirname, '..', '..', 'organisations')
+  for (const name of ['sco', 'concord']) accepted(await loadFolder(registry, join(organisations, name)))
+  const server = await buildServer(registry)
+  const url = await server.listen({ host: '127.0.0.1', port: 0 })
+  return {
+    server,
+    url,
+    async close() {
+      await server.close()
+      await registry.close()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+function accepted<T>(result: T | Refusal): T {
+  if (isRefusal(result)) throw new Error([result.message, result.remedy].join('\n'))
+  return result
+}
+
+/** One address of every kind of page, and of the days on which a page looks different. */
+export const everyKind = [
+  '/sco/',
+  '/sco/day?on=2017-06-09',
+  '/sco/day?on=2025-09-02',
+  '/sco/day?on=1996-04-26',
+  '/sco/day?on=1990-01-01',
+  '/sco/day?on=2030-01-01',
+  '/sco/day?on=2022-09-20',
+  '/sco/day?on=2022-12-01&known=463',
+  '/sco/participants',
+  '/sco/participants/AFG?on=2023-01-01',
+  '/sco/participants/KAZ?on=2020-01-01',
+  '/sco/participants/UN',
+  '/sco/sources',
+  '/sco/sources/partner-reg-hrichina',
+  '/sco/coverage',
+  '/sco/changes',
+  '/sco/register?page=5',
+  '/sco/register/IRN-member',
+  '/sco/register/IRN-member-as-reported-2022',
+  '/concord/',
+  '/concord/day?on=2032-10-04',
+  '/concord/participants/LAP',
+  '/concord/changes',
+  '/organisations',
+] as const
+
+/** One address of every kind of refusal. */
+export const everyRefusal = [
+  '/sco/day?on=yesterday',
+  '/sco/day?known=long-ago',
+  '/sco/participants/kaz',
+  '/sco/register?page=99',
+  '/sco/nowhere',
+  '/nobody/day',
+  '/sco/participants/%zz',
+] as const
