@@ -47,6 +47,10 @@ async function open(address: string): Promise<void> {
   await page.evaluate('document.fonts.ready')
 }
 
+function hrefs(selector: string): Promise<string[]> {
+  return page.evaluate(`[...document.querySelectorAll('${selector}')].map((link) => link.getAttribute('href'))`)
+}
+
 /** By how many pixels the page is wider than the screen. */
 function overflow(): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
@@ -63,25 +67,40 @@ async function findings(only?: readonly string[]): Promise<string[]> {
       [id, help, target.join(' '), any[0]?.message].filter(Boolean).join(' | '))))`)
 }
 
+/** Without a fault for the eye, the ear and the console: light and dark, wide and narrow. */
+async function expectSound(address: string): Promise<void> {
+  await open(address)
+  const refused = (everyRefusal as readonly string[]).includes(address)
+  expect(
+    trouble.filter((one) => !(refused && /Failed to load resource.*40[04]/.test(one))),
+    address,
+  ).toEqual([])
+
+  expect(await findings(), address).toEqual([])
+  // Only colours differ in the dark.
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await findings(['color-contrast', 'link-in-text-block']), `${address} in the dark`).toEqual([])
+
+  await page.setViewportSize(narrow)
+  expect(await overflow(), `${address} at ${narrow.width}`).toBe(0)
+  expect(await findings(), `${address} at ${narrow.width}`).toEqual([])
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await overflow(), `${address} at 320`).toBe(0)
+}
+
 describe('every kind of page, light and dark, wide and narrow', () => {
-  for (const address of [...everyKind, ...everyRefusal]) {
-    test(address, async () => {
-      await open(address)
-      const refused = (everyRefusal as readonly string[]).includes(address)
-      expect(trouble.filter((one) => !(refused && /Failed to load resource.*40[04]/.test(one)))).toEqual([])
+  test.each([...everyKind, ...everyRefusal])('%s', expectSound)
 
-      expect(await findings()).toEqual([])
-      // Only colours differ in the dark.
-      await page.emulateMedia({ colorScheme: 'dark' })
-      expect(await findings(['color-contrast', 'link-in-text-block'])).toEqual([])
-
-      await page.setViewportSize(narrow)
-      expect(await overflow()).toBe(0)
-      expect(await findings()).toEqual([])
-      await page.setViewportSize({ width: 320, height: 640 })
-      expect(await overflow()).toBe(0)
-    })
-  }
+  test('whatever else the navigation leads to, and the first page beyond it', async () => {
+    await open('/sco/')
+    const parts = await hrefs('header nav a')
+    const others = parts.filter((part) => !everyKind.some((address) => address.split('?')[0] === part))
+    for (const part of others) {
+      await expectSound(part)
+      const beyond = (await hrefs('main a')).find((href) => href.startsWith(`${part}/`))
+      if (beyond) await expectSound(beyond)
+    }
+  })
 
   test('dark is dark and light is light', async () => {
     await open('/sco/')

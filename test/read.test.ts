@@ -205,8 +205,8 @@ describe('who belonged on known days', () => {
 
 describe('whoever is lost finds a way', () => {
   test('from a page that is not there', async () => {
-    expect((await page.goto('/sco/decisions'))?.status()).toBe(404)
-    expect(await heading()).toBe('Nothing is kept at /sco/decisions.')
+    expect((await page.goto('/sco/verdicts'))?.status()).toBe(404)
+    expect(await heading()).toBe('Nothing is kept at /sco/verdicts.')
     await main().getByRole('link', { name: 'On a day' }).click()
     expect(await heading()).toMatch(/members/)
   })
@@ -259,23 +259,18 @@ describe('by keyboard alone', () => {
 
   test('the stops follow the page: name, navigation, form, steps, timeline, and each can be seen', async () => {
     await page.goto('/sco/day?on=2017-06-09')
+    const navigation = await page.getByRole('navigation', { name: 'Pages' }).getByRole('link').allTextContents()
     const stops: Focused[] = []
     for (let press = 0; press < 24; press++) {
       await page.keyboard.press('Tab')
       stops.push(await focused())
     }
     const names = stops.map(({ name }) => name)
-    expect(names.slice(0, 7)).toEqual([
-      'Skip to the page',
-      'Shanghai Cooperation Organisation',
-      'On a day',
-      'Participants',
-      'What changed in the record',
-      'Sources',
-      'How complete is this?',
-    ])
+    const first = ['Skip to the page', 'Shanghai Cooperation Organisation', ...navigation]
+    expect(navigation.length).toBeGreaterThanOrEqual(5)
+    expect(names.slice(0, first.length)).toEqual(first)
     // The parts of a date are stops of their own, as many as the browser makes.
-    const form = stops.slice(7).filter(({ tag }) => tag !== 'INPUT')
+    const form = stops.slice(first.length).filter(({ tag }) => tag !== 'INPUT')
     expect(form.slice(0, 4).map(({ tag, name }) => `${tag} ${name}`)).toEqual([
       'SELECT known',
       'BUTTON Show',
@@ -284,8 +279,8 @@ describe('by keyboard alone', () => {
     ])
     expect(form[4]?.inPicture).toBe(true)
     // Inside a date the browser marks the part itself.
-    const first = stops.findIndex(({ tag }) => tag === 'INPUT')
-    expect(stops.filter(({ seen, tag }, index) => !seen && (tag !== 'INPUT' || index === first))).toEqual([])
+    const date = stops.findIndex(({ tag }) => tag === 'INPUT')
+    expect(stops.filter(({ seen, tag }, index) => !seen && (tag !== 'INPUT' || index === date))).toEqual([])
   })
 
   test('a day is chosen without a mouse', async () => {

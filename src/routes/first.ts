@@ -33,6 +33,8 @@ export function serveFirst(server: FastifyInstance, registry: Registry): void {
       day: dayView(organisation),
       participants: organisation.participants().length,
       sources: organisation.sources().length,
+      meetings: organisation.meetings().length,
+      decisions: organisation.decisions().length,
       corrections: corrections(organisation, fold.entries()).length,
     }
     const { description } = organisation
@@ -40,6 +42,8 @@ export function serveFirst(server: FastifyInstance, registry: Registry): void {
       description,
       participants: view.participants,
       sources: view.sources,
+      meetings: view.meetings,
+      decisions: view.decisions,
       corrections: view.corrections,
       ...groupsData(organisation, view.day),
     }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import {
   type Fold,
+  hadAPart,
   holdingsOn,
   holdingView,
   nameOf,
@@ -34,6 +35,8 @@ export function serveParticipants(server: FastifyInstance, registry: Registry): 
     if (!onTheDay.description) return unknown(organisation, named)
     const throughout = organisation.participantThroughout(named)
     const holdings = organisation.holdings().filter((holding) => holding.participant === named)
+    const decisions = organisation.decisions().filter(({ act }) => hadAPart(act, named))
+    const chaired = organisation.meetings().filter(({ act }) => act.chair === named)
     const data = {
       participant: named,
       type: onTheDay.description.type,
@@ -44,6 +47,8 @@ export function serveParticipants(server: FastifyInstance, registry: Registry): 
       steps: throughout.steps.map(({ act }) => act),
       contacts: throughout.contacts.map(({ act }) => act),
       representation: throughout.representation.map(({ act }) => act),
+      decisions: decisions.map(({ act }) => act),
+      chaired: chaired.map(({ act }) => act.meeting),
     }
     return {
       data,
@@ -53,6 +58,8 @@ export function serveParticipants(server: FastifyInstance, registry: Registry): 
             onTheDay,
             throughout,
             holdings,
+            decisions,
+            chaired,
             reviews: reviewsOf(
               fold,
               throughout.holdings.map((h) => h.grantedBy),

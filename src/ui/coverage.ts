@@ -28,7 +28,7 @@ export function coveragePage(view: CoverageView, place: Place): Page {
   }</section>
 <div class="cols"><section class="tight"><h2>${view.holdings.withDoubt} of ${view.holdings.all} periods of status carry a doubt</h2><dl class="facts">${(['unverified', 'inferred', 'conflict'] as const).map((kind) => html`<dt>${doubtKinds[kind]}</dt><dd>${view.doubts[kind]}</dd>`)}</dl><p class="note">A doubt is shown wherever its fact is. Inferred facts are never used as evidence. <a href="${to(place, 'participants')}">Participants, with each doubt</a></p></section>
 <section class="tight"><h2>How the sources were read</h2><dl class="facts">${view.evidence.map(({ evidence, count }) => html`<dt>${evidences[evidence] ?? evidence}</dt><dd>${count}</dd>`)}</dl></section></div>
-<section class="tight"><h2>Not in this edition yet</h2><p>Meetings, bodies, decisions, treaties, programmes, exercises and key texts. Of the rules, only those on who belongs.</p></section>`
+<section class="tight"><h2>Not in this edition yet</h2><p>${words.notKept}</p></section>`
   return { title, body, part: 'coverage' }
 }
 

@@ -1,10 +1,12 @@
 import {
   type Act,
+  type Decision,
   type Doubt,
   type Entry,
   endOfTime,
   type HoldingOnDay,
   type Knowledge,
+  type Meeting,
   nameOf,
   type Participant,
   participantsOf,
@@ -14,8 +16,10 @@ import { earliest } from '../rules/index.ts'
 import { actAddress, actList, doubts, references, sentenceOf } from './acts.ts'
 import { asOfForm } from './as-of.ts'
 import { periodsTable } from './belonging.ts'
+import { decisionTable } from './decisions.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
+import { meetingTable } from './meetings.ts'
 import { doubtKinds, findings, periodInWords, statusLabel, words } from './sentences.ts'
 import { capitalised, counted, dateInWords, withArticle } from './words.ts'
 
@@ -69,6 +73,10 @@ export interface ParticipantView {
   readonly throughout: Participant
   readonly holdings: readonly HoldingOnDay[]
   readonly reviews: ReadonlyMap<string, Review>
+  /** Up to the day: what it proposed, where it differed or stayed outside, and what concerned it. */
+  readonly decisions: readonly Decision[]
+  /** Up to the day: meetings that it chaired. */
+  readonly chaired: readonly Meeting[]
 }
 
 export function participantPage(view: ParticipantView, place: Place, moments: readonly Knowledge[]): Page {
@@ -102,8 +110,28 @@ ${absent && representation ? html`<p class="aside">It held the status and was no
 <div class="cols"><section class="tight"><h2>Status over time</h2>${throughout.holdings.length > 0 ? throughout.holdings.map((holding) => periodOf(holding, view, place)) : html`<p class="note">None is on record.</p>`}</section>
 <aside class="stack">${facts(view, place)}${doubtful.length > 0 ? html`<section class="tight"><h3>What is uncertain</h3>${doubts(doubtful)}</section>` : undefined}</aside></div>
 ${throughout.steps.length > 0 ? html`<section class="tight"><h2>Steps on the way</h2><p class="note">Each is documented with the procedure as a whole.</p>${actList(place, throughout.steps, { say })}</section>` : undefined}
-${throughout.contacts.length > 0 ? html`<section class="tight"><h2>As a guest, and other contacts</h2><p class="note">An invitation to one meeting, not a status. The list is a sample: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${actList(place, throughout.contacts, { say })}</section>` : undefined}`
+${throughout.contacts.length > 0 ? html`<section class="tight"><h2>As a guest, and other contacts</h2><p class="note">An invitation to one meeting, not a status. The list is a sample: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${actList(place, throughout.contacts, { say })}</section>` : undefined}
+${partsTaken(view, place)}`
   return { title, body, part: 'participants' }
+}
+
+/** What a participant put forward, where it differed, and what it chaired; up to the day. */
+function partsTaken({ throughout, decisions, chaired }: ParticipantView, place: Place): Html {
+  const { id } = throughout
+  const proposed = decisions.filter(({ act }) => act.proposedBy?.includes(id))
+  const differed = decisions.filter(
+    ({ act }) => act.outside?.includes(id) || act.stances?.some((s) => s.participant === id),
+  )
+  const concerned = decisions.filter((decision) => !proposed.includes(decision) && !differed.includes(decision))
+  const adopted = proposed.filter(({ act }) => act.outcome === 'adopted').length
+  const section = (heading: string, list: readonly Decision[], note: string) =>
+    list.length > 0
+      ? html`<section class="tight"><h2>${heading}</h2><p class="note">${note} <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${decisionTable(place, [...list].reverse())}</section>`
+      : undefined
+  return html`${section(`It proposed ${proposed.length}, of which ${adopted} are known to have been adopted`, proposed, 'As far as a source says who proposed; for most decisions none does.')}
+${section('Where it differed or stayed outside', differed, 'As attributed by the sources named with each.')}
+${section('What concerned it', concerned, 'Requests, admissions and statuses.')}
+${chaired.length > 0 ? html`<section class="tight"><h2>In the chair of ${counted(chaired.length, { one: 'meeting', many: 'meetings' })}</h2><details><summary><small>The list</small></summary>${meetingTable(place, [...chaired].reverse())}</details></section>` : undefined}`
 }
 
 /** On the page of the only participant concerned, its name need not be said again. */

@@ -44,6 +44,7 @@ export const words = {
   dots: 'Dots at capitals; no borders are drawn.',
   laterIsPaler: 'paler: after this day',
   hatched: 'hatched: uncertain',
+  notKept: 'Treaties, programmes, exercises and key texts are not kept yet; of the rules, only those on who belongs.',
   noDoubt: 'Nothing about this is marked as doubtful.',
   unverified: 'unverified',
   inferred: 'inferred',
