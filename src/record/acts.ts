@@ -321,6 +321,58 @@ const kinds = {
     supersededBy: id.optional(),
     counterparty: text.optional(),
   }),
+  'instrument-signed': z.strictObject({
+    ...dated,
+    kind: z.literal('instrument-signed'),
+    instrument: id,
+    title: text,
+    type: id,
+    place: text.optional(),
+    signatories: z.array(id),
+    /** The clause on entry into force as far as it was read. */
+    clause: z.strictObject({ says: text, verified: z.boolean() }).optional(),
+    /** As a source states it; nothing is computed from deposits that are not published. */
+    inForceOn: partialDate.optional(),
+    parties: z
+      .array(
+        z.strictObject({
+          participant: id,
+          signedOn: partialDate.optional(),
+          depositedOn: partialDate.optional(),
+          inForceOn: partialDate.optional(),
+          note: text.optional(),
+        }),
+      )
+      .optional(),
+    depositary: text.optional(),
+    amendments: z.array(text).optional(),
+    accession: text.optional(),
+    terms: z.array(text).optional(),
+  }),
+  'exercise-held': z.strictObject({
+    ...dated,
+    kind: z.literal('exercise-held'),
+    exercise: id,
+    name: text,
+    type: id,
+    lastDay: partialDate.optional(),
+    places: z.array(text).optional(),
+    hosts: z.array(id).optional(),
+    /** What it was officially called, and on what that rests. */
+    label: text.optional(),
+    labelBasis: text.optional(),
+    bilateral: z.boolean().optional(),
+    participantsKnown: z.enum(['yes', 'presumed', 'no']),
+    forces: z.array(z.strictObject({ participant: id, as: text, personnel: z.int().positive().optional() })).optional(),
+    personnel: z.int().positive().optional(),
+    absent: z.array(z.strictObject({ participant: id, reason: text.optional() })).optional(),
+    declined: z
+      .array(z.strictObject({ participant: id, reason: text.optional(), attribution: text.optional() }))
+      .optional(),
+    transit: z.array(z.strictObject({ participant: id, says: text, attribution: text.optional() })).optional(),
+    scenario: text.optional(),
+    result: text.optional(),
+  }),
   'act-withdrawn': z.strictObject({
     ...common,
     kind: z.literal('act-withdrawn'),

@@ -26,6 +26,8 @@ export class Fold {
     body: new Map(),
     meeting: new Map(),
     decision: new Map(),
+    instrument: new Map(),
+    exercise: new Map(),
     sitting: new Map(),
     involving: new Map(),
     coverage: new Map(),

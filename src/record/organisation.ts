@@ -116,6 +116,24 @@ export class Organisation {
     return this.#fold.state('decision', id, endOfTime, this.position) as Dated<'decision-recorded'> | undefined
   }
 
+  /** Instruments signed up to this day, in order. */
+  instruments(): Dated<'instrument-signed'>[] {
+    return this.#dated('instrument')
+  }
+
+  instrument(id: string): Dated<'instrument-signed'> | undefined {
+    return this.#fold.state('instrument', id, endOfTime, this.position) as Dated<'instrument-signed'> | undefined
+  }
+
+  /** Exercises begun up to this day, in order. */
+  exercises(): Dated<'exercise-held'>[] {
+    return this.#dated('exercise')
+  }
+
+  exercise(id: string): Dated<'exercise-held'> | undefined {
+    return this.#fold.state('exercise', id, endOfTime, this.position) as Dated<'exercise-held'> | undefined
+  }
+
   /** The meetings and decisions of a body up to this day, in order. */
   sittingsOf(body: string): readonly Entry[] {
     return this.#fold.acts('sitting', body, this.day, this.position)
@@ -152,7 +170,7 @@ export class Organisation {
     return entry && entry.position <= this.position ? entry : undefined
   }
 
-  #dated<K extends 'meeting-held' | 'decision-recorded'>(thing: 'meeting' | 'decision'): Dated<K>[] {
+  #dated<K extends ActKind>(thing: 'meeting' | 'decision' | 'instrument' | 'exercise'): Dated<K>[] {
     const known = this.#fold.ids(thing).flatMap((id) => this.#fold.state(thing, id, this.day, this.position) ?? [])
     return known.sort((a, b) => this.#fold.order(a, b)) as Dated<K>[]
   }

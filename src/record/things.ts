@@ -12,6 +12,8 @@ export interface States {
   readonly body: ActOf<'body-described'> | undefined
   readonly meeting: Entry | undefined
   readonly decision: Entry | undefined
+  readonly instrument: Entry | undefined
+  readonly exercise: Entry | undefined
   readonly coverage: ActOf<'coverage-stated'> | undefined
   /** The meetings and decisions of one body. */
   readonly sitting: null
@@ -72,6 +74,16 @@ export const things: { readonly [T in Thing]: Versioned<States[T]> } = {
     initial: () => undefined,
     apply: (_before, entry) => entry,
   },
+  instrument: {
+    touchedBy: (act) => (act.kind === 'instrument-signed' ? [act.instrument] : []),
+    initial: () => undefined,
+    apply: (_before, entry) => entry,
+  },
+  exercise: {
+    touchedBy: (act) => (act.kind === 'exercise-held' ? [act.exercise] : []),
+    initial: () => undefined,
+    apply: (_before, entry) => entry,
+  },
   sitting: {
     touchedBy: (act) => (act.kind === 'meeting-held' || act.kind === 'decision-recorded' ? [act.body] : []),
     initial: () => null,
@@ -111,6 +123,12 @@ export function involvedIn(act: Act): readonly string[] {
       const { participants, proposedBy = [], stances = [], outside = [], concerns = [] } = act
       const named = Array.isArray(participants) ? participants : []
       return [...named, ...proposedBy, ...stances.map((s) => s.participant), ...outside, ...concerns]
+    }
+    case 'instrument-signed':
+      return [...act.signatories, ...(act.parties ?? []).map((party) => party.participant)]
+    case 'exercise-held': {
+      const { hosts = [], forces = [], absent = [], declined = [], transit = [] } = act
+      return [...hosts, ...[...forces, ...absent, ...declined, ...transit].map((one) => one.participant)]
     }
     default:
       return []

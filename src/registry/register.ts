@@ -32,16 +32,18 @@ const definition = `
     for each statement execute function register_is_append_only();
 `
 
-/** Makes the table where it is missing. Several processes may do so at once. */
+/** Makes the table where it is missing, in one transaction. Several processes may do so at once. */
 export async function prepareRegister({ pool }: Database): Promise<void> {
-  const exists = await pool.query(`select to_regclass('register') is not null as there`)
-  if (exists.rows[0]?.there) return
-  try {
-    await pool.query(definition)
-  } catch (error) {
-    // Two processes creating the same table: one of them is told so; the table is there.
-    if (!['23505', '42P07', 'XX000'].includes((error as pg.DatabaseError).code ?? '')) throw error
-    await pool.query(definition)
+  for (let tries = 1; ; tries += 1) {
+    const exists = await pool.query(`select to_regclass('register') is not null as there`)
+    if (exists.rows[0]?.there) return
+    try {
+      await pool.query(definition)
+    } catch (error) {
+      // Of several processes making the same table all but one are told so, in one of these ways; the table is there.
+      const met = ['23505', '40001', '40P01', '42P07', 'XX000'].includes((error as pg.DatabaseError).code ?? '')
+      if (!met || tries === 10) throw error
+    }
   }
 }
 

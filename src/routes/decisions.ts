@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { type Decision, narrowDecisions, presumedMembers } from '../record/index.ts'
+import { type Decision, endOfTime, narrowDecisions, presumedMembers } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { isRefusal, refuse } from '../rules/index.ts'
 import { type DecisionView, decisionPage, decisionsPage } from '../ui/decisions.ts'
@@ -28,7 +28,7 @@ export function serveDecisions(server: FastifyInstance, registry: Registry): voi
       return refuse('unknown-decision', `The record has no decision "${named}".`, {
         remedy: 'The list of decisions and proposals has every one.',
       })
-    const all = organisation.onDay('9999-12-31' as never).decisions()
+    const all = organisation.onDay(endOfTime).decisions()
     const { act } = decision
     const presumed =
       Array.isArray(act.participants) || act.participants === 'interested' ? [] : presumedMembers(organisation, act.on)

@@ -9,7 +9,7 @@ import type { Ask } from './page.ts'
 const perPage = 100
 
 interface Listed {
-  readonly act: { readonly on: string; readonly body: string }
+  readonly act: { readonly on: string; readonly body?: string }
 }
 
 /** What to list, and how it may be narrowed. */
@@ -89,7 +89,7 @@ function choicesFor<Item extends Listed>(
   const { all } = listing
   const distinct = (values: readonly string[]) => [...new Set(values)]
   const byLabel = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label, 'en')
-  const bodies = distinct(all.map((item) => item.act.body)).map((value) => ({
+  const bodies = distinct(all.flatMap((item) => item.act.body ?? [])).map((value) => ({
     value,
     label: bodyName(organisation, value),
   }))
@@ -102,7 +102,9 @@ function choicesFor<Item extends Listed>(
     label: nameOf(organisation, value),
   }))
   return [
-    { name: 'body', label: 'Body', options: bodies.sort(byLabel), chosen: query.body },
+    ...(bodies.length > 0 || query.body
+      ? [{ name: 'body', label: 'Body', options: bodies.sort(byLabel), chosen: query.body }]
+      : []),
     { name: 'year', label: 'Year', options: years, chosen: query.year },
     ...listing.fields.map(({ name, label, of, say }) => ({
       name,

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { type Meeting, narrowMeetings, presumedMembers } from '../record/index.ts'
+import { endOfTime, type Meeting, narrowMeetings, presumedMembers } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { isRefusal, refuse } from '../rules/index.ts'
 import { type MeetingView, meetingPage, meetingsPage } from '../ui/meetings.ts'
@@ -27,7 +27,7 @@ export function serveMeetings(server: FastifyInstance, registry: Registry): void
       return refuse('unknown-meeting', `The record has no meeting "${named}".`, {
         remedy: 'The list of meetings has every one.',
       })
-    const throughout = organisation.onDay('9999-12-31' as never)
+    const throughout = organisation.onDay(endOfTime)
     const all = throughout.meetings()
     const { act } = meeting
     const membersPresumed = act.attendanceBasis === 'presumed' || act.attendanceBasis === 'all-members-per-source'

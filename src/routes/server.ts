@@ -7,7 +7,9 @@ import { serveChanges } from './changes.ts'
 import { serveCoverage } from './coverage.ts'
 import { serveDay } from './day.ts'
 import { serveDecisions } from './decisions.ts'
+import { serveExercises } from './exercises.ts'
 import { serveFirst } from './first.ts'
+import { serveInstruments } from './instruments.ts'
 import { serveMeetings } from './meetings.ts'
 import { asksForData, nothingThere, refused } from './page.ts'
 import { serveParticipants } from './participants.ts'
@@ -53,6 +55,8 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveBodies,
     serveMeetings,
     serveDecisions,
+    serveInstruments,
+    serveExercises,
     serveParticipants,
     serveSources,
     serveCoverage,

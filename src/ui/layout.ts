@@ -47,6 +47,8 @@ const paths: { readonly [P in Part]: string } = {
   bodies: 'bodies',
   meetings: 'meetings',
   decisions: 'decisions',
+  instruments: 'instruments',
+  exercises: 'exercises',
   changes: 'changes',
   sources: 'sources',
   coverage: 'coverage',

@@ -22,6 +22,8 @@ export const words = {
     bodies: 'Bodies',
     meetings: 'Meetings',
     decisions: 'Decisions',
+    instruments: 'Instruments',
+    exercises: 'Exercises',
     changes: 'What changed in the record',
     sources: 'Sources',
     coverage: 'How complete is this?',
@@ -44,7 +46,7 @@ export const words = {
   dots: 'Dots at capitals; no borders are drawn.',
   laterIsPaler: 'paler: after this day',
   hatched: 'hatched: uncertain',
-  notKept: 'Treaties, programmes, exercises and key texts are not kept yet; of the rules, only those on who belongs.',
+  notKept: 'Programmes, disputes, key texts and figures are not kept yet; of the rules, only those on who belongs.',
   noDoubt: 'Nothing about this is marked as doubtful.',
   unverified: 'unverified',
   inferred: 'inferred',
@@ -76,6 +78,8 @@ const acts = {
   'meeting-held': (act, _name, _status, body) =>
     `${act.planned ? 'Planned: ' : ''}${body(act.body)}${act.number ? `, meeting ${act.number}` : ''}${act.city ? `, ${act.city}` : ''}.`,
   'decision-recorded': (act) => `${act.title}${act.outcome === 'adopted' ? '' : ` (${outcomes[act.outcome]})`}.`,
+  'instrument-signed': (act) => `${act.title}: signed${act.place ? ` in ${act.place}` : ''}.`,
+  'exercise-held': (act) => `Exercise: ${act.name}${act.places?.[0] ? `, ${act.places[0]}` : ''}.`,
   'act-withdrawn': (act) => `Withdrawn: ${act.withdraws.join(', ')}. ${act.reason}`,
 } satisfies {
   [K in ActKind]: (

@@ -1,0 +1,117 @@
+import type { FastifyInstance } from 'fastify'
+import { type Exercise, endOfTime, exercisesByParticipant, type Narrowing } from '../record/index.ts'
+import type { Registry } from '../registry/index.ts'
+import { isRefusal, refuse } from '../rules/index.ts'
+import { exercisePage, exercisesPage } from '../ui/exercises.ts'
+import { csv, type Listing, listOf, neighbours } from './lists.ts'
+import { servePage } from './page.ts'
+
+export function serveExercises(server: FastifyInstance, registry: Registry): void {
+  servePage(server, registry, 'exercises', (ask) => {
+    const list = listOf(ask, listing(ask.place.organisation.exercises()))
+    if (isRefusal(list)) return list
+    const view = { ...list, table: exercisesByParticipant(list.whole) }
+    return {
+      data: {
+        total: view.total,
+        years: view.years,
+        byParticipant: view.table,
+        exercises: view.whole.map(({ position, act }) => ({ position, ...act })),
+      },
+      csv: () => asCsv(view.whole),
+      page: () => exercisesPage(view, ask.place),
+    }
+  })
+  servePage(server, registry, 'exercises/*', ({ place, named }) => {
+    const { organisation } = place
+    const item = organisation.exercise(named)
+    if (!item)
+      return refuse('unknown-exercise', `The record has no exercise "${named}".`, {
+        remedy: 'The list of exercises has every one.',
+      })
+    const all = organisation.onDay(endOfTime).exercises()
+    return {
+      data: { position: item.position, ...item.act },
+      page: () =>
+        exercisePage(
+          item,
+          neighbours(all, item, () => true),
+          place,
+        ),
+    }
+  })
+}
+
+function listing(all: readonly Exercise[]): Listing<Exercise> {
+  const people = ({ act }: Exercise) => [
+    ...(act.hosts ?? []),
+    ...[...(act.forces ?? []), ...(act.absent ?? []), ...(act.declined ?? []), ...(act.transit ?? [])].map(
+      (one) => one.participant,
+    ),
+  ]
+  return {
+    all,
+    narrow: (items, by: Narrowing) =>
+      items.filter(
+        (item) =>
+          (by.year === undefined || item.act.on.startsWith(by.year)) &&
+          (by.type === undefined || item.act.type === by.type) &&
+          (by.outcome === undefined || item.act.participantsKnown === by.outcome) &&
+          (by.by === undefined || people(item).includes(by.by)),
+      ),
+    fields: [
+      { name: 'type', label: 'Kind', of: ({ act }) => act.type, say: (type) => type.replaceAll('-', ' ') },
+      { name: 'outcome', label: 'Participants known', of: ({ act }) => act.participantsKnown, say: (value) => value },
+    ],
+    byLabel: 'Participant named',
+    by: people,
+    coverage: () => 'exercises',
+  }
+}
+
+function asCsv(exercises: readonly Exercise[]): string {
+  const columns = [
+    'exercise',
+    'from',
+    'lastDay',
+    'name',
+    'kind',
+    'label',
+    'hosts',
+    'places',
+    'participantsKnown',
+    'tookPart',
+    'observed',
+    'absent',
+    'declined',
+    'personnel',
+    'sources',
+  ]
+  return csv(
+    columns,
+    exercises.map(({ act }) => {
+      const as = (observer: boolean) =>
+        (act.forces ?? [])
+          .filter((f) => (f.as === 'observer') === observer)
+          .map((f) => f.participant)
+          .join(' ')
+      return [
+        act.exercise,
+        act.on,
+        act.lastDay,
+        act.name,
+        act.type,
+        act.label,
+        act.hosts?.join(' '),
+        act.places?.join('; '),
+        act.participantsKnown,
+        as(false),
+        as(true),
+        act.absent?.map((a) => a.participant).join(' '),
+        act.declined?.map((a) => a.participant).join(' '),
+        act.personnel,
+        act.sources.map((s) => s.source).join(' '),
+      ]
+    }),
+  )
+}

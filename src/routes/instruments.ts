@@ -1,0 +1,85 @@
+import type { FastifyInstance } from 'fastify'
+import { endOfTime, type Instrument, type Narrowing, standingOf } from '../record/index.ts'
+import type { Registry } from '../registry/index.ts'
+import { isRefusal, refuse } from '../rules/index.ts'
+import { instrumentPage, instrumentsPage } from '../ui/instruments.ts'
+import { csv, type Listing, listOf, neighbours } from './lists.ts'
+import { servePage } from './page.ts'
+
+export function serveInstruments(server: FastifyInstance, registry: Registry): void {
+  servePage(server, registry, 'instruments', (ask) => {
+    const { organisation } = ask.place
+    const outcome = (item: Instrument) => standingOf(item, organisation)
+    const view = listOf(ask, listing(organisation.instruments(), outcome))
+    if (isRefusal(view)) return view
+    return {
+      data: {
+        total: view.total,
+        years: view.years,
+        instruments: view.whole.map((item) => ({ position: item.position, standing: outcome(item), ...item.act })),
+      },
+      csv: () =>
+        csv(
+          ['instrument', 'signed', 'title', 'kind', 'place', 'inForceOn', 'signatories', 'sources'],
+          view.whole.map(({ act }) => [
+            act.instrument,
+            act.on,
+            act.title,
+            act.type,
+            act.place,
+            act.inForceOn,
+            act.signatories.join(' '),
+            act.sources.map((s) => s.source).join(' '),
+          ]),
+        ),
+      page: () => instrumentsPage(view, ask.place),
+    }
+  })
+  servePage(server, registry, 'instruments/*', ({ place, named }) => {
+    const { organisation } = place
+    const item = organisation.instrument(named)
+    if (!item)
+      return refuse('unknown-instrument', `The record has no instrument "${named}".`, {
+        remedy: 'The list of instruments has every one.',
+      })
+    const all = organisation.onDay(endOfTime).instruments()
+    const data = { position: item.position, standing: standingOf(item, organisation), ...item.act }
+    return {
+      data,
+      page: () =>
+        instrumentPage(
+          item,
+          neighbours(all, item, () => true),
+          place,
+        ),
+    }
+  })
+}
+
+const standings: Record<string, string> = {
+  'in-force': 'in force',
+  'not-yet': 'not yet in force',
+  'not-known': 'not known',
+}
+
+function listing(all: readonly Instrument[], outcome: (item: Instrument) => string): Listing<Instrument> {
+  const people = ({ act }: Instrument) => [...act.signatories, ...(act.parties ?? []).map((party) => party.participant)]
+  return {
+    all,
+    narrow: (items, by: Narrowing) =>
+      items.filter(
+        (item) =>
+          (by.year === undefined || item.act.on.startsWith(by.year)) &&
+          (by.type === undefined || item.act.type === by.type) &&
+          (by.outcome === undefined || outcome(item) === by.outcome) &&
+          (by.by === undefined || people(item).includes(by.by)),
+      ),
+    fields: [
+      { name: 'type', label: 'Kind', of: ({ act }) => act.type, say: (type) => type.replaceAll('-', ' ') },
+      { name: 'outcome', label: 'In force', of: outcome, say: (value) => standings[value] ?? value },
+    ],
+    byLabel: 'Signatory or party',
+    by: people,
+    coverage: () => 'instruments',
+  }
+}

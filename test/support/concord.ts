@@ -1,0 +1,29 @@
+import { type Act, actSchema, type Seat } from '../../src/record/index.ts'
+import type { Instant } from '../../src/rules/index.ts'
+
+/** A moment after everything in the history of the Concord. */
+export const inSession = '2034-01-09T10:00:00.000Z' as Instant
+
+export const secretariat: Seat = { kind: 'secretariat' }
+export const erewhon: Seat = { kind: 'delegation', participant: 'ERE' }
+
+/** A live act from what is particular to it, checked as one that comes in. */
+export function live(essentials: object): Act {
+  return actSchema.parse({ on: '2034-01-09', ...essentials })
+}
+
+/** An act on which no rule bears. */
+export function noteOf(id: string, what = `Note ${id}`): Act {
+  return live({ kind: 'relation-noted', id, participant: 'UTO', what })
+}
+
+/** Laputa, a correspondent since 2033, becomes something else. */
+export function laputaBecomes(status: string, by: string, id = `LAP-${status}`): Act {
+  const positions = { for: ['ARC', 'ERE', 'UTO'], against: [], abstaining: [] }
+  return live({ kind: 'status-granted', id, participant: 'LAP', status, decided: { on: '2034-01-09', by, positions } })
+}
+
+/** Erewhon leaves on a day after a notice. */
+export function erewhonLeaves(noticeOn: string, on: string, id = 'ERE-leaves'): Act {
+  return live({ kind: 'status-ended', id, participant: 'ERE', noticeOn, on })
+}
