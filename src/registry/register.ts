@@ -41,7 +41,9 @@ export async function prepareRegister({ pool }: Database): Promise<void> {
       await pool.query(definition)
     } catch (error) {
       // Of several processes making the same table all but one are told so, in one of these ways; the table is there.
-      const met = ['23505', '40001', '40P01', '42P07', 'XX000'].includes((error as pg.DatabaseError).code ?? '')
+      const met = ['23505', '40001', '40P01', '42710', '42P07', 'XX000'].includes(
+        (error as pg.DatabaseError).code ?? '',
+      )
       if (!met || tries === 10) throw error
     }
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { inSession, noteOf, secretariat } from '../../test/support/concord.ts'
 import { ok, postgres, refused } from '../../test/support/databases.ts'
@@ -146,18 +147,19 @@ describe('several processes on one PostgreSQL server', () => {
       await ok(loadFolder(writer, concord))
       await until(() => reader.record('concord').position).toBe(27)
       stop()
+      // A poll that was under way may still end.
+      await sleep(100)
       await ok(send(writer, noteOf('later')))
-      await new Promise((resolve) => setTimeout(resolve, 100))
+      await sleep(100)
       expect(reader.record('concord').position).toBe(27)
     })
 
     test('stopped before it listens, it does not keep the register from closing', async () => {
       const registry = await ok(Registry.open(await databases.fresh()))
       registry.follow(never, noTrouble)()
-      await new Promise((resolve) => setTimeout(resolve, 100))
+      await sleep(100)
       const closed = registry.close().then(() => 'closed')
-      const late = new Promise((resolve) => setTimeout(resolve, 3_000, 'still open'))
-      expect(await Promise.race([closed, late])).toBe('closed')
+      expect(await Promise.race([closed, sleep(3_000, 'still open')])).toBe('closed')
     })
   })
 })

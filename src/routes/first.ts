@@ -35,6 +35,8 @@ export function serveFirst(server: FastifyInstance, registry: Registry): void {
       sources: organisation.sources().length,
       meetings: organisation.meetings().length,
       decisions: organisation.decisions().length,
+      instruments: organisation.instruments().length,
+      exercises: organisation.exercises().length,
       corrections: corrections(organisation, fold.entries()).length,
     }
     const { description } = organisation
@@ -44,6 +46,8 @@ export function serveFirst(server: FastifyInstance, registry: Registry): void {
       sources: view.sources,
       meetings: view.meetings,
       decisions: view.decisions,
+      instruments: view.instruments,
+      exercises: view.exercises,
       corrections: view.corrections,
       ...groupsData(organisation, view.day),
     }

@@ -5,7 +5,7 @@ import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { narrowingForm, pager, withQuery } from './narrowing.ts'
 import { onItsDay } from './sentences.ts'
-import { capitalised, counted, dateInWords, listed } from './words.ts'
+import { capitalised, counted, daysInWords, listed } from './words.ts'
 import { yearBars } from './years.ts'
 
 export interface ExercisesView extends ListView<Exercise> {
@@ -28,7 +28,7 @@ ${narrowingForm(place, view.choices)}
 
 function whoTookPart({ table }: ExercisesView, place: Place): Html {
   if (table.rows.length === 0) return html`<p class="note">For none of these is it known who took part.</p>`
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Exercises by participant and year"><table class="grid-coverage counts"><thead><tr><th scope="col">Took part</th><th scope="col" class="number">All</th>${table.years.map((year) => html`<th scope="col"><abbr title="${year}">’${String(year).slice(2)}</abbr></th>`)}</tr></thead><tbody>${table.rows.map(
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Exercises by participant and year"><table class="grid-coverage"><thead><tr><th scope="col">Took part</th><th scope="col" class="number">All</th>${table.years.map((year) => html`<th scope="col"><abbr title="${year}">’${String(year).slice(2)}</abbr></th>`)}</tr></thead><tbody>${table.rows.map(
     (row) =>
       html`<tr><th scope="row"><a href="${to(place, `participants/${row.participant}`)}">${nameOf(place.organisation, row.participant)}</a></th><td class="number">${row.took}</td>${row.cells.map(
         ({ year, took, observed, stayedAway }) => {
@@ -39,11 +39,11 @@ function whoTookPart({ table }: ExercisesView, place: Place): Html {
           ]
             .filter(Boolean)
             .join(', ')
-          return html`<td>${said ? html`<span class="cell ${took > 0 ? 'complete' : observed > 0 ? 'landmarks-only' : 'none'}" role="img" aria-label="${year}: ${said}" title="${year}: ${said}">${took > 0 ? took : observed > 0 ? 'o' : '–'}${stayedAway > 0 && took > 0 ? html`<sup>–</sup>` : undefined}</span>` : undefined}</td>`
+          return html`<td>${said ? html`<span class="tally ${took > 0 ? 'took' : observed > 0 ? 'observed' : 'away'}" role="img" aria-label="${year}: ${said}" title="${year}: ${said}">${took > 0 ? took : observed > 0 ? 'o' : '–'}${stayedAway > 0 && took > 0 ? html`<sup>–</sup>` : undefined}</span>` : undefined}</td>`
         },
       )}</tr>`,
   )}</tbody></table></div>
-<ul class="legend"><li><span class="cell complete" aria-hidden="true">2</span> took part in two</li><li><span class="cell landmarks-only" aria-hidden="true">o</span> observed only</li><li><span class="cell none" aria-hidden="true">–</span> named as absent or as refusing</li></ul>
+<ul class="legend"><li><span class="tally took" aria-hidden="true">2</span> took part, and in how many</li><li><span class="tally observed" aria-hidden="true">o</span> observed only</li><li><span class="tally away" aria-hidden="true">–</span> named as absent or as refusing</li></ul>
 <p class="note">${table.uncounted > 0 ? `${capitalised(counted(table.uncounted, { one: 'exercise is', many: 'exercises are' }))} left out of this table: who took part is not known, or only presumed.` : 'Every exercise listed is counted.'}</p>`
 }
 
@@ -101,5 +101,5 @@ ${act.result ? html`<section class="tight"><h2>Result</h2><p>${capitalised(act.r
 }
 
 function daysOf({ act }: Exercise): string {
-  return act.lastDay ? `${dateInWords(act.on)} to ${dateInWords(act.lastDay)}` : dateInWords(act.on)
+  return daysInWords(act.on, act.lastDay)
 }

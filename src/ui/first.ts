@@ -12,6 +12,8 @@ export interface FirstView {
   readonly sources: number
   readonly meetings: number
   readonly decisions: number
+  readonly instruments: number
+  readonly exercises: number
   readonly corrections: number
 }
 
@@ -35,7 +37,7 @@ export function firstPage(view: FirstView, place: Place, moments: readonly Knowl
 <section class="tight"><h2>Choose a day</h2>${asOfForm({ ...place, path: `/${organisation.id}/day` }, moments)}</section>
 <div class="cols"><section class="tight"><h2>What is here</h2><ul class="list">
 <li><a href="${to(place, 'participants')}">${view.participants} States and organisations</a><small>With names in three languages, every status over time and every step towards it; guests as well.</small></li>
-${view.meetings > 0 ? html`<li><a href="${to(place, 'meetings')}">${view.meetings} meetings</a> of <a href="${to(place, 'bodies')}">the bodies</a><small>Who was in the chair, who attended as far as named, and what came of them.</small></li>` : undefined}${view.decisions > 0 ? html`<li><a href="${to(place, 'decisions')}">${view.decisions} decisions and proposals</a><small>Who proposed them, who differed and who says so, and what was not adopted.</small></li>` : undefined}
+${view.meetings > 0 ? html`<li><span><a href="${to(place, 'meetings')}">${view.meetings} meetings</a> of <a href="${to(place, 'bodies')}">the bodies</a></span><small>Who was in the chair, who attended as far as named, and what came of them.</small></li>` : undefined}${view.decisions > 0 ? html`<li><a href="${to(place, 'decisions')}">${view.decisions} decisions and proposals</a><small>Who proposed them, who differed and who says so, and what was not adopted.</small></li>` : undefined}${view.instruments > 0 ? html`<li><a href="${to(place, 'instruments')}">${view.instruments} instruments</a><small>Who signed, and what is known of deposits and entry into force.</small></li>` : undefined}${view.exercises > 0 ? html`<li><a href="${to(place, 'exercises')}">${view.exercises} exercises</a><small>Who took part, who watched, who stayed away or refused.</small></li>` : undefined}
 <li><a href="${to(place, 'sources')}">${view.sources} sources</a><small>Each with the facts that rest on it.</small></li>
 <li><a href="${to(place, 'changes')}">${view.corrections} corrections</a><small>Where a later source showed an earlier account to be wrong; the mistake stays on the record and can be read as it stood.</small></li></ul></section>
 <section class="tight"><h2>What is not here yet</h2><p>${words.notKept} What is here is as complete as its sources allow: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${description ? html`<p class="note">The record covers ${dateInWords(description.begins)} to ${dateInWords(description.coveredTo)}.</p>` : undefined}</section></div>`

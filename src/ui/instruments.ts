@@ -5,7 +5,7 @@ import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { narrowingForm, pager, withQuery } from './narrowing.ts'
 import { onItsDay } from './sentences.ts'
-import { capitalised, counted, dateInWords } from './words.ts'
+import { capitalised, counted, dateInWords, numberInWords } from './words.ts'
 import { yearBars } from './years.ts'
 
 export function instrumentsPage(view: ListView<Instrument>, place: Place): Page {
@@ -49,7 +49,7 @@ export function instrumentPage(
       : 'nothing on record'
   const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'instruments')}">Instruments</a></p><h1>${act.title}</h1>
 <p class="lede">Signed on ${dateInWords(act.on)}${act.place ? html` in ${act.place}` : undefined}. ${act.inForceOn ? html`A source dates its entry into force to ${dateInWords(act.inForceOn)}.` : 'Whether and when it entered into force cannot be judged: deposits are not published.'}</p></section>
-<div class="cols"><section class="stack"><section class="tight"><h2>${capitalised(counted(act.signatories.length, { one: 'signatory', many: 'signatories' }))}${everyone.length > act.signatories.length ? `, ${everyone.length - act.signatories.length} besides` : ''}</h2>
+<div class="cols"><section class="stack"><section class="tight"><h2>${capitalised(counted(act.signatories.length, { one: 'signatory', many: 'signatories' }))}${everyone.length > act.signatories.length ? `, ${numberInWords(everyone.length - act.signatories.length)} besides` : ''}</h2>
 <table class="cards"><thead><tr><th scope="col">Participant</th><th scope="col">Signed</th><th scope="col">Deposited</th><th scope="col">In force for it</th><th scope="col">Note</th></tr></thead><tbody>${everyone.map(
     (id) => {
       const party = parties.get(id)

@@ -5,7 +5,7 @@ import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { narrowingForm, pager, withQuery } from './narrowing.ts'
 import { bodyName, onItsDay } from './sentences.ts'
-import { capitalised, counted, dateInWords } from './words.ts'
+import { capitalised, counted, daysInWords } from './words.ts'
 import { yearBars } from './years.ts'
 
 export function meetingsPage(view: ListView<Meeting>, place: Place): Page {
@@ -90,11 +90,7 @@ function titleOf(organisation: Organisation, { act }: Meeting): string {
 }
 
 function daysOf({ act }: Meeting): string {
-  if (!act.lastDay) return dateInWords(act.on)
-  const sameMonth = act.on.length === 10 && act.lastDay.length === 10 && act.on.slice(0, 7) === act.lastDay.slice(0, 7)
-  return sameMonth
-    ? `${Number(act.on.slice(8))}–${dateInWords(act.lastDay)}`
-    : `${dateInWords(act.on)} to ${dateInWords(act.lastDay)}`
+  return daysInWords(act.on, act.lastDay)
 }
 
 function outcomeKnown({ act }: Meeting): string {

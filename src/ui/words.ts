@@ -13,6 +13,15 @@ export function dateInWords(date: PartialDate | Day): string {
   return [day === undefined ? undefined : Number(day), monthName, year].filter((part) => part !== undefined).join(' ')
 }
 
+/** "8–9 June 2017", "31 August to 1 September 2025", "2019 to 2021": a span whose last day is included. */
+export function daysInWords(first: PartialDate, last: PartialDate | undefined): string {
+  if (last === undefined) return dateInWords(first)
+  const exact = first.length === 10 && last.length === 10
+  if (exact && first.slice(0, 7) === last.slice(0, 7)) return `${Number(first.slice(8))}–${dateInWords(last)}`
+  const sameYear = exact && first.slice(0, 4) === last.slice(0, 4)
+  return `${sameYear ? dateInWords(first).slice(0, -5) : dateInWords(first)} to ${dateInWords(last)}`
+}
+
 /** "on 9 June 2017", "in May 2010". */
 export function whenInWords(date: PartialDate | Day): string {
   return `${date.length === 10 ? 'on' : 'in'} ${dateInWords(date)}`
