@@ -110,3 +110,37 @@ describe('the folder', () => {
     expect(gaps.map((gap) => gap.acts.length)).toEqual([5, 6, 42])
   })
 })
+
+describe('meetings, decisions, instruments and exercises', () => {
+  test('are all there, each with a source', () => {
+    const counts = { meetings: 195, decisions: 338, instruments: 45, exercises: 39 }
+    const all = fold.at('9999-12-31' as Day)
+    expect({
+      meetings: all.meetings().length,
+      decisions: all.decisions().length,
+      instruments: all.instruments().length,
+      exercises: all.exercises().length,
+    }).toEqual(counts)
+    for (const { act } of all.acts()) expect(act.sources.length, act.id).toBeGreaterThan(0)
+  })
+  test('an objection stands only on what was not adopted', () => {
+    const objected = now.decisions().filter(({ act }) => act.stances?.some((stance) => stance.stance === 'objected'))
+    expect(objected.length).toBeGreaterThan(0)
+    expect(objected.filter(({ act }) => act.outcome === 'adopted')).toEqual([])
+  })
+  test('on 9 June 2017 six members decide, then two States enter; on 4 July 2024 nine admit a tenth, and ten decide the rest', () => {
+    const order = (day: string) => now.actsBetween(day as Day, day as Day).map((entry) => entry.id)
+    const day2017 = order('2017-06-09')
+    expect(day2017.indexOf('decision/d-2017-india-admitted')).toBeLessThan(day2017.indexOf('IND-member'))
+    expect(day2017.indexOf('decision/d-2017-astana-declaration')).toBeLessThan(day2017.indexOf('IND-member'))
+    const day2024 = order('2024-07-04')
+    expect(day2024.indexOf('decision/d-2024-belarus-admitted')).toBeLessThan(day2024.indexOf('BLR-member'))
+    expect(day2024.indexOf('BLR-member')).toBeLessThan(day2024.indexOf('decision/d-2024-astana-declaration'))
+  })
+  test('attendance that was only presumed is not stored as a fact', () => {
+    const presumed = now.meetings().filter(({ act }) => act.attendanceBasis === 'presumed')
+    expect(presumed.length).toBeGreaterThan(0)
+    expect(presumed.flatMap(({ act }) => (act.attendance ?? []).filter((a) => a.as === 'member'))).toEqual([])
+    expect(now.exercises().filter(({ act }) => act.participantsKnown === 'presumed' && act.forces)).toEqual([])
+  })
+})

@@ -93,7 +93,9 @@ function choicesFor<Item extends Listed>(
     value,
     label: bodyName(organisation, value),
   }))
-  const years = distinct(all.map((item) => item.act.on.slice(0, 4)))
+  // Also the years on which nothing is on record: the bars lead to each.
+  const counts = countsByYear(organisation, [], undefined)
+  const years = distinct([...counts.map(({ year }) => String(year)), ...all.map((item) => item.act.on.slice(0, 4))])
     .sort()
     .reverse()
     .map((value) => ({ value, label: value }))
