@@ -212,8 +212,8 @@ describe('whoever is lost finds a way', () => {
   })
 
   test('from an organisation that is not there', async () => {
-    expect((await page.goto('/nato/day'))?.status()).toBe(404)
-    expect(await heading()).toBe('No organisation is kept under "nato".')
+    expect((await page.goto('/nobody/day'))?.status()).toBe(404)
+    expect(await heading()).toBe('No organisation is kept under "nobody".')
     await main().getByRole('link', { name: '/concord/' }).click()
     expect(await heading()).toBe('The Concord, day by day')
   })

@@ -22,7 +22,7 @@ export interface Circumstances {
  * Facts that were inferred are left out: they prove nothing.
  */
 export function judge(act: Act, { organisation, heldBefore }: Circumstances): Finding<Judgement>[] {
-  const rules = rulesOnStatuses(organisation.rulesInForce())
+  const rules = { ...rulesOnStatuses(organisation.rulesInForce()), called: (id: string) => calledIn(organisation, id) }
   switch (act.kind) {
     case 'status-granted':
       return judgeGrant(rules, grantOf(act, heldBefore))
@@ -70,4 +70,12 @@ function rulesOnStatuses(inForce: readonly ActOf<'rule-stated'>[]): RulesOnStatu
     if (computes?.kind === 'leaving') leaving = { notice: computes.notice, strength, article: cited }
   }
   return leaving ? { statuses, bodies, leaving } : { statuses, bodies }
+}
+
+/** The name in use on the day of a participant, a body or a status; the id itself where none is on record. */
+function calledIn(organisation: Organisation, id: string): string {
+  const status = organisation.description?.statuses.find((one) => one.status === id)
+  const body = organisation.rules().find(({ computes }) => computes?.kind === 'body' && computes.body === id)?.computes
+  const described = organisation.body(id)?.names.en ?? (body?.kind === 'body' ? body.name : undefined)
+  return status?.en.one ?? described ?? organisation.participant(id).names?.en ?? id
 }

@@ -156,9 +156,9 @@ describe('a damaged database is refused, never opened as if it were new', () => 
     const before = names(join(dataFolder, 'register'))
     const code = await refused(Registry.open({ dataFolder }))
     expect(['damaged-data-folder', 'damaged-register']).toContain(code)
-    // It lets go of the folder, so that it can be repaired, and has not made it into a new one.
-    expect(await refused(Registry.open({ dataFolder }))).toBe(code)
-    for (const name of before) expect(names(join(dataFolder, 'register'))).toContain(name)
+    // It has not been made into a new one, and is let go of, so that it can be repaired.
+    expect(names(join(dataFolder, 'register'))).toEqual(before)
+    expect(isRefusal(openDataFolder(dataFolder))).toBe(false)
   })
 })
 
@@ -171,8 +171,10 @@ function eachFile(folder: string, work: (file: string) => unknown): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) if (entry.isFile()) work(join(folder, entry.name))
 }
 
+/** The files in a folder, but for those that PostgreSQL makes again at every start. */
 function names(folder: string): string[] {
-  return readdirSync(folder, { recursive: true }).map(String).sort()
+  const all = readdirSync(folder, { recursive: true }).map(String).sort()
+  return all.filter((name) => !/pg_internal\.init$|^postmaster|^pg_stat_tmp|^pg_logical/.test(name))
 }
 
 function contents(folder: string): [string, string][] {

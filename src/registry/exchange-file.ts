@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import { decodeEntries, type Entry, encodeEntry } from '../record/index.ts'
 import { isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import type { Records, Registry } from './registry.ts'
@@ -33,8 +32,7 @@ export async function importRegister(
   registry: Registry,
   path: string,
 ): Promise<{ organisation: string; added: number } | Refusal> {
-  const lines: string[] = []
-  for await (const line of createInterface({ input: createReadStream(path) })) if (line !== '') lines.push(line)
+  const lines = await readLines(path)
   const entries = decodeEntries(lines)
   if (isRefusal(entries)) return entries
   const first = entries[0]
@@ -73,4 +71,16 @@ export async function importRegister(
 function faulty(entry: Entry, line: string | undefined, before: Entry | undefined, organisation: string): boolean {
   const follows = entry.position === (before?.position ?? 0) + 1 && entry.recordedAt >= (before?.recordedAt ?? '')
   return !follows || entry.organisation !== organisation || entry.id !== entry.act.id || encodeEntry(entry) !== line
+}
+
+/** A line ends at a line feed and nowhere else; `readline` ends it at U+2028 too, which may stand in an entry. */
+async function readLines(path: string): Promise<string[]> {
+  const lines: string[] = []
+  let begun = ''
+  for await (const chunk of createReadStream(path, 'utf8')) {
+    const parts = (begun + chunk).split('\n')
+    begun = parts.pop() ?? ''
+    lines.push(...parts)
+  }
+  return [...lines, begun].filter((line) => line !== '')
 }

@@ -92,9 +92,17 @@ function reviewsOf(fold: Fold, entries: readonly Parameters<typeof review>[1][],
 /** Whoever typed a name or a code in small letters is told the address that exists. */
 function unknown(organisation: Organisation, asked: string): Refusal {
   const like = asked.toLowerCase()
-  const found = organisation
-    .participants()
-    .find(({ id, names }) => id.toLowerCase() === like || names?.en.toLowerCase() === like)
+  const found = organisation.participants().find(({ id, names }) => {
+    const named = [
+      id,
+      names,
+      organisation.participantThroughout(id).names,
+      organisation.participant(id).description?.names,
+    ]
+    return named.some((one) =>
+      (typeof one === 'string' ? [one] : Object.values(one ?? {})).some((name) => name?.toLowerCase() === like),
+    )
+  })
   const remedy = found
     ? `Perhaps you mean ${found.names?.en}: /${organisation.id}/participants/${found.id}.`
     : 'Participants are named by their codes, such as those on the list of participants.'

@@ -33,6 +33,8 @@ export interface RulesOnStatuses {
   readonly statuses: readonly StatusRule[]
   readonly bodies: readonly BodyRule[]
   readonly leaving?: LeavingRule
+  /** What a participant, body or status is called, for the reasons; its id where nobody says. */
+  readonly called?: (id: string) => string
 }
 
 export interface Grant {
@@ -51,9 +53,11 @@ export function judgeGrant(rules: RulesOnStatuses, grant: Grant): Finding<Judgem
   if (grant.founding) return [cannotBeJudged('No rule on founding participants is on record.')]
   const rule = rules.statuses.find((r) => r.status === grant.status)
   if (!rule) {
-    return [cannotBeJudged(`No rule on granting the status "${grant.status}" is on record for this day.`)]
+    return [
+      cannotBeJudged(`No rule on granting the status "${nameIn(rules, grant.status)}" is on record for this day.`),
+    ]
   }
-  return [judgeHeldBefore(rule, grant), ...judgeDecision(rules, rule, grant)].filter((f) => f !== undefined)
+  return [judgeHeldBefore(rules, rule, grant), ...judgeDecision(rules, rule, grant)].filter((f) => f !== undefined)
 }
 
 /**
@@ -76,11 +80,16 @@ export function judgeLeaving(
   return judged(broken(rule.strength), text, rule.article)
 }
 
-function judgeHeldBefore(rule: StatusRule, grant: Grant): Finding<Judgement> | undefined {
+function judgeHeldBefore(rules: RulesOnStatuses, rule: StatusRule, grant: Grant): Finding<Judgement> | undefined {
   if (!rule.heldBefore || rule.heldBefore.length === 0) return undefined
   const held = rule.heldBefore.find((status) => grant.heldBefore.includes(status))
-  if (held) return judged('in-order', `${grant.participant} held the status "${held}" before.`, rule.article)
-  const text = `${grant.participant} held none of ${rule.heldBefore.map((s) => `"${s}"`).join(', ')} before.`
+  if (held)
+    return judged(
+      'in-order',
+      `${nameIn(rules, grant.participant)} held the status "${nameIn(rules, held)}" before.`,
+      rule.article,
+    )
+  const text = `${nameIn(rules, grant.participant)} held none of ${rule.heldBefore.map((s) => `"${nameIn(rules, s)}"`).join(', ')} before.`
   return judged(broken(rule.strength), text, rule.article)
 }
 
@@ -89,17 +98,27 @@ function judgeDecision(rules: RulesOnStatuses, rule: StatusRule, grant: Grant): 
     return [cannotBeJudged('Which body decided is not on record.', rule.article)]
   }
   if (grant.decidedBy !== rule.grantedBy) {
-    const text = `${grant.decidedBy} decided; the status is granted by ${rule.grantedBy}.`
+    const text = `${nameIn(rules, grant.decidedBy)} decided; the status is granted by ${nameIn(rules, rule.grantedBy)}.`
     return [judged(broken(rule.strength), text, rule.article)]
   }
-  const competent = judged('in-order', `${rule.grantedBy} decided, as the rule says.`, rule.article)
+  const competent = judged('in-order', `${nameIn(rules, rule.grantedBy)} decided, as the rule says.`, rule.article)
   const body = rules.bodies.find((b) => b.body === rule.grantedBy)
-  if (!body) return [competent, cannotBeJudged(`How ${rule.grantedBy} decides is not on record for this day.`)]
+  if (!body)
+    return [competent, cannotBeJudged(`How ${nameIn(rules, rule.grantedBy)} decides is not on record for this day.`)]
   if (!grant.positions) {
     return [competent, cannotBeJudged('The positions taken are not on record.', body.article)]
   }
-  const decision = decide(body.decides, grant.positions, body.article)
+  const decision = decide(body.decides, namedIn(rules, grant.positions), body.article)
   return [competent, { outcome: decision.outcome === 'adopted' ? 'in-order' : 'departure', reasons: decision.reasons }]
+}
+
+function nameIn(rules: RulesOnStatuses, id: string): string {
+  return rules.called?.(id) ?? id
+}
+
+function namedIn(rules: RulesOnStatuses, positions: Positions): Positions {
+  const names = (ids: readonly string[]) => ids.map((id) => nameIn(rules, id))
+  return { for: names(positions.for), against: names(positions.against), abstaining: names(positions.abstaining) }
 }
 
 function broken(strength: Strength): Judgement {

@@ -16,15 +16,17 @@ export function actList(
   entries: readonly Entry[],
   { isHere = () => false, say = (entry) => sentenceOf(place.organisation, entry) }: ActListOptions = {},
 ): Html {
-  return html`<ul class="list">${entries.map((entry) => {
+  return html`<ul class="list">${entries.map((entry, index) => {
     const { act } = entry
+    // Of several acts of one date the first says it; the others need not repeat it to the eye.
+    const sameDate = act.on !== undefined && entries[index - 1]?.act.on === act.on
     const count = new Set(act.sources.map((s) => s.source)).size
     const doubtful =
       act.doubt.length > 0
         ? html` <span class="tag wait">${doubtKinds[act.doubt[0]?.kind as Doubt['kind']]}</span>`
         : undefined
     const mark = isHere(entry) ? 'here' : dayOfEffect(act) > place.organisation.day ? 'later-act' : ''
-    return html`<li class="${mark}"><span class="when">${act.on ? dateInWords(act.on) : undefined}</span><span><a href="${actAddress(place, entry)}">${say(entry)}</a>${doubtful}</span><small>${count} ${count === 1 ? 'source' : 'sources'}</small></li>`
+    return html`<li class="${mark}"><span class="when${sameDate ? ' hidden' : ''}">${act.on ? dateInWords(act.on) : undefined}</span><span><a href="${actAddress(place, entry)}">${say(entry)}</a>${doubtful}</span><small>${count} ${count === 1 ? 'source' : 'sources'}</small></li>`
   })}</ul>`
 }
 

@@ -15,6 +15,7 @@ import landTopology from 'world-atlas/land-110m.json' with { type: 'json' }
 import { type Html, html } from './html.ts'
 import { dotRadius, type PlacedLabel, placeLabels, rounded } from './labels.ts'
 import { hatch, type Tone } from './lanes.ts'
+import { remember } from './remember.ts'
 
 export interface MapDot {
   readonly id: string
@@ -47,26 +48,43 @@ const land = feature(world, world.objects.land as Topology['objects'][string])
 const fontSize = { names: 11.5, numbers: 12.5 }
 const priority: Record<Tone, number> = { member: 4, observer: 3, partner: 2, guest: 1, past: 0 }
 
+/** From one change of who belongs to the next the map is the same, and most of the time of a page would go into it. */
+const labelled = remember(placeLabels, 64)
+const coastAround = remember((places: readonly Place[], size: Size): string => coastline(fitted(places, size)), 64)
+
+/** Where a capital lies, in degrees. */
+type Place = Pick<MapDot, 'longitude' | 'latitude'>
+type Size = Pick<MapOptions, 'width' | 'height'>
+
 /** Coastlines and dots at capitals. Borders are never drawn. */
 export function map(dots: readonly MapDot[], options: MapOptions): Html {
   const { width, height, labels } = options
-  const projection = fitted(dots, options)
+  const places = dots.map(({ longitude, latitude }) => ({ longitude, latitude }))
+  const projection = fitted(places, options)
   const placed = dots.flatMap((dot): PlacedDot[] => {
     const [x, y] = projection([dot.longitude, dot.latitude]) ?? []
     return x === undefined || y === undefined ? [] : [{ ...dot, x: rounded(x), y: rounded(y) }]
   })
-  const points = placed.map((dot) => ({ ...dot, text: written(dot, labels), priority: priority[dot.tone] }))
-  const texts = new Map(placeLabels(points, options, { size: fontSize[labels] }).map((label) => [label.id, label]))
+  const points = placed.map((dot) => ({
+    id: dot.id,
+    x: dot.x,
+    y: dot.y,
+    text: written(dot, labels),
+    priority: priority[dot.tone],
+  }))
+  const texts = new Map(
+    labelled(points, { width, height }, { size: fontSize[labels] }).map((label) => [label.id, label]),
+  )
   return html`<svg class="map map-${labels}" viewBox="0 0 ${width} ${height}" width="100%" role="group" aria-label="${options.caption}">
 ${hatch(`map-hatch-${labels}`, 3)}
-<path class="coast" d="${coastline(projection)}"/>
+<path class="coast" d="${coastAround(places, { width, height })}"/>
 ${[...texts.values()].map(leader)}
 ${placed.map((dot) => html`${link(dot, placed, texts.get(dot.id), labels)}\n`)}
 </svg>`
 }
 
 /** Seen from above the middle of the dots; of the whole world where there are none, or where they lie around the globe. */
-function fitted(dots: readonly MapDot[], { width, height }: MapOptions): GeoProjection {
+function fitted(dots: readonly Place[], { width, height }: Size): GeoProjection {
   const capitals: MultiPoint = { type: 'MultiPoint', coordinates: dots.map((dot) => [dot.longitude, dot.latitude]) }
   const middle = geoCentroid(capitals)
   const farthest = Math.max(...dots.map((dot) => geoDistance(middle, [dot.longitude, dot.latitude])))

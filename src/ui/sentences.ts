@@ -75,8 +75,12 @@ const acts = {
   'relation-noted': (act, name) => `${name(act.participant)}: ${act.what}.`,
   'representation-changed': (act, name) => `${name(act.participant)}: ${act.what}.`,
   'body-described': (act) => `${act.names.en} is described.`,
-  'meeting-held': (act, _name, _status, body) =>
-    `${act.planned ? 'Planned: ' : ''}${body(act.body)}${act.number ? `, meeting ${act.number}` : ''}${act.city ? `, ${act.city}` : ''}.`,
+  'meeting-held': (act, name, _status, body) => {
+    const where = act.city === undefined ? '' : act.city.startsWith('by ') ? ` ${act.city}` : ` in ${act.city}`
+    const people = (act.attendance ?? []).map((a) => name(a.participant))
+    if (act.inMarginsOf && people.length > 1) return `In the margins: ${listed(people)} met${where}.`
+    return `${act.planned ? 'Planned: ' : ''}${body(act.body)}${act.planned ? `,${where}` : ` met${where}`}.`
+  },
   'decision-recorded': (act) => `${act.title}${act.outcome === 'adopted' ? '' : ` (${outcomes[act.outcome]})`}.`,
   'instrument-signed': (act) => `${act.title}: signed${act.place ? ` in ${act.place}` : ''}.`,
   'exercise-held': (act) => `Exercise: ${act.name}${act.places?.[0] ? `, ${act.places[0]}` : ''}.`,

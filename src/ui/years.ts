@@ -1,5 +1,6 @@
 import type { YearCount } from '../record/index.ts'
 import { type Html, html } from './html.ts'
+import { within } from './lanes.ts'
 import { coverageWord } from './sentences.ts'
 
 /** Coverage under which a short bar may simply mean that little was found. */
@@ -33,8 +34,9 @@ ${counts.map(({ year, count, coverage }, index) => {
   const isThin = coverage === undefined || thin.has(coverage)
   const title = `${year}: ${count} on record; coverage ${coverage ? coverageWord(coverage) : 'not stated'}`
   const labelled = wide ? true : index % 5 === 0
+  const label = wide && counts.length > 20 && index % 2 === 1 ? `’${String(year).slice(2)}` : String(year)
   const numbered = count > 0 && (wide || step > 14 || count === most)
-  return html`<a href="${href(year)}" aria-label="${title}"><title>${title}</title><rect x="${x}" y="${top}" width="${barWidth}" height="${height}" class="ghost"/>${isThin ? html`<rect x="${x}" y="${round(foot - barHeight)}" width="${barWidth}" height="${barHeight}" fill="url(#${pattern})"/>` : html`<rect x="${x}" y="${round(foot - barHeight)}" width="${barWidth}" height="${barHeight}" class="tone-member"/>`}${numbered ? html`<text x="${middle}" y="${round(foot - barHeight - 4)}" font-size="${size - 1}" text-anchor="middle">${count}</text>` : undefined}</a>${labelled ? html`<text x="${middle}" y="${foot + 15}" font-size="${size}" text-anchor="middle">${wide && counts.length > 20 && index % 2 === 1 ? `’${String(year).slice(2)}` : year}</text>` : undefined}`
+  return html`<a href="${href(year)}" aria-label="${title}"><title>${title}</title><rect x="${x}" y="${top}" width="${barWidth}" height="${height}" class="ghost"/>${isThin ? html`<rect x="${x}" y="${round(foot - barHeight)}" width="${barWidth}" height="${barHeight}" fill="url(#${pattern})"/>` : html`<rect x="${x}" y="${round(foot - barHeight)}" width="${barWidth}" height="${barHeight}" class="tone-member"/>`}${numbered ? html`<text x="${middle}" y="${round(foot - barHeight - 4)}" font-size="${size - 1}" text-anchor="middle">${count}</text>` : undefined}</a>${labelled ? html`<text x="${within(middle, label, size, width)}" y="${foot + 15}" font-size="${size}" text-anchor="middle">${label}</text>` : undefined}`
 })}</svg>`
 }
 

@@ -40,9 +40,7 @@ function accepted<T>(result: T | Refusal): T {
 /** One address of every kind of page, and of the days on which a page looks different. */
 export const everyKind = [
   '/sco/',
-  '/sco/day?on=2017-06-09',
   '/sco/day?on=2025-09-02',
-  '/sco/day?on=1996-04-26',
   '/sco/day?on=1990-01-01',
   '/sco/day?on=2030-01-01',
   '/sco/day?on=2022-09-20',
@@ -59,7 +57,6 @@ export const everyKind = [
   '/sco/register/IRN-member',
   '/sco/register/IRN-member-as-reported-2022',
   '/concord/',
-  '/concord/day?on=2032-10-04',
   '/concord/participants/LAP',
   '/concord/changes',
   '/organisations',

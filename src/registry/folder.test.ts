@@ -1,0 +1,362 @@
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ok, postgres } from '../../test/support/databases.ts'
+import { concord, copyOfConcord, sco } from '../../test/support/folders.ts'
+import { isRefusal } from '../rules/index.ts'
+import { readFolder } from './folder.ts'
+import { loadFolder, Registry } from './index.ts'
+
+const databases = postgres()
+let registry: Registry
+
+beforeAll(async () => {
+  await databases.start()
+  registry = await ok(Registry.open(await databases.fresh()))
+})
+afterAll(async () => {
+  await registry?.close()
+  await databases.stop()
+})
+
+test.each([
+  { says: 'the Concord', folder: concord },
+  { says: 'the organisation that comes with Chancery', folder: sco },
+])('$says has no faults', ({ folder }) => {
+  expect(Array.isArray(readFolder(folder)) && readFolder(folder)).toBe(false)
+})
+
+test('acts come in the order of the files, each as history, dated and with its place in them', () => {
+  const folder = readFolder(concord)
+  if (Array.isArray(folder)) throw new Error('The folder has faults.')
+  const ids = folder.acts.map(({ act }) => act.id)
+  expect(ids.slice(0, 5)).toEqual([
+    'organisation',
+    'source/rules-of-procedure',
+    'source/journal-1',
+    'source/journal-2',
+    'participant/ARC',
+  ])
+  expect(ids.slice(-4)).toEqual(['ERE-full', 'LIL-full', 'LAP-leaves', 'LAP-correspondent'])
+  expect(new Set(folder.acts.map(({ act }) => act.history))).toEqual(new Set([true]))
+  expect(folder.acts.at(-1)).toMatchObject({
+    recordedAt: '2026-11-21T00:00:00.000Z',
+    file: join(concord, 'history', '2033.yaml'),
+    line: 3,
+  })
+})
+
+/** A change of one file: of the first text found, by another; or a text put at its end. */
+type Change = readonly [from: string, to: string] | { readonly add: string }
+interface Row {
+  readonly says: string
+  readonly file: string
+  readonly change: Change
+  readonly line: number
+  readonly message: string | RegExp
+}
+
+/** A whole act in one line, for 2033. */
+const act = (fields: string) => ({
+  add: `  - { id: x, kind: relation-noted, on: 2033-03-01, participant: ARC, what: A visit, ${fields} }\n`,
+})
+const cited = 'sources: [{ source: journal-2 }]'
+
+const of2033 = { file: 'history/2033.yaml', line: 14 } as const
+
+describe('a fault anywhere: file, line and what to do are said, and nothing is loaded', () => {
+  const rows: Row[] = [
+    {
+      says: 'not YAML',
+      ...of2033,
+      change: { add: '  - [\n' },
+      line: 15,
+      message: /The file must be valid YAML\.$/,
+    },
+    { says: 'a tab', ...of2033, change: { add: '\t- id: x\n' }, message: /^Tabs are not allowed as indentation\./ },
+    {
+      says: 'a field twice',
+      ...of2033,
+      change: { add: '    participant: ARC\n' },
+      message: 'Map keys must be unique. The file must be valid YAML.',
+    },
+    {
+      says: 'an alias of nothing',
+      ...of2033,
+      change: { add: '  - *nothing\n' },
+      line: 1,
+      message: /^Unresolved alias .*nothing\. Write it out instead\.$/,
+    },
+    {
+      says: 'an empty file',
+      file: 'history/2033.yaml',
+      change: [readFileSync(join(concord, 'history/2033.yaml'), 'utf8'), ''],
+      line: 1,
+      message: /expected object/,
+    },
+    {
+      says: 'an unknown field',
+      ...of2033,
+      change: { add: '    colour: red\n' },
+      message: 'colour: no such field here. Correct its name or remove it.',
+    },
+    {
+      says: 'an unknown field inside another',
+      ...of2033,
+      change: ['evidence: read', 'evidnce: read'],
+      line: 13,
+      message: 'sources.0.evidnce: no such field here. Correct its name or remove it.',
+    },
+    {
+      says: 'an unknown field at the top of a file',
+      file: 'history/2033.yaml',
+      change: ['acts:', 'year: 2033\nacts:'],
+      line: 2,
+      message: 'year: no such field here. Correct its name or remove it.',
+    },
+    {
+      says: 'an unknown kind of act',
+      file: 'history/2033.yaml',
+      change: ['status-granted', 'status-given'],
+      line: 4,
+      message: 'kind: is not a kind of act.',
+    },
+    {
+      says: 'a missing field',
+      file: 'history/2033.yaml',
+      change: ['    participant: LAP\n', ''],
+      line: 3,
+      message: 'participant: is missing. Add it.',
+    },
+    {
+      says: 'a missing date',
+      file: 'history/2033.yaml',
+      change: ['    on: 2033-02-07\n    participant', '    participant'],
+      line: 3,
+      message: 'on: is missing. Add it.',
+    },
+    {
+      says: 'a number where a word belongs',
+      file: 'history/2033.yaml',
+      change: ['status: correspondent', 'status: 3'],
+      line: 7,
+      message: /^status: .*expected string, received number/,
+    },
+    {
+      says: 'a day that the calendar does not have',
+      file: 'history/2033.yaml',
+      change: ['on: 2033-02-07\n    participant', 'on: 2033-02-29\n    participant'],
+      line: 5,
+      message: 'on: "2033-02-29" is not a date. Write a day as 2017-06-09, a month as 2017-06 or a year as 2017.',
+    },
+    {
+      says: 'a date the other way round',
+      file: 'history/2033.yaml',
+      change: ['on: 2033-02-07\n    participant', 'on: 07.02.2033\n    participant'],
+      line: 5,
+      message: /^on: "07\.02\.2033" is not a date\. Write a day as/,
+    },
+    {
+      says: 'an act of another year',
+      file: 'history/2033.yaml',
+      change: ['on: 2033-02-07\n    participant', 'on: 2032-02-07\n    participant'],
+      line: 3,
+      message: 'on: is not in 2033. Move it to history/2032.yaml.',
+    },
+    {
+      says: 'an unknown participant',
+      file: 'history/2033.yaml',
+      change: ['participant: LAP', 'participant: BLE'],
+      line: 3,
+      message: 'LAP-correspondent: participant "BLE" is not in participants.yaml.',
+    },
+    {
+      says: 'an unknown source',
+      file: 'history/2033.yaml',
+      change: ['journal-2', 'journal-9'],
+      line: 3,
+      message: 'LAP-correspondent: source "journal-9" is not in sources.yaml. Add it or correct the id.',
+    },
+    {
+      says: 'an unknown status',
+      file: 'history/2033.yaml',
+      change: ['status: correspondent', 'status: friend'],
+      line: 3,
+      message: 'LAP-correspondent: status "friend" is none of full-participant, associate, correspondent.',
+    },
+    {
+      says: 'an id used twice, in two files',
+      file: 'history/2033.yaml',
+      change: ['id: LAP-correspondent', 'id: LAP-leaves'],
+      line: 3,
+      message: /^id: "LAP-leaves" is also used at .*2032\.yaml:26\. Every act has its own\.$/,
+    },
+    {
+      says: 'a rule twice',
+      file: 'constitution.yaml',
+      change: ['rule: assembly', 'rule: council'],
+      line: 11,
+      message: /^id: "rule\/council" is also used at .*constitution\.yaml:3\./,
+    },
+    {
+      says: 'an id with a mark that the loader keeps for itself',
+      file: 'history/2033.yaml',
+      change: ['id: LAP-correspondent', 'id: LAP-correspondent~2'],
+      line: 3,
+      message: 'id: "~" is kept for later versions of an act. Choose another id.',
+    },
+    {
+      says: 'an id with a space',
+      file: 'history/2033.yaml',
+      change: ['id: LAP-correspondent', 'id: LAP correspondent'],
+      line: 3,
+      message: /^id: is not an id: letters, digits and/,
+    },
+    {
+      says: 'no day of entry',
+      file: 'history/2033.yaml',
+      change: ['recordedOn: 2026-11-21\n', ''],
+      line: 2,
+      message: /^recordedOn: says on which day this entered the edition, 2026-11-21; it stands once at the top/,
+    },
+    {
+      says: 'a month as the day of entry',
+      file: 'organisation.yaml',
+      change: ['recordedOn: 2026-11-21', 'recordedOn: 2026-11'],
+      line: 1,
+      message: /^recordedOn: says on which day/,
+    },
+    {
+      says: 'a dated act without a source',
+      ...of2033,
+      change: act('sources: []'),
+      message: 'x: names no source. Every dated fact says where it is documented.',
+    },
+    {
+      says: 'a correction of what is not there',
+      ...of2033,
+      change: act(`replaces: [nothing], ${cited}`),
+      message: 'x: refers to "nothing", which is not in this folder.',
+    },
+    {
+      says: 'a correction of itself',
+      ...of2033,
+      change: act(`replaces: [x], ${cited}`),
+      message: 'x: refers to "x", which does not stand before it. Move it, or correct the id.',
+    },
+    {
+      says: 'a correction of what entered the edition later',
+      ...of2033,
+      change: act(`recordedOn: 2026-11-20, replaces: [LAP-leaves], ${cited}`),
+      message: 'x: refers to "LAP-leaves", which entered the edition later.',
+    },
+    {
+      says: 'a place after what is not there',
+      ...of2033,
+      change: act(`after: nothing, ${cited}`),
+      message: 'x: refers to "nothing", which is not in this folder.',
+    },
+    {
+      says: 'a withdrawal, which is for the loader to write',
+      ...of2033,
+      change: {
+        add: `  - { id: x, kind: act-withdrawn, on: 2033-03-01, withdraws: [LAP-leaves], reason: A slip., ${cited} }\n`,
+      },
+      message: 'x: a folder withdraws nothing. Remove the act itself; the register keeps it.',
+    },
+    {
+      says: 'a list that is none',
+      file: 'coverage.yaml',
+      change: [/rows:[\s\S]*/.exec(readFileSync(join(concord, 'coverage.yaml'), 'utf8'))?.[0] ?? '', 'rows: none\n'],
+      line: 2,
+      message: /^rows: .*expected array/,
+    },
+  ]
+  test.each(rows)('$says', async ({ file, change, line, message }) => {
+    const folder = copyOfConcord()
+    const path = join(folder, file)
+    apply(path, change)
+    const faults = readFolder(folder)
+    expect(faults).toContainEqual({
+      file: path,
+      line,
+      message: typeof message === 'string' ? message : expect.stringMatching(message),
+    })
+    const refusal = await loadFolder(registry, folder)
+    expect(refusal).toMatchObject({
+      refused: 'unreadable-folder',
+      remedy: expect.stringContaining('Nothing was loaded'),
+    })
+    expect(isRefusal(refusal) && refusal.message).toContain(`${path}:${line}: `)
+    expect(registry.organisations()).toEqual([])
+  })
+
+  test.each([
+    ...['organisation.yaml', 'sources.yaml', 'participants.yaml', 'constitution.yaml'].map((file) => ({
+      says: `${file} is missing`,
+      make: (folder: string) => rmSync(join(folder, file)),
+      file,
+      message: 'The file is missing. Every organisation has one.',
+    })),
+    {
+      says: 'a file of history without a year',
+      make: (folder: string) => writeFileSync(join(folder, 'history', 'later.yaml'), ''),
+      file: 'history/later.yaml',
+      message: 'Files here are named by year: 2001.yaml.',
+    },
+    {
+      says: 'no folder at all',
+      make: (folder: string) => rmSync(folder, { recursive: true }),
+      file: '.',
+      message: 'There is no such folder.',
+    },
+    {
+      says: 'a file in its place',
+      make: (folder: string) => {
+        rmSync(folder, { recursive: true })
+        writeFileSync(folder, '')
+      },
+      file: '.',
+      message: 'There is no such folder.',
+    },
+  ])('$says', async ({ make, file, message }) => {
+    const folder = copyOfConcord()
+    make(folder)
+    const refusal = await loadFolder(registry, folder)
+    expect(refusal).toMatchObject({ refused: 'unreadable-folder' })
+    expect(isRefusal(refusal) && refusal.message).toContain(`${join(folder, file)}:1: ${message}`)
+    expect(registry.organisations()).toEqual([])
+  })
+
+  test('all faults of all files are said at once, up to twenty', async () => {
+    const folder = copyOfConcord()
+    apply(join(folder, 'sources.yaml'), ['language: en', 'language: 5'])
+    for (let count = 0; count < 30; count += 1) apply(join(folder, 'history/2033.yaml'), { add: '  - { id: x }\n' })
+    const refusal = await loadFolder(registry, folder)
+    const message = isRefusal(refusal) ? refusal.message : ''
+    expect(message.match(/\.yaml:\d+: /g)).toHaveLength(20)
+    expect(message).toContain('sources.yaml:')
+    expect(message).toContain('history/2033.yaml:14: ')
+    expect(message).toMatch(/… and 11 more$/)
+  })
+})
+
+test('a folder without history, geography or coverage is one that has none yet', () => {
+  const folder = copyOfConcord()
+  rmSync(join(folder, 'history'), { recursive: true })
+  rmSync(join(folder, 'coverage.yaml'))
+  mkdirSync(join(folder, 'texts'))
+  const read = readFolder(folder)
+  expect(Array.isArray(read) ? read : read.acts.length).toBe(15)
+})
+
+function apply(path: string, change: Change): void {
+  if ('add' in change) {
+    appendFileSync(path, change.add)
+    return
+  }
+  const [from, to] = change
+  const text = readFileSync(path, 'utf8')
+  if (!text.includes(from)) throw new Error(`${path} does not have "${from}".`)
+  writeFileSync(path, text.replace(from, to))
+}
