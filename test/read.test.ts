@@ -319,6 +319,5 @@ function focused(): Promise<Focused> {
 
 /** The text of an element as a reader sees it, without what is hidden. */
 function shown(element: Locator): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: what is not shown must not count.
   return element.innerText()
 }

@@ -2,18 +2,17 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync,
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { registryChild } from '../../test/support/child.ts'
-import { copyOfDataFolder, emptyDataFolder, ok, refused } from '../../test/support/databases.ts'
+import { historyHead } from '../../test/support/concord.ts'
+import { copyOfDataFolder, newDataFolder, ok, refused } from '../../test/support/databases.ts'
 import { concord, removeTemporaryFolders, temporaryFolder } from '../../test/support/folders.ts'
 import { isRefusal } from '../rules/index.ts'
 import { openDataFolder } from './data-folder.ts'
 import { loadFolder, Registry } from './index.ts'
 
-let empty = ''
 let withTheConcord = ''
 
 beforeAll(async () => {
-  empty = await emptyDataFolder()
-  withTheConcord = copyOfDataFolder(empty)
+  withTheConcord = await newDataFolder()
   const registry = await ok(Registry.open({ dataFolder: withTheConcord }))
   await ok(loadFolder(registry, concord))
   await registry.close()
@@ -22,14 +21,14 @@ afterAll(removeTemporaryFolders)
 
 describe('a data folder is held by one process at a time', () => {
   test('a second opening in the same process is refused until the first is closed', async () => {
-    const dataFolder = copyOfDataFolder(empty)
+    const dataFolder = await newDataFolder()
     const registry = await ok(Registry.open({ dataFolder }))
     expect(await refused(Registry.open({ dataFolder }))).toBe('data-folder-in-use')
     expect(await refused(Registry.open({ dataFolder: join(dataFolder, '..', 'data') }))).toBe('data-folder-in-use')
     await ok(loadFolder(registry, concord))
     await registry.close()
     const again = await ok(Registry.open({ dataFolder }))
-    expect(again.record('concord').position).toBe(27)
+    expect(again.record('concord').position).toBe(historyHead)
     await again.close()
   })
 
@@ -50,7 +49,7 @@ describe('a data folder is held by one process at a time', () => {
     expect(await refused(Registry.open({ dataFolder }))).toBe('data-folder-in-use')
     await holder.kill()
     const registry = await ok(Registry.open({ dataFolder }))
-    expect(registry.record('concord').position).toBe(27)
+    expect(registry.record('concord').position).toBe(historyHead)
     await registry.close()
   })
 })

@@ -1,7 +1,7 @@
 import { createServer, connect as dial, type Server } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { inSession, laputaBecomes, noteOf, secretariat } from '../../test/support/concord.ts'
+import { historyHead, inSession, laputaBecomes, noteOf, secretariat } from '../../test/support/concord.ts'
 import { ok, pglite, postgres, refused } from '../../test/support/databases.ts'
 import { concord } from '../../test/support/folders.ts'
 import { freePort, withClient } from '../../test/support/postgres.ts'
@@ -15,8 +15,19 @@ describe('a PostgreSQL server', () => {
   const databases = postgres()
   const opened: Registry[] = []
 
-  beforeAll(() => databases.start())
-  afterAll(() => databases.stop())
+  /** Takes the call and says nothing; called at once, since giving up takes seconds. */
+  let silent: { server: Server; opening: Promise<unknown> }
+
+  beforeAll(async () => {
+    const server = await listen(createServer(() => {}))
+    const databaseUrl = `postgres://chancery@127.0.0.1:${portOf(server)}/postgres`
+    silent = { server, opening: Registry.open({ databaseUrl, dataFolder: '/nonexistent' }) }
+    await databases.start()
+  })
+  afterAll(async () => {
+    silent.server.close()
+    await databases.stop()
+  })
   afterEach(async () => {
     for (const registry of opened.splice(0)) await registry.close()
   })
@@ -57,13 +68,6 @@ describe('a PostgreSQL server', () => {
       expect(await opening).toMatchObject({ refused: 'database-away', message: expect.stringMatching(reason) })
     })
 
-    test('a server that takes the call and says nothing, within six seconds', async () => {
-      const silent = await listen(createServer(() => {}))
-      const opening = Registry.open({ databaseUrl: at(portOf(silent)), dataFolder: '/nonexistent' })
-      expect(await Promise.race([refused(opening), sleep(6_000, 'still waiting')])).toBe('database-away')
-      silent.close()
-    })
-
     test('a user who may not make the table', async () => {
       const { databaseUrl = '', dataFolder } = await databases.fresh()
       await withClient(databaseUrl, (client) => client.query(`create role guest login`))
@@ -79,7 +83,7 @@ describe('a PostgreSQL server', () => {
       await withClient(url, (client) => client.query(endOthers))
       // The news of the end has to arrive before the next query, or that query is the one that meets it.
       await sleep(100)
-      expect(await send(registry, noteOf('after'))).toMatchObject({ position: 28 })
+      expect(await send(registry, noteOf('after'))).toMatchObject({ position: historyHead + 1 })
     })
 
     test('while an act is being appended: an error, nothing entered, and it can be sent again', async () => {
@@ -97,10 +101,10 @@ describe('a PostgreSQL server', () => {
         expect(await sending).toMatch(/terminat/)
         await client.query('rollback')
       })
-      expect(registry.record('concord').position).toBe(27)
-      expect((await stored(url)).position).toBe(27)
-      expect(await send(registry, noteOf('cut'))).toMatchObject({ position: 28 })
-      expect((await stored(url)).position).toBe(28)
+      expect(registry.record('concord').position).toBe(historyHead)
+      expect((await stored(url)).position).toBe(historyHead)
+      expect(await send(registry, noteOf('cut'))).toMatchObject({ position: historyHead + 1 })
+      expect((await stored(url)).position).toBe(historyHead + 1)
     })
 
     test('between two pages of one long append: none of it is entered', async () => {
@@ -113,11 +117,11 @@ describe('a PostgreSQL server', () => {
       )
       const ruling = { finding: 'in-order', reasons: [] } as const
       const many = Array.from({ length: 5_600 }, (_, i) => ({ act: noteOf(`n-${i}`), ruling, constitution: 0 }))
-      await expect(registry.append('concord', 27, many)).rejects.toThrow(/terminat/)
-      expect((await stored(url)).position).toBe(27)
+      await expect(registry.append('concord', historyHead, many)).rejects.toThrow(/terminat/)
+      expect((await stored(url)).position).toBe(historyHead)
       await withClient(url, (client) => client.query('drop trigger cut on register'))
-      expect(await registry.append('concord', 27, many)).toHaveLength(5_600)
-      expect((await stored(url)).position).toBe(5_627)
+      expect(await registry.append('concord', historyHead, many)).toHaveLength(5_600)
+      expect((await stored(url)).position).toBe(5_600 + historyHead)
     })
 
     test('after the commit and before its answer: an error, and the act sent again is the entry it was', async () => {
@@ -128,10 +132,10 @@ describe('a PostgreSQL server', () => {
       const registry = await openConcord({ ...where, databaseUrl: throughProxy.href })
       proxy.swallowNextCommit()
       await expect(send(registry, laputaBecomes('associate', 'assembly'))).rejects.toThrow(/terminat/)
-      expect(registry.record('concord').position).toBe(27)
-      expect((await stored(where.databaseUrl ?? '')).position).toBe(28)
-      expect(await send(registry, laputaBecomes('associate', 'assembly'))).toMatchObject({ position: 28 })
-      expect((await stored(where.databaseUrl ?? '')).position).toBe(28)
+      expect(registry.record('concord').position).toBe(historyHead)
+      expect((await stored(where.databaseUrl ?? '')).position).toBe(historyHead + 1)
+      expect(await send(registry, laputaBecomes('associate', 'assembly'))).toMatchObject({ position: historyHead + 1 })
+      expect((await stored(where.databaseUrl ?? '')).position).toBe(historyHead + 1)
       opened.splice(opened.indexOf(registry), 1)
       await registry.close()
       proxy.server.close()
@@ -151,11 +155,15 @@ describe('a PostgreSQL server', () => {
       expect(registry.record('concord').entry('before')).toEqual(before)
 
       await databases.server().restart()
-      expect(await send(registry, noteOf('during'))).toMatchObject({ position: 29 })
-      await expect.poll(() => reader.record('concord').position).toBe(29)
+      expect(await send(registry, noteOf('during'))).toMatchObject({ position: historyHead + 2 })
+      await expect.poll(() => reader.record('concord').position).toBe(historyHead + 2)
       expect(reader.rootHash('concord')).toBe(registry.rootHash('concord'))
       stop()
     })
+  })
+
+  test('that takes the call and says nothing is refused, after five seconds', async () => {
+    expect(await Promise.race([refused(silent.opening), sleep(6_000, 'still waiting')])).toBe('database-away')
   })
 })
 

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from '
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ok, postgres } from '../../test/support/databases.ts'
-import { concord, copyOfConcord, sco } from '../../test/support/folders.ts'
+import { concord, copyOfConcord, shipped } from '../../test/support/folders.ts'
 import { isRefusal } from '../rules/index.ts'
 import { readFolder } from './folder.ts'
 import { loadFolder, Registry } from './index.ts'
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 test.each([
   { says: 'the Concord', folder: concord },
-  { says: 'the organisation that comes with Chancery', folder: sco },
+  { says: 'the organisation that comes with Chancery', folder: shipped },
 ])('$says has no faults', ({ folder }) => {
   expect(Array.isArray(readFolder(folder)) && readFolder(folder)).toBe(false)
 })

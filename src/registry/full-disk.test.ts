@@ -3,7 +3,8 @@ import { cpSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { registryChild } from '../../test/support/child.ts'
-import { copyOfDataFolder, emptyDataFolder, ok } from '../../test/support/databases.ts'
+import { historyHead } from '../../test/support/concord.ts'
+import { copyOfDataFolder, newDataFolder, ok } from '../../test/support/databases.ts'
 import { concord, removeTemporaryFolders, temporaryFolder } from '../../test/support/folders.ts'
 import { loadFolder, Registry } from './index.ts'
 
@@ -23,7 +24,7 @@ describe('without room on the disk', () => {
   let withTheConcord = ''
 
   beforeAll(async () => {
-    withTheConcord = await emptyDataFolder()
+    withTheConcord = await newDataFolder()
     const registry = await ok(Registry.open({ dataFolder: withTheConcord }))
     await ok(loadFolder(registry, concord))
     await registry.close()
@@ -55,7 +56,7 @@ describe('without room on the disk', () => {
     const { entered, id } = full as { entered: number; id: string }
     const nextWasEntered = !('error' in (next as object))
     expect(closed).toBe('closed')
-    expect(reopened).toEqual({ position: 27 + entered + (nextWasEntered ? 1 : 0) })
+    expect(reopened).toEqual({ position: historyHead + entered + (nextWasEntered ? 1 : 0) })
     expect(withRoom).toEqual({ id: 'with-room' })
     expect(more).toEqual([])
 
@@ -80,7 +81,7 @@ describe('without room on the disk', () => {
 
     const { entered } = full as { entered: number }
     const registry = await ok(Registry.open({ dataFolder }))
-    expect(registry.record('concord').position).toBe(27 + entered)
+    expect(registry.record('concord').position).toBe(historyHead + entered)
     await registry.close()
   })
 
@@ -94,7 +95,7 @@ describe('without room on the disk', () => {
     })
     spawnSync('mount', ['-o', 'remount,size=150m', disk])
     const registry = await ok(Registry.open({ dataFolder }))
-    expect(await loadFolder(registry, concord)).toMatchObject({ added: 27 })
+    expect(await loadFolder(registry, concord)).toMatchObject({ added: historyHead })
     await registry.close()
   })
 })

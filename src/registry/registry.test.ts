@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   erewhon,
   erewhonLeaves,
+  historyHead,
   inSession,
   laputaBecomes,
   live,
@@ -57,12 +58,13 @@ for (const { name, databases } of bothDatabases) {
     }
 
     const send = (organisation: string, act: Act) => enact(registry, organisation, act, secretariat)
+    const described = (readFolder(concord) as Folder).acts.map(({ act }) => act.id)
     const inOrder: Ruling = { finding: 'in-order', reasons: [] }
     const ready = (act: Act) => ({ act, ruling: inOrder, constitution: 0 })
 
     test('an organisation is loaded from its folder, whole and once, and is there when the register is opened again', async () => {
       const where = await databases.fresh()
-      const loaded = { organisation: 'concord', added: 27, corrected: 0, withdrawn: 0 }
+      const loaded = { organisation: 'concord', added: historyHead, corrected: 0, withdrawn: 0 }
       const first = await ok(Registry.open(where))
       expect(first.organisations()).toEqual([])
       expect(await loadFolder(first, concord)).toEqual(loaded)
@@ -90,40 +92,48 @@ for (const { name, databases } of bothDatabases) {
     describe('compare-and-append', () => {
       test('appends on the head that was checked', async () => {
         const organisation = await newConcord()
-        const entries = await registry.append(organisation, 27, [ready(noteOf('one')), ready(noteOf('two'))])
-        expect(entries?.map((entry) => entry.position)).toEqual([28, 29])
-        expect(await head(organisation)).toBe(29)
+        const entries = await registry.append(organisation, historyHead, [ready(noteOf('one')), ready(noteOf('two'))])
+        expect(entries?.map((entry) => entry.position)).toEqual([historyHead + 1, historyHead + 2])
+        expect(await head(organisation)).toBe(historyHead + 2)
       })
 
-      test.each([0, 26, 28])('appends nothing after %i when the head is 27', async (after) => {
-        const organisation = await newConcord()
-        expect(await registry.append(organisation, after, [ready(noteOf('late'))])).toBeUndefined()
-        expect(await head(organisation)).toBe(27)
-      })
+      test.each([0, historyHead - 1, historyHead + 1])(
+        `appends nothing after %i when the head is ${historyHead}`,
+        async (after) => {
+          const organisation = await newConcord()
+          expect(await registry.append(organisation, after, [ready(noteOf('late'))])).toBeUndefined()
+          expect(await head(organisation)).toBe(historyHead)
+        },
+      )
 
       test('appends nothing when the head moved unseen, and goes on when it has been read', async () => {
         const organisation = await newConcord()
-        const entry = { ...(registry.record(organisation).entries()[26] as Entry), position: 28, id: 'unseen' }
+        const entry = {
+          ...(registry.record(organisation).entries()[historyHead - 1] as Entry),
+          position: historyHead + 1,
+          id: 'unseen',
+        }
         const text = canonical({ ...entry, act: noteOf('unseen') })
         const hash = createHash('sha256').update(text).digest('hex')
-        await registry.database.pool.query('insert into register values ($1, 28, $2, $3, $4, $5)', [
+        await registry.database.pool.query('insert into register values ($1, $2, $3, $4, $5, $6)', [
           organisation,
+          historyHead + 1,
           'unseen',
           entry.recordedAt,
           text,
           hash,
         ])
-        expect(await registry.append(organisation, 27, [ready(noteOf('mine'))])).toBeUndefined()
-        expect((await stored(organisation)).position).toBe(28)
-        expect(await send(organisation, noteOf('mine'))).toMatchObject({ position: 29 })
+        expect(await registry.append(organisation, historyHead, [ready(noteOf('mine'))])).toBeUndefined()
+        expect((await stored(organisation)).position).toBe(historyHead + 1)
+        expect(await send(organisation, noteOf('mine'))).toMatchObject({ position: historyHead + 2 })
       })
 
       test('appends all or nothing: an id that is taken spoils the acts beside it', async () => {
         const organisation = await newConcord()
         const both = [ready(noteOf('new')), ready(noteOf('ERE-full'))]
-        await expect(registry.append(organisation, 27, both)).rejects.toThrow(/duplicate key/)
-        expect(await head(organisation)).toBe(27)
-        expect(await send(organisation, noteOf('new'))).toMatchObject({ position: 28 })
+        await expect(registry.append(organisation, historyHead, both)).rejects.toThrow(/duplicate key/)
+        expect(await head(organisation)).toBe(historyHead)
+        expect(await send(organisation, noteOf('new'))).toMatchObject({ position: historyHead + 1 })
       })
     })
 
@@ -151,7 +161,7 @@ for (const { name, databases } of bothDatabases) {
         },
       ])('$says', async ({ act, is }) => {
         const organisation = await newConcord()
-        const entered = { position: 28, id: act.id, ruling: { finding: is } }
+        const entered = { position: historyHead + 1, id: act.id, ruling: { finding: is } }
         expect(await send(organisation, act)).toMatchObject(entered)
         expect((await stored(organisation)).entry(act.id)).toMatchObject(entered)
       })
@@ -159,7 +169,7 @@ for (const { name, databases } of bothDatabases) {
       test('with the reasons, and the position at which the rules last changed', async () => {
         const organisation = await newConcord()
         const { ruling, constitution } = await ok(send(organisation, laputaBecomes('full-participant', 'council')))
-        const reason = { article: 'Rules of Procedure, Rule 3(2)', text: 'LAP held none of "associate" before.' }
+        const reason = { article: 'Rules of Procedure, Rule 3(2)', text: expect.stringContaining('held none of') }
         expect(ruling).toMatchObject({ reasons: expect.arrayContaining([reason]) })
         const entries = registry.record(organisation).entries()
         expect(constitution).toBe(entries.findLast(({ act }) => act.kind === 'rule-stated')?.position)
@@ -192,14 +202,14 @@ for (const { name, databases } of bothDatabases) {
         const entry = await ok(send(organisation, laputaBecomes('associate', 'assembly')))
         clock = '2034-01-10T12:00:00.000Z' as Instant
         expect(await send(organisation, laputaBecomes('associate', 'assembly'))).toEqual(entry)
-        expect(await head(organisation)).toBe(28)
+        expect(await head(organisation)).toBe(historyHead + 1)
       })
 
       test('sent several times at once it is entered once', async () => {
         const organisation = await newConcord()
         const entries = await Promise.all([1, 2, 3].map(() => ok(send(organisation, noteOf('once')))))
-        expect(entries.map((entry) => entry.position)).toEqual([28, 28, 28])
-        expect(await head(organisation)).toBe(28)
+        expect(entries.map((entry) => entry.position)).toEqual([historyHead + 1, historyHead + 1, historyHead + 1])
+        expect(await head(organisation)).toBe(historyHead + 1)
       })
 
       test.each([
@@ -209,7 +219,7 @@ for (const { name, databases } of bothDatabases) {
         const organisation = await newConcord()
         await ok(send(organisation, noteOf('note')))
         expect(await refused(send(organisation, noteOf(id, 'Something else')))).toBe('id-already-used')
-        expect(await head(organisation)).toBe(28)
+        expect(await head(organisation)).toBe(historyHead + 1)
       })
 
       test('an act of the folder with the id of a live act is refused, not tried for ever', async () => {
@@ -220,7 +230,7 @@ for (const { name, databases } of bothDatabases) {
         const clash = [{ ...last, act: { ...last?.act, id: 'both' } }] as Folder['acts']
         const loading = loadActs(registry, { organisation, acts: [...folder.acts, ...clash] })
         expect(await refused(loading)).toBe('id-already-used')
-        expect(await head(organisation)).toBe(28)
+        expect(await head(organisation)).toBe(historyHead + 1)
       })
     })
 
@@ -271,7 +281,7 @@ for (const { name, databases } of bothDatabases) {
       ])('$says', async ({ seat, act, refusal }) => {
         const organisation = await newConcord()
         expect(await enact(registry, organisation, act, seat)).toMatchObject(refusal)
-        expect(await head(organisation)).toBe(27)
+        expect(await head(organisation)).toBe(historyHead)
       })
     })
 
@@ -291,7 +301,7 @@ for (const { name, databases } of bothDatabases) {
       const described = registry.record(organisation).at(endOfTime).description
       const other = { ...described, id: 'organisation', history: false } as Act
       expect(await send('league', other)).toMatchObject({ position: 1, organisation: 'league' })
-      expect(await head(organisation)).toBe(27)
+      expect(await head(organisation)).toBe(historyHead)
     })
 
     describe('what is stored', () => {
@@ -300,7 +310,7 @@ for (const { name, databases } of bothDatabases) {
         await ok(send(organisation, noteOf('unicode', 'Zoë, 乌托邦, Утопия, 🕊, \u2028 and a "quote"')))
         const sql = 'select * from register where organisation = $1 order by position'
         const { rows } = await registry.database.pool.query(sql, [organisation])
-        expect(rows).toHaveLength(28)
+        expect(rows).toHaveLength(historyHead + 1)
         for (const row of rows) {
           expect(canonical(JSON.parse(row.entry))).toBe(row.entry)
           expect(createHash('sha256').update(row.entry, 'utf8').digest('hex')).toBe(row.hash)
@@ -325,14 +335,14 @@ for (const { name, databases } of bothDatabases) {
       ])('cannot be changed: %s', async (sql) => {
         const organisation = await newConcord()
         await expect(registry.database.pool.query(sql)).rejects.toThrow('The register is append-only.')
-        expect(await head(organisation)).toBe(27)
+        expect(await head(organisation)).toBe(historyHead)
       })
 
       test.each([
         {
           says: 'a word changed',
           sql: `update register set entry = replace(entry, 'Едгин', 'Едгинъ') where organisation = $1`,
-          at: 6,
+          at: described.indexOf('participant/ERE') + 1,
         },
         {
           says: 'a hash changed',

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { inSession, noteOf, secretariat } from '../../test/support/concord.ts'
+import { historyHead, inSession, noteOf, secretariat } from '../../test/support/concord.ts'
 import { ok, postgres, refused } from '../../test/support/databases.ts'
 import { concord } from '../../test/support/folders.ts'
 import { withClient } from '../../test/support/postgres.ts'
@@ -41,7 +41,7 @@ describe('several processes on one PostgreSQL server', () => {
     const where = await databases.fresh()
     const registries = await Promise.all([1, 2, 3, 4].map(() => open(where)))
     const loaded = await Promise.all(registries.map((registry) => ok(loadFolder(registry, concord))))
-    expect(loaded.map(({ added }) => added).sort()).toEqual([0, 0, 0, 27])
+    expect(loaded.map(({ added }) => added).sort()).toEqual([0, 0, 0, historyHead])
     expect(new Set(registries.map((registry) => registry.rootHash('concord'))).size).toBe(1)
   })
 
@@ -63,9 +63,11 @@ describe('several processes on one PostgreSQL server', () => {
 
     const answers = await Promise.all(registries.map((registry, of) => sendAll(registry, ids(`from-${of}`, each))))
 
-    const total = 27 + 4 * each
+    const total = historyHead + 4 * each
     const positions = answers.flat().map((entry) => entry.position)
-    expect(positions.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 4 * each }, (_, index) => 28 + index))
+    expect(positions.toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 4 * each }, (_, index) => historyHead + 1 + index),
+    )
     for (const registry of registries) await registry.catchUp('concord')
     for (const registry of registries) {
       const record = registry.record('concord')
@@ -83,7 +85,7 @@ describe('several processes on one PostgreSQL server', () => {
     await ok(loadFolder(registries[0] as Registry, concord))
     const answers = await Promise.all(registries.map((registry) => ok(send(registry, noteOf('once')))))
     for (const answer of answers) expect(answer).toEqual(answers[0])
-    expect(answers[0]?.position).toBe(28)
+    expect(answers[0]?.position).toBe(historyHead + 1)
   })
 
   test('of two acts sent at once with one id, one is entered and the other refused', async () => {
@@ -95,7 +97,7 @@ describe('several processes on one PostgreSQL server', () => {
         registries.map((registry, of) => send(registry, noteOf(`round-${round}`, `says ${of}`))),
       )
       const [entered] = results.filter((result): result is Entry => 'position' in result)
-      expect(entered?.position).toBe(27 + round)
+      expect(entered?.position).toBe(historyHead + round)
       const rest = results.filter((result) => result !== entered)
       expect(rest).toMatchObject([{ refused: 'id-already-used' }])
     }
@@ -133,9 +135,9 @@ describe('several processes on one PostgreSQL server', () => {
         )
       }
       await ok(loadFolder(writer, concord))
-      await until(() => reader.record('concord').position).toBe(27)
+      await until(() => reader.record('concord').position).toBe(historyHead)
       await ok(send(writer, noteOf('news')))
-      await until(() => reader.record('concord').position).toBe(28)
+      await until(() => reader.record('concord').position).toBe(historyHead + 1)
       expect(reader.rootHash('concord')).toBe(writer.rootHash('concord'))
       stop()
     })
@@ -145,13 +147,13 @@ describe('several processes on one PostgreSQL server', () => {
       const [reader, writer] = await Promise.all([open(where), open(where)])
       const stop = reader.follow(20, noTrouble)
       await ok(loadFolder(writer, concord))
-      await until(() => reader.record('concord').position).toBe(27)
+      await until(() => reader.record('concord').position).toBe(historyHead)
       stop()
       // A poll that was under way may still end.
       await sleep(100)
       await ok(send(writer, noteOf('later')))
       await sleep(100)
-      expect(reader.record('concord').position).toBe(27)
+      expect(reader.record('concord').position).toBe(historyHead)
     })
 
     test('stopped before it listens, it does not keep the register from closing', async () => {

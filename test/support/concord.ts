@@ -1,5 +1,11 @@
 import { type Act, actSchema, type Seat } from '../../src/record/index.ts'
+import { readFolder } from '../../src/registry/folder.ts'
 import type { Instant } from '../../src/rules/index.ts'
+import { concord } from './folders.ts'
+
+const folder = readFolder(concord)
+/** The head of a register that holds the history of the Concord and nothing else. */
+export const historyHead = Array.isArray(folder) ? 0 : folder.acts.length
 
 /** A moment after everything in the history of the Concord. */
 export const inSession = '2034-01-09T10:00:00.000Z' as Instant

@@ -1,9 +1,13 @@
-import { cpSync } from 'node:fs'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Registry, type Where } from '../../src/registry/index.ts'
 import { isRefusal, type Refusal } from '../../src/rules/index.ts'
 import { removeTemporaryFolders, temporaryFolder } from './folders.ts'
 import { type PostgresServer, startPostgres } from './postgres.ts'
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
 /** Where registers are kept: the tests run on each kind, never on a stand-in. */
 export interface Databases {
@@ -14,12 +18,11 @@ export interface Databases {
 }
 
 export function pglite(): Databases {
-  let template = ''
   return {
     start: async () => {
-      template = await emptyDataFolder()
+      await emptyDataFolder()
     },
-    fresh: async () => ({ dataFolder: copyOfDataFolder(template) }),
+    fresh: async () => ({ dataFolder: await newDataFolder() }),
     stop: async () => removeTemporaryFolders(),
   }
 }
@@ -48,17 +51,44 @@ export const bothDatabases = [
   { name: 'PostgreSQL', databases: postgres() as Databases },
 ]
 
-/** A data folder with an empty register. Making one takes seconds; copy it with `copyOfDataFolder`. */
-export async function emptyDataFolder(): Promise<string> {
-  const dataFolder = join(temporaryFolder(), 'data')
-  await ok(Registry.open({ dataFolder })).then((registry) => registry.close())
-  return dataFolder
+/** A data folder with an empty register. */
+export async function newDataFolder(): Promise<string> {
+  return copyOfDataFolder(await emptyDataFolder())
 }
 
-export function copyOfDataFolder(template: string): string {
+export function copyOfDataFolder(original: string): string {
   const copy = join(temporaryFolder(), 'data')
-  cpSync(template, copy, { recursive: true })
+  cpSync(original, copy, { recursive: true })
   return copy
+}
+
+/**
+ * Making a data folder takes seconds, so one is kept under `node_modules` to copy from, for as long as nothing changes
+ * that goes into it.
+ */
+async function emptyDataFolder(): Promise<string> {
+  const cache = join(root, 'node_modules', '.cache', 'chancery-tests')
+  const kept = join(cache, fingerprint())
+  if (existsSync(kept)) return kept
+  mkdirSync(cache, { recursive: true })
+  const making = mkdtempSync(join(cache, 'making-'))
+  const dataFolder = join(making, 'data')
+  const registry = await ok(Registry.open({ dataFolder }))
+  await registry.close()
+  try {
+    renameSync(dataFolder, kept)
+  } catch {
+    // Another file of tests was quicker; its folder is as good.
+  }
+  rmSync(making, { recursive: true, force: true })
+  return kept
+}
+
+function fingerprint(): string {
+  const parts = ['src/registry/database.ts', 'src/registry/data-folder.ts', 'src/registry/register.ts']
+  const hash = createHash('sha256')
+  for (const part of [...parts, 'package-lock.json']) hash.update(readFileSync(join(root, part)))
+  return hash.digest('hex').slice(0, 16)
 }
 
 /** What was hoped for; a refusal fails the test with its own words. */

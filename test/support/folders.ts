@@ -8,7 +8,8 @@ const organisations = join(dirname(dirname(dirname(fileURLToPath(import.meta.url
 /** The made-up organisation that comes with Chancery: small, and with something for the reviews to find. */
 export const concord = join(organisations, 'concord')
 /** The real one: some hundreds of acts. */
-export const sco = join(organisations, 'sco')
+export const shipped = join(organisations, 'sco')
+export const shippedId = 'sco'
 
 const made: string[] = []
 
