@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
+import { reasonOf } from '../registry/index.ts'
 import { buildServer } from '../routes/server.ts'
+import { isRefusal } from '../rules/index.ts'
 import { noteNoLongerServed, noteServed } from './served.ts'
 import { openRegistry, Stop, say, shippedFolders, where } from './terminal.ts'
 
@@ -11,11 +13,7 @@ export function serveCommand(program: Command): void {
     .action(async (folders: string[]) => {
       const { port, host } = address()
       const registry = await openRegistry(folders.length > 0 ? folders : shippedFolders())
-      const stopFollowing = registry.follow(1_000, (trouble) =>
-        say(
-          `The database does not answer; the pages show what was read before. (${trouble instanceof Error ? trouble.message : JSON.stringify(trouble)})`,
-        ),
-      )
+      const stopFollowing = registry.follow(1_000, sayOnceAMinute)
       const server = await buildServer(registry)
       const { dataFolder, databaseUrl } = where()
       const stop = async () => {
@@ -48,4 +46,13 @@ function cannotListen(error: NodeJS.ErrnoException, port: number, host: string):
   if (error.code === 'EADDRINUSE')
     return `Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start.`
   return `Cannot listen on ${host}:${port}: ${error.message}. Set HOST or PORT.`
+}
+
+/** A database that is away fails every poll; it is enough to say so now and then. */
+let saidAt = 0
+function sayOnceAMinute(trouble: unknown): void {
+  if (Date.now() - saidAt < 60_000) return
+  saidAt = Date.now()
+  const reason = isRefusal(trouble) ? trouble.message : reasonOf(trouble)
+  say(`The register cannot be read; the pages show what was read before. (${reason})`)
 }
