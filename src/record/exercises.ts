@@ -1,5 +1,7 @@
 import { earliest } from '../rules/index.ts'
+import { namedWith } from './named.ts'
 import type { Dated, Organisation } from './organisation.ts'
+import type { Answers } from './sittings.ts'
 
 export type Exercise = Dated<'exercise-held'>
 export type Instrument = Dated<'instrument-signed'>
@@ -64,6 +66,21 @@ function cellOf(exercises: readonly Exercise[], participant: string, year: numbe
     took: as((role) => role !== 'observer'),
     observed: as((role) => role === 'observer'),
     stayedAway: away,
+  }
+}
+
+export const ofExercises: Answers<Exercise> = {
+  type: ({ act }) => act.type,
+  outcome: ({ act }) => act.participantsKnown,
+  by: ({ act }) => namedWith(act),
+}
+
+/** How instruments answer on the organisation's day. */
+export function ofInstruments(organisation: Organisation): Answers<Instrument> {
+  return {
+    type: ({ act }) => act.type,
+    outcome: (item) => standingOf(item, organisation),
+    by: ({ act }) => [...act.signatories, ...(act.parties ?? []).map((party) => party.participant)],
   }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { act, entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { Fold } from './fold.ts'
-import { countsByYear, narrowDecisions, narrowMeetings, presumedMembers } from './sittings.ts'
+import { countsByYear, narrow, ofDecisions, ofMeetings, presumedMembers } from './sittings.ts'
 
 const status = (name: string, tone: string) => ({ status: name, tone, en: { one: name, many: name } })
 const concord = act({
@@ -121,14 +121,14 @@ describe('a list is narrowed by what is asked, and only by that', () => {
   ]
   for (const { says, by, ...expected } of cases) {
     test(says, () => {
-      expect(ids(narrowMeetings(meetings, by))).toEqual(expected.meetings)
-      expect(ids(narrowDecisions(decisions, by))).toEqual(expected.decisions)
+      expect(ids(narrow(meetings, by, ofMeetings))).toEqual(expected.meetings)
+      expect(ids(narrow(decisions, by, ofDecisions))).toEqual(expected.decisions)
     })
   }
   test('outcome and kind', () => {
-    expect(ids(narrowDecisions(decisions, { outcome: 'not-adopted' }))).toEqual(['bank'])
-    expect(ids(narrowDecisions(decisions, { type: 'programme' }))).toEqual(['roads', 'late'])
-    expect(ids(narrowMeetings(meetings, { outcome: 'complete' }))).toEqual([])
+    expect(ids(narrow(decisions, { outcome: 'not-adopted' }, ofDecisions))).toEqual(['bank'])
+    expect(ids(narrow(decisions, { type: 'programme' }, ofDecisions))).toEqual(['roads', 'late'])
+    expect(ids(narrow(meetings, { outcome: 'complete' }, ofMeetings))).toEqual([])
   })
 })
 

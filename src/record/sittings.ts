@@ -1,5 +1,6 @@
 import { earliest } from '../rules/index.ts'
 import type { ActOf } from './acts.ts'
+import { partIn } from './named.ts'
 import type { Dated, Organisation } from './organisation.ts'
 import { holdingsOn } from './participants.ts'
 
@@ -16,32 +17,40 @@ export interface Narrowing {
   readonly by?: string | undefined
 }
 
-export function narrowMeetings(meetings: readonly Meeting[], by: Narrowing): Meeting[] {
-  return meetings.filter(
-    ({ act }) =>
-      (by.body === undefined || act.body === by.body) &&
-      (by.year === undefined || act.on.startsWith(by.year)) &&
-      (by.outcome === undefined || act.outcomesKnown === by.outcome) &&
-      (by.by === undefined ||
-        [act.chair, act.country, ...(act.attendance ?? []).map((a) => a.participant)].includes(by.by)),
+/** How the things of a list answer to what it is narrowed to. */
+export interface Answers<Item> {
+  readonly type?: (item: Item) => string
+  readonly outcome?: (item: Item) => string
+  readonly by: (item: Item) => readonly string[]
+}
+
+/** The things that answer to everything asked, in the order given. */
+export function narrow<Item extends { readonly act: { readonly on: string; readonly body?: string } }>(
+  items: readonly Item[],
+  asked: Narrowing,
+  answers: Answers<Item>,
+): Item[] {
+  const is = (value: string | undefined, wanted: string | undefined) => wanted === undefined || value === wanted
+  return items.filter(
+    (item) =>
+      (asked.year === undefined || item.act.on.startsWith(asked.year)) &&
+      is(item.act.body, asked.body) &&
+      is(answers.type?.(item), asked.type) &&
+      is(answers.outcome?.(item), asked.outcome) &&
+      (asked.by === undefined || answers.by(item).includes(asked.by)),
   )
 }
 
-export function narrowDecisions(decisions: readonly Decision[], by: Narrowing): Decision[] {
-  return decisions.filter(
-    ({ act }) =>
-      (by.body === undefined || act.body === by.body) &&
-      (by.year === undefined || act.on.startsWith(by.year)) &&
-      (by.type === undefined || act.type === by.type) &&
-      (by.outcome === undefined || act.outcome === by.outcome) &&
-      (by.by === undefined || hadAPart(act, by.by)),
-  )
+export const ofMeetings: Answers<Meeting> = {
+  outcome: ({ act }) => act.outcomesKnown,
+  by: ({ act }) =>
+    [act.chair, act.country, ...(act.attendance ?? []).map((a) => a.participant)].filter((id) => id !== undefined),
 }
 
-/** What a participant's part in a decision is known to be; being one of the members of the day is not. */
-export function hadAPart(act: ActOf<'decision-recorded'>, participant: string): boolean {
-  const { proposedBy = [], stances = [], outside = [], concerns = [] } = act
-  return [...proposedBy, ...stances.map((s) => s.participant), ...outside, ...concerns].includes(participant)
+export const ofDecisions: Answers<Decision> = {
+  type: ({ act }) => act.type,
+  outcome: ({ act }) => act.outcome,
+  by: ({ act }) => partIn(act),
 }
 
 /** Who is presumed to have been there or to have taken part, as the members of the day: derived, shown as such, no evidence. */

@@ -1,5 +1,6 @@
 import type { Act, ActOf } from './acts.ts'
 import type { Entry } from './entry.ts'
+import { namedWith, partIn } from './named.ts'
 import { applyToParticipant, noParticipant, type Participant } from './participants.ts'
 import { dayOfEffect } from './place.ts'
 
@@ -119,17 +120,12 @@ export function involvedIn(act: Act): readonly string[] {
       return [act.chair, act.country, ...(act.attendance ?? []).map((a) => a.participant)].filter(
         (id) => id !== undefined,
       )
-    case 'decision-recorded': {
-      const { participants, proposedBy = [], stances = [], outside = [], concerns = [] } = act
-      const named = Array.isArray(participants) ? participants : []
-      return [...named, ...proposedBy, ...stances.map((s) => s.participant), ...outside, ...concerns]
-    }
+    case 'decision-recorded':
+      return [...(Array.isArray(act.participants) ? act.participants : []), ...partIn(act)]
     case 'instrument-signed':
       return [...act.signatories, ...(act.parties ?? []).map((party) => party.participant)]
-    case 'exercise-held': {
-      const { hosts = [], forces = [], absent = [], declined = [], transit = [] } = act
-      return [...hosts, ...[...forces, ...absent, ...declined, ...transit].map((one) => one.participant)]
-    }
+    case 'exercise-held':
+      return namedWith(act)
     default:
       return []
   }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { type Decision, endOfTime, narrowDecisions, presumedMembers } from '../record/index.ts'
+import { type Decision, endOfTime, ofDecisions, presumedMembers } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { isRefusal, refuse } from '../rules/index.ts'
 import { type DecisionView, decisionPage, decisionsPage } from '../ui/decisions.ts'
@@ -53,23 +53,12 @@ export function serveDecisions(server: FastifyInstance, registry: Registry): voi
 function listing(all: readonly Decision[]): Listing<Decision> {
   return {
     all,
-    narrow: narrowDecisions,
+    answers: ofDecisions,
     fields: [
-      { name: 'type', label: 'Kind', of: ({ act }) => act.type, say: (type) => type.replaceAll('-', ' ') },
-      {
-        name: 'outcome',
-        label: 'Outcome',
-        of: ({ act }) => act.outcome,
-        say: (outcome) => outcomes[outcome as keyof typeof outcomes],
-      },
+      { name: 'type', label: 'Kind', say: (type) => type.replaceAll('-', ' ') },
+      { name: 'outcome', label: 'Outcome', say: (outcome) => outcomes[outcome as keyof typeof outcomes] },
     ],
     byLabel: 'Proposed by, or differing',
-    by: ({ act }) => [
-      ...(act.proposedBy ?? []),
-      ...(act.stances ?? []).map((s) => s.participant),
-      ...(act.outside ?? []),
-      ...(act.concerns ?? []),
-    ],
     coverage: () => 'decisions',
   }
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { type Exercise, endOfTime, exercisesByParticipant, type Narrowing } from '../record/index.ts'
+import { type Exercise, endOfTime, exercisesByParticipant, ofExercises } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { isRefusal, refuse } from '../rules/index.ts'
 import { exercisePage, exercisesPage } from '../ui/exercises.ts'
@@ -43,28 +43,14 @@ export function serveExercises(server: FastifyInstance, registry: Registry): voi
 }
 
 function listing(all: readonly Exercise[]): Listing<Exercise> {
-  const people = ({ act }: Exercise) => [
-    ...(act.hosts ?? []),
-    ...[...(act.forces ?? []), ...(act.absent ?? []), ...(act.declined ?? []), ...(act.transit ?? [])].map(
-      (one) => one.participant,
-    ),
-  ]
   return {
     all,
-    narrow: (items, by: Narrowing) =>
-      items.filter(
-        (item) =>
-          (by.year === undefined || item.act.on.startsWith(by.year)) &&
-          (by.type === undefined || item.act.type === by.type) &&
-          (by.outcome === undefined || item.act.participantsKnown === by.outcome) &&
-          (by.by === undefined || people(item).includes(by.by)),
-      ),
+    answers: ofExercises,
     fields: [
-      { name: 'type', label: 'Kind', of: ({ act }) => act.type, say: (type) => type.replaceAll('-', ' ') },
-      { name: 'outcome', label: 'Participants known', of: ({ act }) => act.participantsKnown, say: (value) => value },
+      { name: 'type', label: 'Kind', say: (type) => type.replaceAll('-', ' ') },
+      { name: 'outcome', label: 'Participants known', say: (value) => value },
     ],
     byLabel: 'Participant named',
-    by: people,
     coverage: () => 'exercises',
   }
 }

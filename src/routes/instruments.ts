@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { endOfTime, type Instrument, type Narrowing, standingOf } from '../record/index.ts'
+import { endOfTime, type Instrument, type Organisation, ofInstruments, standingOf } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { isRefusal, refuse } from '../rules/index.ts'
 import { instrumentPage, instrumentsPage } from '../ui/instruments.ts'
@@ -9,14 +9,17 @@ import { servePage } from './page.ts'
 export function serveInstruments(server: FastifyInstance, registry: Registry): void {
   servePage(server, registry, 'instruments', (ask) => {
     const { organisation } = ask.place
-    const outcome = (item: Instrument) => standingOf(item, organisation)
-    const view = listOf(ask, listing(organisation.instruments(), outcome))
+    const view = listOf(ask, listing(organisation))
     if (isRefusal(view)) return view
     return {
       data: {
         total: view.total,
         years: view.years,
-        instruments: view.whole.map((item) => ({ position: item.position, standing: outcome(item), ...item.act })),
+        instruments: view.whole.map((item) => ({
+          position: item.position,
+          standing: standingOf(item, organisation),
+          ...item.act,
+        })),
       },
       csv: () =>
         csv(
@@ -62,24 +65,15 @@ const standings: Record<string, string> = {
   'not-known': 'not known',
 }
 
-function listing(all: readonly Instrument[], outcome: (item: Instrument) => string): Listing<Instrument> {
-  const people = ({ act }: Instrument) => [...act.signatories, ...(act.parties ?? []).map((party) => party.participant)]
+function listing(organisation: Organisation): Listing<Instrument> {
   return {
-    all,
-    narrow: (items, by: Narrowing) =>
-      items.filter(
-        (item) =>
-          (by.year === undefined || item.act.on.startsWith(by.year)) &&
-          (by.type === undefined || item.act.type === by.type) &&
-          (by.outcome === undefined || outcome(item) === by.outcome) &&
-          (by.by === undefined || people(item).includes(by.by)),
-      ),
+    all: organisation.instruments(),
+    answers: ofInstruments(organisation),
     fields: [
-      { name: 'type', label: 'Kind', of: ({ act }) => act.type, say: (type) => type.replaceAll('-', ' ') },
-      { name: 'outcome', label: 'In force', of: outcome, say: (value) => standings[value] ?? value },
+      { name: 'type', label: 'Kind', say: (type) => type.replaceAll('-', ' ') },
+      { name: 'outcome', label: 'In force', say: (value) => standings[value] ?? value },
     ],
     byLabel: 'Signatory or party',
-    by: people,
     coverage: () => 'instruments',
   }
 }

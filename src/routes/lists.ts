@@ -1,4 +1,4 @@
-import { countsByYear, type Narrowing, nameOf, type Organisation } from '../record/index.ts'
+import { type Answers, countsByYear, type Narrowing, nameOf, narrow, type Organisation } from '../record/index.ts'
 import { type Refusal, refuse } from '../rules/index.ts'
 import type { ListView } from '../ui/decisions.ts'
 import type { Choice } from '../ui/narrowing.ts'
@@ -15,16 +15,14 @@ interface Listed {
 /** What to list, and how it may be narrowed. */
 export interface Listing<Item extends Listed> {
   readonly all: readonly Item[]
-  readonly narrow: (items: readonly Item[], by: Narrowing) => Item[]
+  readonly answers: Answers<Item>
   /** Further fields to narrow by, with the words for their values. */
   readonly fields: readonly {
     readonly name: 'type' | 'outcome'
     readonly label: string
-    readonly of: (item: Item) => string
     readonly say: (value: string) => string
   }[]
   readonly byLabel: string
-  readonly by: (item: Item) => readonly string[]
   /** The kind of fact whose coverage stands beside the years, given what is asked for. */
   readonly coverage: (query: Ask['query']) => string | undefined
 }
@@ -57,7 +55,7 @@ export function listOf<Item extends Listed>(
     outcome: query.outcome,
     by: query.by,
   }
-  const found = listing.narrow(listing.all, asked)
+  const found = narrow(listing.all, asked, listing.answers)
   const whole = query.order === 'oldest' ? found : found.reverse()
   const pages = Math.max(1, Math.ceil(whole.length / perPage))
   const page = Number(query.page ?? 1)
@@ -75,7 +73,7 @@ export function listOf<Item extends Listed>(
     choices,
     years: countsByYear(
       organisation,
-      listing.narrow(listing.all, anyYear).map((item) => item.act.on),
+      narrow(listing.all, anyYear, listing.answers).map((item) => item.act.on),
       listing.coverage(query),
     ),
   }
@@ -99,7 +97,7 @@ function choicesFor<Item extends Listed>(
     .sort()
     .reverse()
     .map((value) => ({ value, label: value }))
-  const people = distinct(all.flatMap((item) => [...listing.by(item)])).map((value) => ({
+  const people = distinct(all.flatMap((item) => [...listing.answers.by(item)])).map((value) => ({
     value,
     label: nameOf(organisation, value),
   }))
@@ -108,11 +106,11 @@ function choicesFor<Item extends Listed>(
       ? [{ name: 'body', label: 'Body', options: bodies.sort(byLabel), chosen: query.body }]
       : []),
     { name: 'year', label: 'Year', options: years, chosen: query.year },
-    ...listing.fields.map(({ name, label, of, say }) => ({
+    ...listing.fields.map(({ name, label, say }) => ({
       name,
       label,
       chosen: query[name],
-      options: distinct(all.map(of))
+      options: distinct(all.flatMap((item) => listing.answers[name]?.(item) ?? []))
         .map((value) => ({ value, label: capitalised(say(value)) }))
         .sort(byLabel),
     })),

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { endOfTime, type Meeting, narrowMeetings, presumedMembers } from '../record/index.ts'
+import { endOfTime, type Meeting, ofMeetings, presumedMembers } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { isRefusal, refuse } from '../rules/index.ts'
 import { type MeetingView, meetingPage, meetingsPage } from '../ui/meetings.ts'
@@ -54,18 +54,9 @@ const known: Record<string, string> = { complete: 'complete', partial: 'in part'
 function listing(all: readonly Meeting[]): Listing<Meeting> {
   return {
     all,
-    narrow: narrowMeetings,
-    fields: [
-      {
-        name: 'outcome',
-        label: 'Outcomes known',
-        of: ({ act }) => act.outcomesKnown,
-        say: (value) => known[value] ?? value,
-      },
-    ],
+    answers: ofMeetings,
+    fields: [{ name: 'outcome', label: 'Outcomes known', say: (value) => known[value] ?? value }],
     byLabel: 'Participant named',
-    by: ({ act }) =>
-      [act.chair, act.country, ...(act.attendance ?? []).map((a) => a.participant)].filter((id) => id !== undefined),
     coverage: ({ body }) => (body === undefined ? undefined : all.find(({ act }) => act.body === body)?.act.coveredAs),
   }
 }

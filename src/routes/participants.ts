@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import {
   type Fold,
-  hadAPart,
   holdingsOn,
   holdingView,
   nameOf,
   type Organisation,
+  partIn,
   participantsView,
   review,
 } from '../record/index.ts'
@@ -35,7 +35,7 @@ export function serveParticipants(server: FastifyInstance, registry: Registry): 
     if (!onTheDay.description) return unknown(organisation, named)
     const throughout = organisation.participantThroughout(named)
     const holdings = organisation.holdings().filter((holding) => holding.participant === named)
-    const decisions = organisation.decisions().filter(({ act }) => hadAPart(act, named))
+    const decisions = organisation.decisions().filter(({ act }) => partIn(act).includes(named))
     const chaired = organisation.meetings().filter(({ act }) => act.chair === named)
     const data = {
       participant: named,
