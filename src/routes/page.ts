@@ -27,6 +27,8 @@ export interface Ask {
 export interface Answer {
   readonly data: unknown
   readonly csv?: () => string
+  /** Another page that answers better; data stays where it is. */
+  readonly goesTo?: string
   readonly page: () => Page
 }
 
@@ -79,6 +81,7 @@ function send(
     if (!answer.csv) return nothingThere(registry, request, reply)
     return reply.type('text/csv; charset=utf-8').send(answer.csv())
   }
+  if (answer.goesTo) return reply.redirect(answer.goesTo)
   return reply.type('text/html; charset=utf-8').send(layout(answer.page(), ask.place).text)
 }
 

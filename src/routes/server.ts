@@ -14,6 +14,7 @@ import { serveMeetings } from './meetings.ts'
 import { asksForData, nothingThere, refused } from './page.ts'
 import { serveParticipants } from './participants.ts'
 import { serveRegister } from './register.ts'
+import { serveSearch } from './search.ts'
 import { serveSources } from './sources.ts'
 
 /** All pages of all organisations in the registry. It does not listen yet. */
@@ -62,6 +63,7 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveCoverage,
     serveChanges,
     serveRegister,
+    serveSearch,
   ]) {
     serve(server, registry)
   }

@@ -71,7 +71,7 @@ export function layout(page: Page, place: Place): Html {
   return document(
     page.title === name ? name : `${page.title} · ${description?.shortName ?? name}`,
     html`<header>${banner ? html`<div class="banner" role="note">${banner}</div>` : undefined}
-<div class="bar"><a class="mark" href="${to(place, '')}">${name}</a><nav aria-label="Pages">${links}</nav></div></header>
+<div class="bar"><a class="mark" href="${to(place, '')}">${name}</a><nav aria-label="Pages">${links}<a href="${to(place, 'search')}">${words.search}</a></nav></div></header>
 <main id="main">${page.body}</main>
 <footer>${footer(place)}</footer>`,
     to(place, place.path.split('/').slice(2).join('/')).replace(/^([^?]*)/, (path) => dataAddress(path)),

@@ -28,6 +28,7 @@ export const words = {
     sources: 'Sources',
     coverage: 'How complete is this?',
   },
+  search: 'Search',
   skip: 'Skip to the page',
   independent: (organisation: string) =>
     `Independent and unofficial: compiled from public sources, not a site of the ${organisation}.`,
