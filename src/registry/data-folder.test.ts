@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { registryChild } from '../../test/support/child.ts'
 import { historyHead } from '../../test/support/concord.ts'
-import { copyOfDataFolder, newDataFolder, ok, refused } from '../../test/support/databases.ts'
+import { copyOfDataFolder, newDataFolder, ok, openRegistry, refused } from '../../test/support/databases.ts'
 import { concord, removeTemporaryFolders, temporaryFolder } from '../../test/support/folders.ts'
 import { isRefusal } from '../rules/index.ts'
 import { openDataFolder } from './data-folder.ts'
@@ -13,7 +13,7 @@ let withTheConcord = ''
 
 beforeAll(async () => {
   withTheConcord = await newDataFolder()
-  const registry = await ok(Registry.open({ dataFolder: withTheConcord }))
+  const registry = await openRegistry({ dataFolder: withTheConcord })
   await ok(loadFolder(registry, concord))
   await registry.close()
 })
@@ -22,19 +22,19 @@ afterAll(removeTemporaryFolders)
 describe('a data folder is held by one process at a time', () => {
   test('a second opening in the same process is refused until the first is closed', async () => {
     const dataFolder = await newDataFolder()
-    const registry = await ok(Registry.open({ dataFolder }))
+    const registry = await openRegistry({ dataFolder })
     expect(await refused(Registry.open({ dataFolder }))).toBe('data-folder-in-use')
     expect(await refused(Registry.open({ dataFolder: join(dataFolder, '..', 'data') }))).toBe('data-folder-in-use')
     await ok(loadFolder(registry, concord))
     await registry.close()
-    const again = await ok(Registry.open({ dataFolder }))
+    const again = await openRegistry({ dataFolder })
     expect(again.record('concord').position).toBe(historyHead)
     await again.close()
   })
 
   test('another process is refused, and opens it afterwards', async () => {
     const dataFolder = copyOfDataFolder(withTheConcord)
-    const registry = await ok(Registry.open({ dataFolder }))
+    const registry = await openRegistry({ dataFolder })
     const [refusal] = await registryChild(['load', dataFolder, concord]).rest()
     expect(refusal).toMatchObject({ refused: 'data-folder-in-use' })
     await registry.close()
@@ -48,7 +48,7 @@ describe('a data folder is held by one process at a time', () => {
     expect(await holder.next()).toBe('open')
     expect(await refused(Registry.open({ dataFolder }))).toBe('data-folder-in-use')
     await holder.kill()
-    const registry = await ok(Registry.open({ dataFolder }))
+    const registry = await openRegistry({ dataFolder })
     expect(registry.record('concord').position).toBe(historyHead)
     await registry.close()
   })

@@ -1,8 +1,8 @@
 import { createServer, connect as dial, type Server } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { historyHead, inSession, laputaBecomes, noteOf, secretariat } from '../../test/support/concord.ts'
-import { ok, pglite, postgres, refused } from '../../test/support/databases.ts'
+import { historyHead, laputaBecomes, noteOf, secretariat } from '../../test/support/concord.ts'
+import { ok, openRegistry, pglite, postgres, refused } from '../../test/support/databases.ts'
 import { concord } from '../../test/support/folders.ts'
 import { freePort, withClient } from '../../test/support/postgres.ts'
 import { type Act, decodeEntries, type Entry, Fold } from '../record/index.ts'
@@ -14,6 +14,7 @@ const send = (registry: Registry, act: Act) => enact(registry, 'concord', act, s
 describe('a PostgreSQL server', () => {
   const databases = postgres()
   const opened: Registry[] = []
+  const following: (() => void)[] = []
 
   /** Takes the call and says nothing; called at once, since giving up takes seconds. */
   let silent: { server: Server; opening: Promise<unknown> }
@@ -29,11 +30,12 @@ describe('a PostgreSQL server', () => {
     await databases.stop()
   })
   afterEach(async () => {
+    for (const stop of following.splice(0)) stop()
     for (const registry of opened.splice(0)) await registry.close()
   })
 
   async function openConcord(where: Where): Promise<Registry> {
-    const registry = await ok(Registry.open(where, () => inSession))
+    const registry = await openRegistry(where)
     opened.push(registry)
     await ok(loadFolder(registry, concord))
     return registry
@@ -46,7 +48,7 @@ describe('a PostgreSQL server', () => {
 
   /** What is stored, seen through a connection of its own. */
   async function stored(url: string): Promise<Fold> {
-    const other = await ok(Registry.open({ databaseUrl: url, dataFolder: '/nonexistent' }))
+    const other = await openRegistry({ databaseUrl: url, dataFolder: '/nonexistent' })
     const rows = await ok(readAfter(other.database, 'concord', 0))
     await other.close()
     return new Fold('concord', decodeEntries(rows.map((row) => row.entry)) as Entry[])
@@ -145,7 +147,7 @@ describe('a PostgreSQL server', () => {
       const { registry, url } = await inTheConcord()
       const reader = await openConcord({ databaseUrl: url, dataFolder: '/nonexistent' })
       const troubles: unknown[] = []
-      const stop = reader.follow(50, (trouble) => troubles.push(trouble))
+      following.push(reader.follow(50, (trouble) => troubles.push(trouble)))
       const before = await ok(send(registry, noteOf('before')))
 
       await databases.server().crash()
@@ -158,7 +160,6 @@ describe('a PostgreSQL server', () => {
       expect(await send(registry, noteOf('during'))).toMatchObject({ position: historyHead + 2 })
       await expect.poll(() => reader.record('concord').position).toBe(historyHead + 2)
       expect(reader.rootHash('concord')).toBe(registry.rootHash('concord'))
-      stop()
     })
   })
 
@@ -173,7 +174,7 @@ describe('the embedded database', () => {
 
   beforeAll(async () => {
     await databases.start()
-    registry = await ok(Registry.open(await databases.fresh(), () => inSession))
+    registry = await openRegistry(await databases.fresh())
   })
   afterAll(async () => {
     await registry?.close()

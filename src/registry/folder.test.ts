@@ -1,18 +1,18 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ok, postgres } from '../../test/support/databases.ts'
+import { openRegistry, postgres } from '../../test/support/databases.ts'
 import { concord, copyOfConcord, shipped } from '../../test/support/folders.ts'
 import { isRefusal } from '../rules/index.ts'
 import { readFolder } from './folder.ts'
-import { loadFolder, Registry } from './index.ts'
+import { loadFolder, type Registry } from './index.ts'
 
 const databases = postgres()
 let registry: Registry
 
 beforeAll(async () => {
   await databases.start()
-  registry = await ok(Registry.open(await databases.fresh()))
+  registry = await openRegistry(await databases.fresh())
 })
 afterAll(async () => {
   await registry?.close()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { registryChild } from '../../test/support/child.ts'
 import { historyHead } from '../../test/support/concord.ts'
-import { copyOfDataFolder, newDataFolder, ok } from '../../test/support/databases.ts'
+import { copyOfDataFolder, newDataFolder, ok, openRegistry } from '../../test/support/databases.ts'
 import { concord, removeTemporaryFolders, temporaryFolder } from '../../test/support/folders.ts'
 import { loadFolder, Registry } from './index.ts'
 
@@ -25,7 +25,7 @@ describe('without room on the disk', () => {
 
   beforeAll(async () => {
     withTheConcord = await newDataFolder()
-    const registry = await ok(Registry.open({ dataFolder: withTheConcord }))
+    const registry = await openRegistry({ dataFolder: withTheConcord })
     await ok(loadFolder(registry, concord))
     await registry.close()
   })
@@ -60,7 +60,7 @@ describe('without room on the disk', () => {
     expect(withRoom).toEqual({ id: 'with-room' })
     expect(more).toEqual([])
 
-    const registry = await ok(Registry.open({ dataFolder }))
+    const registry = await openRegistry({ dataFolder })
     const record = registry.record('concord')
     for (let count = 1; count <= entered; count += 1) expect(record.entry(`big-${count}`)).toBeDefined()
     expect(record.entry(id)).toBeUndefined()
@@ -80,7 +80,7 @@ describe('without room on the disk', () => {
     expect(closed).toBe('closed')
 
     const { entered } = full as { entered: number }
-    const registry = await ok(Registry.open({ dataFolder }))
+    const registry = await openRegistry({ dataFolder })
     expect(registry.record('concord').position).toBe(historyHead + entered)
     await registry.close()
   })
@@ -94,7 +94,7 @@ describe('without room on the disk', () => {
       message: expect.stringContaining('no space left on the disk'),
     })
     spawnSync('mount', ['-o', 'remount,size=150m', disk])
-    const registry = await ok(Registry.open({ dataFolder }))
+    const registry = await openRegistry({ dataFolder })
     expect(await loadFolder(registry, concord)).toMatchObject({ added: historyHead })
     await registry.close()
   })

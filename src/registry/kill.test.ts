@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { registryChild } from '../../test/support/child.ts'
-import { newDataFolder, ok } from '../../test/support/databases.ts'
+import { newDataFolder, ok, openRegistry } from '../../test/support/databases.ts'
 import { concord, removeTemporaryFolders, shipped, shippedId, temporaryFolder } from '../../test/support/folders.ts'
 import type { Entry } from '../record/index.ts'
 import { type Folder, readFolder } from './folder.ts'
-import { loadActs, loadFolder, Registry } from './index.ts'
+import { loadActs, loadFolder } from './index.ts'
 
 /** How often a process is killed: a few times at every run of the tests; CHANCERY_KILLS=100 for the long form. */
 const kills = Number(process.env.CHANCERY_KILLS ?? 6)
@@ -18,7 +18,7 @@ describe('a process that is killed', () => {
   const milliseconds = { firstStart: 3_000, load: 0 }
 
   beforeAll(async () => {
-    const registry = await ok(Registry.open({ dataFolder: await newDataFolder() }))
+    const registry = await openRegistry({ dataFolder: await newDataFolder() })
     const loading = performance.now()
     await ok(loadFolder(registry, shipped))
     milliseconds.load = performance.now() - loading
@@ -29,7 +29,7 @@ describe('a process that is killed', () => {
 
   /** The register holds nothing or everything, never part; and loading again makes it what it would have been. */
   async function isWholeAfterwards(dataFolder: string, killedAt: string): Promise<number> {
-    const registry = await ok(Registry.open({ dataFolder }))
+    const registry = await openRegistry({ dataFolder })
     const found = registry.record(shippedId).position
     expect([0, whole.position], killedAt).toContain(found)
     await ok(loadActs(registry, folder))
@@ -68,7 +68,7 @@ describe('a process that is killed', () => {
 
   test('while it enters acts has lost none that it said was entered', { timeout: perKill * kills }, async () => {
     const dataFolder = await newDataFolder()
-    const first = await ok(Registry.open({ dataFolder }))
+    const first = await openRegistry({ dataFolder })
     await ok(loadFolder(first, concord))
     await first.close()
     const rounds = Math.ceil(kills / 3)
@@ -79,7 +79,7 @@ describe('a process that is killed', () => {
       await sleep(Math.random() * 300)
       await child.kill()
       said.push(...((await child.rest()) as Entry[]))
-      const registry = await ok(Registry.open({ dataFolder }))
+      const registry = await openRegistry({ dataFolder })
       const entries = registry.record('concord').entries()
       const entered = entries.filter((entry) => entry.id.startsWith(`round-${round}-`))
       expect(entered.slice(0, said.length)).toEqual(said)

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { historyHead, noteOf, secretariat } from '../../test/support/concord.ts'
-import { ok, postgres } from '../../test/support/databases.ts'
+import { ok, openRegistry, postgres } from '../../test/support/databases.ts'
 import { anyEditions, anyGrowingEditions, expected, writeEdition } from '../../test/support/editions.ts'
 import { copyOfConcord, temporaryFolder } from '../../test/support/folders.ts'
 import { decodeEntries, type Entry, endOfTime, Fold } from '../record/index.ts'
 import type { Day } from '../rules/index.ts'
-import { enact, loadFolder, Registry } from './index.ts'
+import { enact, loadFolder, type Registry } from './index.ts'
 import { readAfter } from './register.ts'
 
 const databases = postgres()
@@ -16,7 +16,7 @@ let registry: Registry
 
 beforeAll(async () => {
   await databases.start()
-  registry = await ok(Registry.open(await databases.fresh()))
+  registry = await openRegistry(await databases.fresh())
 })
 afterAll(async () => {
   await registry?.close()
@@ -61,7 +61,7 @@ describe('a folder is loaded into a register', () => {
   })
 
   test('a clone that loads the last edition has the hash of one that loaded each', async () => {
-    const others = await Promise.all([1, 2].map(async () => ok(Registry.open(await databases.fresh()))))
+    const others = await Promise.all([1, 2].map(async () => openRegistry(await databases.fresh())))
     const [inTurn, atOnce] = others as [Registry, Registry]
     await fc.assert(
       fc.asyncProperty(anyGrowingEditions, async (editions) => {
@@ -119,7 +119,7 @@ describe('an edition of the Concord changes', () => {
       holds: { '2032-09-26': 'full-participant', '2032-09-27': undefined },
     },
   ])('$says: entered beside what was said before', async ({ edit, loaded, holds }) => {
-    const other = await ok(Registry.open(await databases.fresh()))
+    const other = await openRegistry(await databases.fresh())
     const folder = copyOfConcord()
     await ok(loadFolder(other, folder))
     edit(folder)
@@ -137,7 +137,7 @@ describe('an edition of the Concord changes', () => {
   })
 
   test('an act still to come is refused, and nothing of that edition loaded', async () => {
-    const other = await ok(Registry.open(await databases.fresh()))
+    const other = await openRegistry(await databases.fresh())
     const folder = copyOfConcord()
     change('coverage.yaml', 'recordedOn: 2026-11-21', 'recordedOn: 2999-01-01')(folder)
     expect(await loadFolder(other, folder)).toMatchObject({ refused: 'recorded-in-the-future' })
@@ -146,7 +146,7 @@ describe('an edition of the Concord changes', () => {
   })
 
   test('live acts stay where they are', async () => {
-    const other = await ok(Registry.open(await databases.fresh()))
+    const other = await openRegistry(await databases.fresh())
     const folder = copyOfConcord()
     await ok(loadFolder(other, folder))
     const note = await ok(enact(other, 'concord', noteOf('note'), secretariat))

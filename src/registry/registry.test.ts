@@ -10,13 +10,13 @@ import {
   noteOf,
   secretariat,
 } from '../../test/support/concord.ts'
-import { bothDatabases, ok, refused } from '../../test/support/databases.ts'
+import { bothDatabases, ok, openRegistry, refused } from '../../test/support/databases.ts'
 import { concord } from '../../test/support/folders.ts'
 import { type Act, canonical, decodeEntries, type Entry, endOfTime, Fold, type Ruling } from '../record/index.ts'
 import { type Day, type Instant, isRefusal } from '../rules/index.ts'
 import { type Folder, readFolder } from './folder.ts'
 import { enact, loadActs, loadFolder, Registry } from './index.ts'
-import { readAfter } from './register.ts'
+import { appendAfter, readAfter } from './register.ts'
 
 for (const { name, databases } of bothDatabases) {
   describe(`a register on ${name}`, () => {
@@ -26,7 +26,7 @@ for (const { name, databases } of bothDatabases) {
 
     beforeAll(async () => {
       await databases.start()
-      registry = await ok(Registry.open(await databases.fresh(), () => clock))
+      registry = await openRegistry(await databases.fresh(), () => clock)
     })
     afterAll(async () => {
       await registry?.close()
@@ -65,14 +65,14 @@ for (const { name, databases } of bothDatabases) {
     test('an organisation is loaded from its folder, whole and once, and is there when the register is opened again', async () => {
       const where = await databases.fresh()
       const loaded = { organisation: 'concord', added: historyHead, corrected: 0, withdrawn: 0 }
-      const first = await ok(Registry.open(where))
+      const first = await openRegistry(where)
       expect(first.organisations()).toEqual([])
       expect(await loadFolder(first, concord)).toEqual(loaded)
       expect(await loadFolder(first, concord)).toEqual({ ...loaded, added: 0 })
       expect(first.organisations()).toEqual(['concord'])
       const hash = first.rootHash('concord')
       await first.close()
-      const again = await ok(Registry.open(where))
+      const again = await openRegistry(where)
       expect(again.organisations()).toEqual(['concord'])
       expect(again.rootHash('concord')).toBe(hash)
       expect(await loadFolder(again, concord)).toEqual({ ...loaded, added: 0 })
@@ -126,6 +126,15 @@ for (const { name, databases } of bothDatabases) {
         expect(await registry.append(organisation, historyHead, [ready(noteOf('mine'))])).toBeUndefined()
         expect((await stored(organisation)).position).toBe(historyHead + 1)
         expect(await send(organisation, noteOf('mine'))).toMatchObject({ position: historyHead + 2 })
+      })
+
+      test('appends nothing after a head that is no longer there, as when an older copy was restored', async () => {
+        const organisation = await newConcord()
+        const [position, id] = [historyHead + 2, 'after-a-gap']
+        const entry = { ...(registry.record(organisation).entries().at(-1) as Entry), position, id, act: noteOf(id) }
+        const row = { position, id, recordedAt: entry.recordedAt, entry: canonical(entry) }
+        expect(await appendAfter(registry.database, organisation, historyHead + 1, [row])).toBe(false)
+        expect(await head(organisation)).toBe(historyHead)
       })
 
       test('appends all or nothing: an id that is taken spoils the acts beside it', async () => {
@@ -366,7 +375,7 @@ for (const { name, databases } of bothDatabases) {
 
     test('a register that is damaged does not open', async () => {
       const where = await databases.fresh()
-      const first = await ok(Registry.open(where))
+      const first = await openRegistry(where)
       await ok(loadFolder(first, concord))
       const { pool } = first.database
       await pool.query('alter table register disable trigger register_is_append_only')

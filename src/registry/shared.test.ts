@@ -1,25 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { historyHead, inSession, noteOf, secretariat } from '../../test/support/concord.ts'
-import { ok, postgres, refused } from '../../test/support/databases.ts'
+import { ok, openRegistry, postgres, refused } from '../../test/support/databases.ts'
 import { concord } from '../../test/support/folders.ts'
 import { withClient } from '../../test/support/postgres.ts'
 import type { Act, Entry } from '../record/index.ts'
 import type { Instant } from '../rules/index.ts'
-import { enact, loadFolder, Registry, type Where } from './index.ts'
+import { enact, loadFolder, type Registry, type Where } from './index.ts'
 
 describe('several processes on one PostgreSQL server', () => {
   const databases = postgres()
   const opened: Registry[] = []
+  const following: (() => void)[] = []
 
   beforeAll(() => databases.start())
   afterAll(() => databases.stop())
   afterEach(async () => {
+    for (const stop of following.splice(0)) stop()
     for (const registry of opened.splice(0)) await registry.close()
   })
 
   async function open(where: Where, now: () => Instant = () => inSession): Promise<Registry> {
-    const registry = await ok(Registry.open(where, now))
+    const registry = await openRegistry(where, now)
     opened.push(registry)
     return registry
   }
@@ -125,7 +127,7 @@ describe('several processes on one PostgreSQL server', () => {
     ])('brings what another process enters: $says', async ({ every, listens }) => {
       const where = await databases.fresh()
       const [reader, writer] = await Promise.all([open(where), open(where)])
-      const stop = reader.follow(every, noTrouble)
+      following.push(reader.follow(every, noTrouble))
       const sql = `select query from pg_stat_activity where datname = current_database() and query like 'listen %'`
       await until(() => writer.database.pool.query(sql).then(({ rows }) => rows.length)).toBe(1)
       if (!listens) {
@@ -139,7 +141,28 @@ describe('several processes on one PostgreSQL server', () => {
       await ok(send(writer, noteOf('news')))
       await until(() => reader.record('concord').position).toBe(historyHead + 1)
       expect(reader.rootHash('concord')).toBe(writer.rootHash('concord'))
-      stop()
+    })
+
+    test('while the database is slow, one poll is under way and one waits; they do not pile up', async () => {
+      const where = await databases.fresh()
+      const [reader, writer] = await Promise.all([open(where), open(where)])
+      await ok(loadFolder(writer, concord))
+      let polls = 0
+      const catchUp = reader.catchUp.bind(reader)
+      reader.catchUp = (organisation) => {
+        polls += 1
+        return catchUp(organisation)
+      }
+      await withClient(where.databaseUrl ?? '', async (client) => {
+        await client.query('begin; lock table register in access exclusive mode')
+        following.push(reader.follow(10, noTrouble))
+        await sleep(400)
+        expect(polls).toBeGreaterThan(0)
+        expect(polls).toBeLessThanOrEqual(2)
+        await client.query('rollback')
+      })
+      await until(() => reader.record('concord').position).toBe(historyHead)
+      await until(() => polls).toBeGreaterThan(5)
     })
 
     test('stopped, it brings nothing more', async () => {
@@ -157,7 +180,7 @@ describe('several processes on one PostgreSQL server', () => {
     })
 
     test('stopped before it listens, it does not keep the register from closing', async () => {
-      const registry = await ok(Registry.open(await databases.fresh()))
+      const registry = await openRegistry(await databases.fresh())
       registry.follow(never, noTrouble)()
       await sleep(100)
       const closed = registry.close().then(() => 'closed')

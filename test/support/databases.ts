@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Registry, type Where } from '../../src/registry/index.ts'
-import { isRefusal, type Refusal } from '../../src/rules/index.ts'
+import { type Instant, isRefusal, type Refusal } from '../../src/rules/index.ts'
+import { inSession } from './concord.ts'
 import { removeTemporaryFolders, temporaryFolder } from './folders.ts'
 import { type PostgresServer, startPostgres } from './postgres.ts'
 
@@ -71,9 +72,12 @@ async function emptyDataFolder(): Promise<string> {
   const kept = join(cache, fingerprint())
   if (existsSync(kept)) return kept
   mkdirSync(cache, { recursive: true })
+  // Those of other fingerprints are of no more use.
+  const old = readdirSync(cache).filter((name) => !name.startsWith('making-') && join(cache, name) !== kept)
+  for (const name of old) rmSync(join(cache, name), { recursive: true, force: true })
   const making = mkdtempSync(join(cache, 'making-'))
   const dataFolder = join(making, 'data')
-  const registry = await ok(Registry.open({ dataFolder }))
+  const registry = await openRegistry({ dataFolder })
   await registry.close()
   try {
     renameSync(dataFolder, kept)
@@ -89,6 +93,11 @@ function fingerprint(): string {
   const hash = createHash('sha256')
   for (const part of [...parts, 'package-lock.json']) hash.update(readFileSync(join(root, part)))
   return hash.digest('hex').slice(0, 16)
+}
+
+/** A register that opens, with a clock that stands after the history of the Concord whatever the day of the test. */
+export function openRegistry(where: Where, now: () => Instant = () => inSession): Promise<Registry> {
+  return ok(Registry.open(where, now))
 }
 
 /** What was hoped for; a refusal fails the test with its own words. */
