@@ -18,22 +18,9 @@ export class Fold {
   #rulesChangedAt = 0
   readonly #placed = new Map<string, Placed>()
   readonly #liveness = new Liveness()
-  readonly #timelines: Timelines = {
-    organisation: new Map(),
-    participant: new Map(),
-    rule: new Map(),
-    source: new Map(),
-    body: new Map(),
-    meeting: new Map(),
-    decision: new Map(),
-    instrument: new Map(),
-    exercise: new Map(),
-    sitting: new Map(),
-    involving: new Map(),
-    coverage: new Map(),
-    month: new Map(),
-    citing: new Map(),
-  }
+  readonly #timelines = Object.fromEntries(
+    (Object.keys(things) as Thing[]).map((thing) => [thing, new Map()]),
+  ) as unknown as Timelines
 
   constructor(organisation: string, entries: readonly Entry[] = []) {
     this.organisation = organisation

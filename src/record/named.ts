@@ -1,4 +1,4 @@
-import type { ActOf } from './acts.ts'
+import type { Act, ActOf } from './acts.ts'
 
 /** Those whose part in a decision is known: being one of the members of the day is not. */
 export function partIn({
@@ -19,4 +19,44 @@ export function namedWith({
   transit = [],
 }: ActOf<'exercise-held'>): string[] {
   return [...hosts, ...[...forces, ...absent, ...declined, ...transit].map((one) => one.participant)]
+}
+
+/** The participants an act concerns. */
+export function participantsOf(act: Act): readonly string[] {
+  if ('participant' in act) return [act.participant]
+  return act.kind === 'step-taken' ? act.participants : []
+}
+
+/** Those who had a part in what an act records, as named; nobody is presumed here. */
+export function involvedIn(act: Act): readonly string[] {
+  switch (act.kind) {
+    case 'meeting-held':
+      return [act.chair, act.country, ...(act.attendance ?? []).map((a) => a.participant)].filter(
+        (id) => id !== undefined,
+      )
+    case 'decision-recorded':
+      return [...(Array.isArray(act.participants) ? act.participants : []), ...partIn(act)]
+    case 'instrument-signed':
+      return [...act.signatories, ...(act.parties ?? []).map((party) => party.participant)]
+    case 'exercise-held':
+      return namedWith(act)
+    case 'programme-recorded':
+      return [
+        ...(Array.isArray(act.participants) ? act.participants : []),
+        ...(act.outside ?? []),
+        ...(act.lead ? [act.lead] : []),
+        ...(act.proposedBy ?? []),
+        ...(act.commitments ?? []).flatMap(({ by }) => (Array.isArray(by) ? by : [])),
+      ]
+    case 'dispute-recorded':
+      return act.between
+    case 'shares-stated':
+      return [...act.shares, ...(act.posts ?? [])].map((one) => one.participant)
+    case 'paragraph-abstracted':
+      return act.names ?? []
+    case 'relation-established':
+      return act.participants ?? []
+    default:
+      return []
+  }
 }

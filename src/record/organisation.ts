@@ -4,6 +4,8 @@ import type { Entry } from './entry.ts'
 import type { Fold } from './fold.ts'
 import { type Holding, type HoldingOnDay, holdingsOn, type Participant } from './participants.ts'
 import { dayOfEffect, endOfTime, everyDay } from './place.ts'
+import type { Referable } from './references.ts'
+import type { ListedKind } from './things.ts'
 
 /** An entry whose act is of one kind. */
 export type Dated<K extends ActKind> = Entry & { readonly act: ActOf<K> }
@@ -132,6 +134,26 @@ export class Organisation {
 
   exercise(id: string): Dated<'exercise-held'> | undefined {
     return this.#fold.state('exercise', id, endOfTime, this.position) as Dated<'exercise-held'> | undefined
+  }
+
+  /** The acts of one kind in order: of those with a date the ones up to this day, of those without every one known. */
+  listed<K extends ListedKind>(kind: K): Dated<K>[] {
+    return this.#fold.acts('kind', kind, this.day, this.position) as unknown as Dated<K>[]
+  }
+
+  /** The acts of one kind, on any day. */
+  listedThroughout<K extends ListedKind>(kind: K): Dated<K>[] {
+    return this.#fold.acts('kind', kind, endOfTime, this.position) as unknown as Dated<K>[]
+  }
+
+  /** The acts, on any day, that refer to a thing. */
+  referringTo(thing: Referable, id: string): readonly Entry[] {
+    return this.#fold.acts('referring', `${thing}/${id}`, endOfTime, this.position)
+  }
+
+  /** The positions taken on a decision up to this day, in order; of each participant the last one counts. */
+  positionsOn(decision: string): Dated<'position-taken'>[] {
+    return this.#fold.acts('position', decision, this.day, this.position) as Dated<'position-taken'>[]
   }
 
   /** The meetings and decisions of a body up to this day, in order. */

@@ -3,9 +3,9 @@ import { type Act, targetsOf } from './acts.ts'
 import type { Ruling } from './entry.ts'
 import type { Fold } from './fold.ts'
 import { gravest, judge } from './judge.ts'
+import { participantsOf } from './named.ts'
 import { holdingsOn } from './participants.ts'
 import { dayBegins, endOfTime } from './place.ts'
-import { participantsOf } from './things.ts'
 
 /** Who acts, and for whom. */
 export type Seat =

@@ -1,8 +1,9 @@
-import type { Act, ActOf } from './acts.ts'
+import type { Act, ActKind, ActOf } from './acts.ts'
 import type { Entry } from './entry.ts'
-import { namedWith, partIn } from './named.ts'
+import { involvedIn, participantsOf } from './named.ts'
 import { applyToParticipant, noParticipant, type Participant } from './participants.ts'
 import { dayOfEffect } from './place.ts'
+import { refersTo } from './references.ts'
 
 /** What the fold keeps versions of, by type of thing. */
 export interface States {
@@ -16,6 +17,12 @@ export interface States {
   readonly instrument: Entry | undefined
   readonly exercise: Entry | undefined
   readonly coverage: ActOf<'coverage-stated'> | undefined
+  /** The acts of one kind, for the kinds that are read as a list. */
+  readonly kind: null
+  /** The positions taken on one decision. */
+  readonly position: null
+  /** The acts that refer to one thing, `meeting/spring-2004`. */
+  readonly referring: null
   /** The meetings and decisions of one body. */
   readonly sitting: null
   /** The acts that name one participant: its own, and meetings and decisions in which it had a part. */
@@ -26,6 +33,32 @@ export interface States {
   readonly citing: null
 }
 export type Thing = keyof States
+
+/** The kinds of act that are read as a list: few enough to be gone through for each question. */
+const listed = [
+  'programme-recorded',
+  'stance-reported',
+  'dispute-recorded',
+  'dispute-developed',
+  'text-described',
+  'paragraph-abstracted',
+  'element-described',
+  'definition-described',
+  'statement-reported',
+  'term-began',
+  'chair-taken',
+  'shares-stated',
+  'relation-established',
+  'neighbour-described',
+  'feature-stated',
+  'membership-recorded',
+  'figure-stated',
+] as const satisfies readonly ActKind[]
+export type ListedKind = (typeof listed)[number]
+
+function isListed(kind: ActKind): kind is ListedKind {
+  return (listed as readonly ActKind[]).includes(kind)
+}
 
 /** How acts bear on one type of thing: which of them an act touches, where each begins, and what an act makes of it. */
 interface Versioned<State> {
@@ -85,6 +118,22 @@ export const things: { readonly [T in Thing]: Versioned<States[T]> } = {
     initial: () => undefined,
     apply: (_before, entry) => entry,
   },
+  kind: {
+    touchedBy: (act) => (isListed(act.kind) ? [act.kind] : []),
+    initial: () => null,
+    apply: () => null,
+  },
+  position: {
+    touchedBy: (act) => (act.kind === 'position-taken' ? [act.decision] : []),
+    initial: () => null,
+    apply: () => null,
+  },
+  referring: {
+    touchedBy: (act) =>
+      act.kind === 'position-taken' ? [] : [...new Set(refersTo(act).map(({ thing, id }) => `${thing}/${id}`))],
+    initial: () => null,
+    apply: () => null,
+  },
   sitting: {
     touchedBy: (act) => (act.kind === 'meeting-held' || act.kind === 'decision-recorded' ? [act.body] : []),
     initial: () => null,
@@ -105,28 +154,4 @@ export const things: { readonly [T in Thing]: Versioned<States[T]> } = {
     initial: () => null,
     apply: () => null,
   },
-}
-
-/** The participants an act concerns. */
-export function participantsOf(act: Act): readonly string[] {
-  if ('participant' in act) return [act.participant]
-  return act.kind === 'step-taken' ? act.participants : []
-}
-
-/** Those who had a part in a meeting or a decision, as named; nobody is presumed here. */
-export function involvedIn(act: Act): readonly string[] {
-  switch (act.kind) {
-    case 'meeting-held':
-      return [act.chair, act.country, ...(act.attendance ?? []).map((a) => a.participant)].filter(
-        (id) => id !== undefined,
-      )
-    case 'decision-recorded':
-      return [...(Array.isArray(act.participants) ? act.participants : []), ...partIn(act)]
-    case 'instrument-signed':
-      return [...act.signatories, ...(act.parties ?? []).map((party) => party.participant)]
-    case 'exercise-held':
-      return namedWith(act)
-    default:
-      return []
-  }
 }

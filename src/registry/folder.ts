@@ -1,7 +1,16 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
-import { type Act, actSchema, dayBegins, dayOfEffect, involvedIn, participantsOf } from '../record/index.ts'
+import {
+  type Act,
+  actSchema,
+  dayBegins,
+  dayOfEffect,
+  describes,
+  involvedIn,
+  participantsOf,
+  refersTo,
+} from '../record/index.ts'
 import { type Instant, isRefusal, parseInstant, parsePartialDate } from '../rules/index.ts'
 import { check, type Fault, parseYaml, type YamlFile } from './yaml.ts'
 
@@ -63,6 +72,69 @@ const lists: readonly { file: string; list: string; required: boolean; toAct: (i
     required: false,
     toAct: ({ year, of, ...more }) => ({ kind: 'coverage-stated', id: `coverage/${year}/${of}`, year, of, ...more }),
   },
+  {
+    file: 'shares.yaml',
+    list: 'shares',
+    required: false,
+    toAct: ({ id, ...more }) => ({ kind: 'shares-stated', id: `shares/${id}`, scheme: id, ...more }),
+  },
+  {
+    file: 'neighbours.yaml',
+    list: 'neighbours',
+    required: false,
+    toAct: ({ id, ...more }) => ({ kind: 'neighbour-described', id: `neighbour/${id}`, neighbour: id, ...more }),
+  },
+  {
+    file: 'features.yaml',
+    list: 'features',
+    required: false,
+    toAct: ({ neighbour, feature, ...more }) => ({
+      kind: 'feature-stated',
+      id: `feature/${neighbour}/${feature}`,
+      neighbour,
+      feature,
+      ...more,
+    }),
+  },
+  {
+    file: 'memberships.yaml',
+    list: 'memberships',
+    required: false,
+    // A participant may belong twice, so the beginning is part of the name.
+    toAct: ({ neighbour, participant, from, ...more }) => ({
+      kind: 'membership-recorded',
+      id: ['membership', neighbour, participant, from].filter(Boolean).join('/'),
+      neighbour,
+      participant,
+      ...(from ? { from } : {}),
+      ...more,
+    }),
+  },
+  {
+    file: 'figures.yaml',
+    list: 'figures',
+    required: false,
+    toAct: ({ participant, indicator, date, ...more }) => ({
+      kind: 'figure-stated',
+      id: `figure/${participant}/${indicator}/${date}`,
+      participant,
+      indicator,
+      date,
+      ...more,
+    }),
+  },
+  {
+    file: 'elements.yaml',
+    list: 'elements',
+    required: false,
+    toAct: ({ id, ...more }) => ({ kind: 'element-described', id: `element/${id}`, element: id, ...more }),
+  },
+  {
+    file: 'definitions.yaml',
+    list: 'definitions',
+    required: false,
+    toAct: ({ id, ...more }) => ({ kind: 'definition-described', id: `definition/${id}`, definition: id, ...more }),
+  },
 ]
 type Item = Record<string, unknown>
 
@@ -80,6 +152,8 @@ export function readFolder(path: string): Folder | Fault[] {
   const reading = new Reading()
   reading.description(path)
   for (const { file, list, required, toAct } of lists) reading.list(path, file, list, required, toAct)
+  const texts = join(path, 'texts')
+  for (const file of existsSync(texts) ? readdirSync(texts).sort() : []) reading.text(path, join('texts', file))
   const history = join(path, 'history')
   const years = existsSync(history) ? readdirSync(history).sort() : []
   for (const file of years) reading.history(path, join('history', file))
@@ -102,6 +176,30 @@ class Reading {
     const yaml = this.#open(folder, file, required)
     if (!yaml) return
     this.#items(yaml, list, (item, at, recordedOn) => this.#add(yaml, at, toAct(item), recordedOn))
+  }
+
+  /** One text: what it is, then its paragraphs in order. */
+  text(folder: string, file: string): void {
+    const yaml = this.#open(folder, file, true)
+    if (!yaml) return
+    const shape = z.strictObject({
+      recordedOn: z.unknown(),
+      text: z.looseObject({ id: z.string() }),
+      paragraphs: z.array(z.looseObject({})),
+    })
+    const read = check(yaml, [], yaml.value, shape)
+    if (Array.isArray(read)) {
+      this.faults.push(...read)
+      return
+    }
+    const { id, ...more } = read.text
+    this.#add(yaml, ['text'], { kind: 'text-described', id: `text/${id}`, text: id, ...more }, read.recordedOn)
+    for (const [index, { recordedOn, ...item }] of (read.paragraphs as Item[]).entries()) {
+      const paragraph = String(item.paragraph)
+      const name = paragraph.replaceAll(/[^A-Za-z0-9.-]+/g, '-')
+      const act = { kind: 'paragraph-abstracted', id: `text/${id}/${name}`, text: id, ...item, paragraph }
+      this.#add(yaml, ['paragraphs', index], act, recordedOn ?? read.recordedOn)
+    }
   }
 
   history(folder: string, file: string): void {
@@ -197,10 +295,12 @@ function crossCheck(acts: readonly FolderAct[]): Fault[] {
   const statuses = acts
     .flatMap(({ act }) => (act.kind === 'organisation-described' ? act.statuses : []))
     .map((s) => s.status)
-  const known = {
-    meeting: new Set(acts.flatMap(({ act }) => (act.kind === 'meeting-held' ? [act.meeting] : []))),
-    decision: new Set(acts.flatMap(({ act }) => (act.kind === 'decision-recorded' ? [act.decision] : []))),
-  }
+  const described = new Set(
+    acts.flatMap(({ act }) => {
+      const thing = describes(act)
+      return thing ? [`${thing.thing}/${thing.id}`] : []
+    }),
+  )
   for (const folderAct of acts) {
     const { act, file, line } = folderAct
     const fault = (message: string) => faults.push({ file, line, message: `${act.id}: ${message}` })
@@ -212,8 +312,8 @@ function crossCheck(acts: readonly FolderAct[]): Fault[] {
     if (act.on !== undefined && act.kind !== 'capital-located' && act.sources.length === 0) {
       fault('names no source. Every dated fact says where it is documented.')
     }
-    for (const [kind, id] of namedBy(act)) {
-      if (!known[kind].has(id)) fault(`${kind} "${id}" is not in this folder. Add it or correct the id.`)
+    for (const { thing, id } of refersTo(act)) {
+      if (!described.has(`${thing}/${id}`)) fault(`${thing} "${id}" is not in this folder. Add it or correct the id.`)
     }
     for (const participant of act.kind === 'participant-described'
       ? []
@@ -234,15 +334,4 @@ function crossCheck(acts: readonly FolderAct[]): Fault[] {
     }
   }
   return faults
-}
-
-/** The meetings and decisions that an act refers to. */
-function namedBy(act: Act): ['meeting' | 'decision', string][] {
-  if (act.kind === 'meeting-held') return act.inMarginsOf ? [['meeting', act.inMarginsOf]] : []
-  if (act.kind !== 'decision-recorded') return []
-  const { meeting, supersededBy } = act
-  return [
-    ...(meeting ? [['meeting', meeting] as ['meeting', string]] : []),
-    ...(supersededBy ? [['decision', supersededBy] as ['decision', string]] : []),
-  ]
 }

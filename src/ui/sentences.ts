@@ -85,6 +85,26 @@ const acts = {
   'decision-recorded': (act) => `${act.title}${act.outcome === 'adopted' ? '' : ` (${outcomes[act.outcome]})`}.`,
   'instrument-signed': (act) => `${act.title}: signed${act.place ? ` in ${act.place}` : ''}.`,
   'exercise-held': (act) => `Exercise: ${act.name}${act.places?.[0] ? `, ${act.places[0]}` : ''}.`,
+  'position-taken': (act, name) => `${name(act.participant)}: ${act.position.replaceAll('-', ' ')}.`,
+  'term-began': (act, name) => `${act.holder} (${name(act.participant)}): ${act.title}.`,
+  'chair-taken': (act, name, _status, body) =>
+    `${act.planned ? 'Planned: ' : ''}${name(act.participant)} takes the chair, ${body(act.body)}.`,
+  'shares-stated': (act) => `Shares in the budget: ${act.document}.`,
+  'programme-recorded': (act) => `${act.title} (${act.type.replaceAll('-', ' ')}).`,
+  'stance-reported': (act, name) => `${name(act.participant)} ${act.says} (${act.attribution}).`,
+  'dispute-recorded': (act, name) => `${listed(act.between.map(name))}: ${act.about}.`,
+  'dispute-developed': (act) => `${capitalised(act.what)}.`,
+  'text-described': (act) => `Key text: ${act.title}.`,
+  'paragraph-abstracted': (act) => `${act.paragraph}: ${act.says}`,
+  'element-described': (act) => `Element of a definition: ${act.meaning}.`,
+  'definition-described': (act) => `${capitalised(act.concept)} in ${act.document}.`,
+  'statement-reported': (act) => `${act.by}: ${act.says}`,
+  'relation-established': (act) => `${act.with}, ${act.type.replaceAll('-', ' ')}: ${act.says}`,
+  'neighbour-described': (act) => `${act.names.en} is described.`,
+  'feature-stated': (act) => `${act.feature.replaceAll('-', ' ')}: ${act.value}${act.says ? `. ${act.says}` : ''}`,
+  'membership-recorded': (act, name) => `${name(act.participant)}: ${act.as}, ${act.neighbour}.`,
+  'figure-stated': (act, name) =>
+    `${name(act.participant)}, ${act.indicator.replaceAll('-', ' ')}, ${act.date}: ${act.value} ${act.unit}.`,
   'act-withdrawn': (act) => `Withdrawn: ${act.withdraws.join(', ')}. ${act.reason}`,
 } satisfies {
   [K in ActKind]: (

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { common, dated, id, names, partialDate, text } from './fields.ts'
+
+/** The neighbourhood: other organisations and who belongs to them, relations with them, and figures of participants. */
+export const around = {
+  'relation-established': z.strictObject({
+    ...dated,
+    kind: z.literal('relation-established'),
+    relation: id,
+    with: text,
+    /** Those of them that are described as participants. */
+    participants: z.array(id).optional(),
+    type: id,
+    place: text.optional(),
+    says: text,
+    decision: id.optional(),
+  }),
+  /** Another organisation, or another standing arrangement in which participants take part. */
+  'neighbour-described': z.strictObject({
+    ...common,
+    kind: z.literal('neighbour-described'),
+    neighbour: id,
+    names,
+    /** An alliance, an economic union, a forum, a foreign presence … */
+    type: id,
+    /** This is the organisation itself, for comparison. */
+    itself: z.boolean().optional(),
+    founded: partialDate.optional(),
+    seat: text.optional(),
+    decides: text.optional(),
+  }),
+  /** Whether a neighbour has something that a security organisation may have. */
+  'feature-stated': z.strictObject({
+    ...common,
+    kind: z.literal('feature-stated'),
+    neighbour: id,
+    feature: id,
+    value: z.enum(['yes', 'partial', 'no']),
+    /** The date for which the value speaks. */
+    asOf: partialDate.optional(),
+    says: text.optional(),
+  }),
+  'membership-recorded': z.strictObject({
+    ...common,
+    kind: z.literal('membership-recorded'),
+    neighbour: id,
+    participant: id,
+    /** As what: a member, an observer, a partner … */
+    as: text,
+    from: partialDate.optional(),
+    to: partialDate.optional(),
+    /** From when it no longer takes part, though still listed. */
+    frozenFrom: partialDate.optional(),
+  }),
+  'figure-stated': z.strictObject({
+    ...common,
+    kind: z.literal('figure-stated'),
+    participant: id,
+    indicator: id,
+    /** The year or day for which it speaks. */
+    date: partialDate,
+    value: z.union([z.number(), z.boolean(), text]),
+    unit: text,
+    low: z.number().optional(),
+    high: z.number().optional(),
+    approximate: z.boolean().optional(),
+  }),
+} as const

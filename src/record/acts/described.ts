@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { common, dated, id, names, partialDate, text } from './fields.ts'
+
+/** What describes the organisation, its rules and participants, and the record itself. */
+
+const period = z.union([
+  z.strictObject({ days: z.int().positive() }),
+  z.strictObject({ weeks: z.int().positive() }),
+  z.strictObject({ months: z.int().positive() }),
+  z.strictObject({ years: z.int().positive() }),
+])
+
+const decisionRule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('consensus') }),
+  z.strictObject({
+    kind: z.literal('majority'),
+    share: z.tuple([z.int().positive(), z.int().positive()]).refine(([a, b]) => a <= b, 'is a share above the whole'),
+    strict: z.boolean(),
+  }),
+])
+
+/** What of a rule computes; a rule without it is shown as text. */
+const computes = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('status'), status: id, grantedBy: id, heldBefore: z.array(id).optional() }),
+  z.strictObject({ kind: z.literal('body'), body: id, name: text, decides: decisionRule }),
+  z.strictObject({ kind: z.literal('leaving'), notice: period }),
+])
+
+const labelled = z.strictObject({ one: text, many: text })
+export const tones = ['member', 'observer', 'partner', 'past', 'guest'] as const
+
+export const described = {
+  'organisation-described': z.strictObject({
+    ...common,
+    kind: z.literal('organisation-described'),
+    names,
+    shortName: text,
+    /** `independent`: compiled from public sources by others. `working`: the organisation's own. */
+    edition: z.enum(['independent', 'working', 'made-up']),
+    introduction: z.array(text).min(1).max(3),
+    timeZone: text,
+    begins: partialDate,
+    /** The last day that the record covers. */
+    coveredTo: partialDate,
+    statuses: z
+      .array(
+        z.strictObject({
+          status: id,
+          tone: z.enum(tones),
+          en: labelled,
+          ru: labelled.optional(),
+          zh: labelled.optional(),
+        }),
+      )
+      .min(1),
+    pointOfEntry: z.strictObject({ on: partialDate, title: text }).optional(),
+  }),
+  'rule-stated': z.strictObject({
+    ...dated,
+    kind: z.literal('rule-stated'),
+    rule: id,
+    /** The first day on which it no longer applies. */
+    to: partialDate.optional(),
+    document: text,
+    article: text.optional(),
+    strength: z.enum(['must', 'as-a-rule']),
+    says: text,
+    computes: computes.optional(),
+  }),
+  'participant-described': z.strictObject({
+    ...common,
+    kind: z.literal('participant-described'),
+    participant: id,
+    type: z.enum(['state', 'organisation']),
+    names,
+  }),
+  'participant-named': z.strictObject({
+    ...dated,
+    kind: z.literal('participant-named'),
+    participant: id,
+    names,
+  }),
+  'capital-located': z.strictObject({
+    ...common,
+    kind: z.literal('capital-located'),
+    participant: id,
+    capital: text,
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+    /** Land neighbours as the reference set gives them: routes in practice, not a view on any border. */
+    neighbours: z.array(id).optional(),
+  }),
+  'body-described': z.strictObject({
+    ...common,
+    kind: z.literal('body-described'),
+    body: id,
+    names,
+    abbreviation: text.optional(),
+    /** What kind of body: of the basic documents, permanent, a mechanism, planned … */
+    type: id,
+    established: partialDate.optional(),
+    seat: text.optional(),
+    composition: text.optional(),
+    chairRule: text.optional(),
+    frequency: text.optional(),
+    powers: z.array(text).optional(),
+    reportsTo: text.optional(),
+    /** The body that `reportsTo` names, where it is one in the record. */
+    under: id.optional(),
+    decides: text.optional(),
+    article: text.optional(),
+  }),
+  'source-described': z.strictObject({
+    ...common,
+    kind: z.literal('source-described'),
+    source: id,
+    title: text,
+    publisher: text,
+    url: z.url({ protocol: /^https?$/ }).nullable(),
+    date: partialDate.nullable(),
+    language: text,
+    licence: text.optional(),
+  }),
+  'coverage-stated': z.strictObject({
+    ...common,
+    kind: z.literal('coverage-stated'),
+    year: z.int(),
+    of: id,
+    coverage: z.enum(['complete', 'nearly-complete', 'landmarks-only', 'sample', 'none']),
+    basis: text,
+  }),
+} as const
