@@ -72,7 +72,7 @@ describe('a journalist follows a fact to where it is documented', () => {
 
   test('the day is kept from page to page', async () => {
     await page.goto('/sco/day?on=2012-06-08')
-    await page.getByRole('link', { name: 'Participants', exact: true }).click()
+    await page.getByRole('link', { name: 'Who', exact: true }).click()
     expect(await heading()).toBe('Thirteen participants with a status on 8 June 2012')
     await page.getByRole('link', { name: 'Turkey' }).click()
     expect(await heading()).toBe('Turkey held no status on 8 June 2012')

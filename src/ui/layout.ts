@@ -41,18 +41,14 @@ export function to(
   return `/${place.organisation.id}/${path}${query.size > 0 ? `?${query}` : ''}`
 }
 
-const paths: { readonly [P in Part]: string } = {
-  day: 'day',
-  participants: 'participants',
-  bodies: 'bodies',
-  meetings: 'meetings',
-  decisions: 'decisions',
-  instruments: 'instruments',
-  exercises: 'exercises',
-  changes: 'changes',
-  sources: 'sources',
-  coverage: 'coverage',
-}
+/** The parts of the house in groups, as the navigation shows them: first the groups, below them the parts of the one you are in. */
+const groups: readonly { readonly group: keyof typeof words.groups; readonly parts: readonly Part[] }[] = [
+  { group: 'day', parts: ['day'] },
+  { group: 'who', parts: ['participants'] },
+  { group: 'bodies', parts: ['bodies', 'meetings'] },
+  { group: 'done', parts: ['decisions', 'instruments', 'exercises'] },
+  { group: 'record', parts: ['changes', 'sources', 'coverage'] },
+]
 
 export function layout(page: Page, place: Place): Html {
   const { organisation, description } = place
@@ -63,15 +59,19 @@ export function layout(page: Page, place: Place): Html {
       : description?.edition === 'made-up'
         ? words.madeUp
         : undefined
-  const parts = Object.keys(paths) as Part[]
-  const links = parts.map(
-    (part) =>
-      html`<a href="${to(place, paths[part])}" ${page.part === part ? html`aria-current="page"` : undefined}>${words.nav[part]}</a>`,
+  const here = groups.find(({ parts }) => page.part !== undefined && parts.includes(page.part))
+  const links = groups.map(
+    ({ group, parts }) =>
+      html`<a href="${to(place, parts[0] ?? '')}" ${here?.group === group ? html`aria-current="${here.parts.length > 1 ? 'true' : 'page'}"` : undefined}>${words.groups[group]}</a>`,
   )
+  const beside =
+    here && here.parts.length > 1
+      ? html`<nav class="rooms" aria-label="${words.groups[here.group]}">${here.parts.map((part) => html`<a href="${to(place, part)}" ${page.part === part ? html`aria-current="page"` : undefined}>${words.nav[part]}</a>`)}</nav>`
+      : undefined
   return document(
     page.title === name ? name : `${page.title} · ${description?.shortName ?? name}`,
     html`<header>${banner ? html`<div class="banner" role="note">${banner}</div>` : undefined}
-<div class="bar"><a class="mark" href="${to(place, '')}">${name}</a><nav aria-label="Pages">${links}<a href="${to(place, 'search')}">${words.search}</a></nav></div></header>
+<div class="bar"><a class="mark" href="${to(place, '')}">${name}</a><nav aria-label="Pages">${links}<a href="${to(place, 'search')}">${words.search}</a></nav></div>${beside}</header>
 <main id="main">${page.body}</main>
 <footer>${footer(place)}</footer>`,
     to(place, place.path.split('/').slice(2).join('/')).replace(/^([^?]*)/, (path) => dataAddress(path)),
