@@ -55,6 +55,8 @@ export function refersTo(act: Act): Reference[] {
     case 'statement-reported':
     case 'relation-established':
       return all('decision', act.decision)
+    case 'connection-noted':
+      return [...all('decision', act.decision), ...all('instrument', act.instrument)]
     case 'programme-recorded':
       return [
         ...all('meeting', act.approvedAt, act.preparedAt, ...(act.meetings ?? [])),

@@ -53,6 +53,7 @@ const listed = [
   'feature-stated',
   'membership-recorded',
   'figure-stated',
+  'research-accounted',
 ] as const satisfies readonly ActKind[]
 export type ListedKind = (typeof listed)[number]
 

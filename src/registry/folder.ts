@@ -124,6 +124,30 @@ const lists: readonly { file: string; list: string; required: boolean; toAct: (i
     }),
   },
   {
+    file: 'connections.yaml',
+    list: 'connections',
+    required: false,
+    toAct: ({ decision, instrument, ...more }) => ({
+      kind: 'connection-noted',
+      id: `connection/${decision}/${instrument}`,
+      decision,
+      instrument,
+      ...more,
+    }),
+  },
+  {
+    file: 'research.yaml',
+    list: 'fields',
+    required: false,
+    toAct: ({ subject, field, ...more }) => ({
+      kind: 'research-accounted',
+      id: `research/${slug(subject)}/${slug(field)}`,
+      subject,
+      field,
+      ...more,
+    }),
+  },
+  {
     file: 'elements.yaml',
     list: 'elements',
     required: false,
@@ -137,6 +161,11 @@ const lists: readonly { file: string; list: string; required: boolean; toAct: (i
   },
 ]
 type Item = Record<string, unknown>
+
+/** What is written, as part of an id. */
+function slug(written: unknown): string {
+  return String(written).replaceAll(/[^A-Za-z0-9.-]+/g, '-')
+}
 
 /** Ids ending so are given by the loader to later versions of an act. */
 export const versionMark = '~'
@@ -196,8 +225,7 @@ class Reading {
     this.#add(yaml, ['text'], { kind: 'text-described', id: `text/${id}`, text: id, ...more }, read.recordedOn)
     for (const [index, { recordedOn, ...item }] of (read.paragraphs as Item[]).entries()) {
       const paragraph = String(item.paragraph)
-      const name = paragraph.replaceAll(/[^A-Za-z0-9.-]+/g, '-')
-      const act = { kind: 'paragraph-abstracted', id: `text/${id}/${name}`, text: id, ...item, paragraph }
+      const act = { kind: 'paragraph-abstracted', id: `text/${id}/${slug(paragraph)}`, text: id, ...item, paragraph }
       this.#add(yaml, ['paragraphs', index], act, recordedOn ?? read.recordedOn)
     }
   }

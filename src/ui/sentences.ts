@@ -86,6 +86,8 @@ const acts = {
   'capital-located': (act, name) => `The capital of ${name(act.participant)} is ${act.capital}.`,
   'source-described': (act) => `Source: ${act.title}, ${act.publisher}.`,
   'coverage-stated': (act) => `Coverage of ${coverageKind(act.of)} in ${act.year}: ${coverageWord(act.coverage)}.`,
+  'research-accounted': (act) =>
+    `${capitalised(act.subject)}, ${act.field}: ${act.outcome.replaceAll('-', ' ')}. ${act.says}`,
   'status-granted': (act, name, status) =>
     act.founding
       ? `${name(act.participant)} became a founding ${status(act.status)}.`
@@ -107,6 +109,7 @@ const acts = {
   },
   'decision-recorded': (act) => `${act.title}${act.outcome === 'adopted' ? '' : ` (${outcomes[act.outcome]})`}.`,
   'instrument-signed': (act) => `${act.title}: signed${act.place ? ` in ${act.place}` : ''}.`,
+  'connection-noted': (act) => `Decision ${act.decision} and instrument ${act.instrument} belong together.`,
   'exercise-held': (act) => `Exercise: ${act.name}${act.places?.[0] ? `, ${act.places[0]}` : ''}.`,
   'position-taken': (act, name) => `${name(act.participant)}: ${act.position.replaceAll('-', ' ')}.`,
   'term-began': (act, name) => `${act.holder} (${name(act.participant)}): ${act.title}.`,

@@ -129,4 +129,18 @@ export const described = {
     coverage: z.enum(['complete', 'nearly-complete', 'landmarks-only', 'sample', 'none']),
     basis: text,
   }),
+  /** What became of one field of the research behind the edition: carried over, derived where it is shown, or left out. */
+  'research-accounted': z.strictObject({
+    ...common,
+    kind: z.literal('research-accounted'),
+    subject: text,
+    /** How many records the research has on the subject. */
+    records: z.int().nonnegative(),
+    field: text,
+    /** How often the field is filled. */
+    times: z.int().nonnegative(),
+    outcome: z.enum(['carried', 'derived', 'left-out']),
+    /** As what it was carried, from what it is derived, or why it was left out. */
+    says: text,
+  }),
 } as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dated, id, partialDate, sourceReference, text } from './fields.ts'
+import { common, dated, id, partialDate, sourceReference, text } from './fields.ts'
 
 /** What the organisation does: it meets, decides, signs, exercises. */
 export const work = {
@@ -106,6 +106,13 @@ export const work = {
     amendments: z.array(text).optional(),
     accession: text.optional(),
     terms: z.array(text).optional(),
+  }),
+  /** A decision and the instrument whose text it settled or opened for signature. */
+  'connection-noted': z.strictObject({
+    ...common,
+    kind: z.literal('connection-noted'),
+    decision: id,
+    instrument: id,
   }),
   'exercise-held': z.strictObject({
     ...dated,
