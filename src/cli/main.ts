@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { coverageCommand } from './coverage.ts'
 import { exportCommand, importCommand } from './exchange.ts'
 import { participantsCommand } from './participants.ts'
 import { replayCommand } from './replay.ts'
@@ -32,7 +33,8 @@ export async function run(argv: readonly string[]): Promise<void> {
         'Exit codes: 0 done, 1 refused, 2 not understood.',
       ].join('\n'),
     )
-  for (const add of [serveCommand, participantsCommand, replayCommand, importCommand, exportCommand]) add(program)
+  for (const add of [serveCommand, participantsCommand, replayCommand, coverageCommand, importCommand, exportCommand])
+    add(program)
   for (const command of program.commands) command.exitOverride()
   try {
     await program.parseAsync([...argv])

@@ -186,6 +186,11 @@ export class Organisation {
     return months.sort().flatMap((month) => this.#fold.acts('month', month, endOfTime, this.position))
   }
 
+  /** The acts without a date, true of every day, in order of entry. */
+  actsOfEveryDay(): readonly Entry[] {
+    return this.#fold.acts('month', everyDay, endOfTime, this.position)
+  }
+
   /** The entry with this id if it had been recorded by this position, whether it still counts or not. */
   entry(id: string): Entry | undefined {
     const entry = this.#fold.entry(id)

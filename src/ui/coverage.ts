@@ -1,8 +1,8 @@
 import type { CoverageView } from '../record/index.ts'
-import { html } from './html.ts'
+import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { coverageKind, coverageWord, doubtKinds, evidences, words } from './sentences.ts'
-import { dateInWords } from './words.ts'
+import { capitalised, dateInWords } from './words.ts'
 
 const degrees = ['complete', 'nearly-complete', 'landmarks-only', 'sample', 'none'] as const
 
@@ -26,10 +26,22 @@ export function coveragePage(view: CoverageView, place: Place): Page {
 <dl class="facts narrow-only">${view.kinds.map((of) => html`<dt>${coverageKind(of)}</dt><dd>${runs(view, of).join('; ')}</dd>`)}</dl>
 <details><summary><small>On what this rests</small></summary>${view.kinds.map((of) => html`<p class="note"><strong>${coverageKind(of)}</strong>: ${[...new Set(view.rows.filter((r) => r.of === of).map((r) => r.basis))].join(' ')}</p>`)}</details>`
   }</section>
-<div class="cols"><section class="tight"><h2>${view.holdings.withDoubt} of ${view.holdings.all} periods of status carry a doubt</h2><dl class="facts">${(['unverified', 'inferred', 'conflict'] as const).map((kind) => html`<dt>${doubtKinds[kind]}</dt><dd>${view.doubts[kind]}</dd>`)}</dl><p class="note">A doubt is shown wherever its fact is. Inferred facts are never used as evidence. <a href="${to(place, 'participants')}">Participants, with each doubt</a></p></section>
+<div class="cols"><section class="tight"><h2>${view.acts.withDoubt} of ${view.acts.all} acts carry a doubt</h2><dl class="facts">${(['unverified', 'inferred', 'conflict'] as const).map((kind) => html`<dt>${doubtKinds[kind]}</dt><dd>${view.doubts[kind]}</dd>`)}</dl><p class="note">Of the ${view.holdings.all} periods of status ${view.holdings.withDoubt} do. A doubt is shown wherever its fact is. Inferred facts are never used as evidence. <a href="${to(place, 'participants')}">Participants, with each doubt</a></p></section>
 <section class="tight"><h2>How the sources were read</h2><dl class="facts">${view.evidence.map(({ evidence, count }) => html`<dt>${evidences[evidence] ?? evidence}</dt><dd>${count}</dd>`)}</dl></section></div>
+${accounts(view)}
 <section class="tight"><h2>Not in this edition yet</h2><p>${words.notKept}</p></section>`
   return { title, body, part: 'coverage' }
+}
+
+/** What the research behind the edition held, and what of it is here. */
+function accounts({ accounts: all }: CoverageView): Html | undefined {
+  if (all.length === 0) return undefined
+  const outcome = { carried: 'carried', derived: 'derived', 'left-out': 'left out' }
+  return html`<section class="tight"><h2>What the research held, and what of it is here</h2><p class="note">Every field of every subject: carried over as facts of the record, derived where it is shown, or left out, with the reason.</p>
+${all.map(
+  ({ subject, records, fields, carried, derived, leftOut }) =>
+    html`<details><summary>${capitalised(subject)} <small>${records} ${records === 1 ? 'record' : 'records'}; of ${fields.length} ${fields.length === 1 ? 'field' : 'fields'} ${carried} carried, ${derived} derived, ${leftOut} left out</small></summary><div class="scroll" tabindex="0" role="region" aria-label="Fields: ${subject}"><table><thead><tr><th scope="col">Field</th><th scope="col" class="number">Times</th><th scope="col">What became of it</th></tr></thead><tbody>${fields.map((field) => html`<tr><th scope="row"><code>${field.field}</code></th><td class="number">${field.times}</td><td>${field.outcome === 'left-out' ? html`<span class="tag wait">${outcome[field.outcome]}</span>` : capitalised(outcome[field.outcome])}: ${field.says}</td></tr>`)}</tbody></table></div></details>`,
+)}</section>`
 }
 
 /** Years of one degree after another as one: "1996 to 2025 complete". What a narrow screen reads instead of the grid. */
