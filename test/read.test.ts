@@ -90,6 +90,23 @@ describe('a journalist follows a fact to where it is documented', () => {
   })
 })
 
+describe('the calendar of meetings', () => {
+  test('from the months of all years to a year, and from a day to its meeting', async () => {
+    await page.goto('/sco/meetings')
+    expect(await page.getByRole('img', { name: 'September 2014: three meetings' }).count()).toBe(1)
+    await page.getByRole('region', { name: 'Meetings by year and month' }).getByRole('link', { name: '2005' }).click()
+    expect(path()).toBe('/sco/meetings?year=2005')
+    await page.getByRole('link', { name: /^5 July 2005: / }).click()
+    expect(await heading()).toMatch(/Astana, 5 July 2005$/)
+  })
+  test('on a day with several meetings the day itself is opened', async () => {
+    await page.goto('/sco/meetings?year=2016')
+    const busy = page.getByRole('link', { name: /^\d+ \w+ 2016: .*; / }).first()
+    await busy.click()
+    expect(path()).toMatch(/^\/sco\/day\?on=2016-/)
+  })
+})
+
 describe('a day is chosen with the form', () => {
   test('on the day page', async () => {
     await page.goto('/sco/day')

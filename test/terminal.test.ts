@@ -31,6 +31,27 @@ async function chancery(args: readonly string[], settings: Record<string, string
   }
 }
 
+describe('coverage', () => {
+  test('every field of the research is carried, derived or left out, with the reason', async () => {
+    const { code, stdout } = await chancery(['coverage', 'sco', '--json'])
+    const { accounts, acts, doubts } = JSON.parse(stdout)
+    expect(code).toBe(0)
+    const fields = accounts.flatMap((account: { fields: unknown[] }) => account.fields)
+    expect(fields.length).toBe(502)
+    for (const field of fields) {
+      expect(['carried', 'derived', 'left-out']).toContain(field.outcome)
+      expect(field.says, field.field).not.toBe('')
+    }
+    expect(doubts.unverified + doubts.inferred + doubts.conflict).toBeGreaterThanOrEqual(acts.withDoubt)
+  })
+  test('in words, by subject; and where nothing is said of the research, that', async () => {
+    expect((await chancery(['coverage', 'sco'])).stdout).toMatch(/^programmes \(60 records\)$/m)
+    expect((await chancery(['coverage', 'concord'])).stdout).toContain(
+      'Nothing is said of the research behind this record.',
+    )
+  })
+})
+
 describe('participants', () => {
   test('a list with participant, status, from, to, sources, doubt', async () => {
     const { code, stdout } = await chancery(['participants', 'sco', '--on', '2012-06-08', '--json'])

@@ -1,6 +1,7 @@
 export * from './accounts.ts'
 export * from './acts.ts'
 export * from './as-of.ts'
+export * from './calendar.ts'
 export * from './changes.ts'
 export * from './corrections.ts'
 export * from './coverage.ts'

@@ -70,7 +70,7 @@ export const words = {
   dots: 'Dots at capitals; no borders are drawn.',
   laterIsPaler: 'paler: after this day',
   hatched: 'hatched: uncertain',
-  notKept: 'Programmes, disputes, key texts and figures are not kept yet; of the rules, only those on who belongs.',
+  notKept: 'Claims about the organisation are not kept yet; of the rules, only those on who belongs.',
   noDoubt: 'Nothing about this is marked as doubtful.',
   unverified: 'unverified',
   inferred: 'inferred',

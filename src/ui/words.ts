@@ -1,6 +1,9 @@
 import type { Day, Instant, PartialDate } from '../rules/index.ts'
 
-const months = 'January February March April May June July August September October November December'.split(' ')
+/** January first. */
+export const monthNames = 'January February March April May June July August September October November December'.split(
+  ' ',
+)
 const small =
   'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
     ' ',
@@ -9,7 +12,7 @@ const small =
 /** "9 June 2017", "May 2010", "2012": as exact as the date is. */
 export function dateInWords(date: PartialDate | Day): string {
   const [year, month, day] = date.split('-')
-  const monthName = month === undefined ? undefined : months[Number(month) - 1]
+  const monthName = month === undefined ? undefined : monthNames[Number(month) - 1]
   return [day === undefined ? undefined : Number(day), monthName, year].filter((part) => part !== undefined).join(' ')
 }
 
