@@ -185,6 +185,37 @@ describe('a fault anywhere: file, line and what to do are said, and nothing is l
       message: 'LAP-correspondent: status "friend" is none of full-participant, associate, correspondent.',
     },
     {
+      says: 'a status that only a rule names',
+      file: 'constitution.yaml',
+      change: ['heldBefore: [associate]', 'heldBefore: [friend]'],
+      line: 35,
+      message: 'rule/full-participants: status "friend" is none of full-participant, associate, correspondent.',
+    },
+    {
+      says: 'a vote by nobody on record',
+      file: 'history/2033.yaml',
+      change: ['for: [ARC, ERE, UTO]', 'for: [ARC, BLE, UTO]'],
+      line: 3,
+      message: 'LAP-correspondent: participant "BLE" is not in participants.yaml.',
+    },
+    {
+      says: 'a time zone that nobody keeps',
+      file: 'organisation.yaml',
+      change: ['timeZone: UTC', 'timeZone: Laputa/Lagado'],
+      line: 1,
+      message:
+        'organisation: timeZone "Laputa/Lagado" is not the name of a time zone. Write one such as UTC or Asia/Tokyo.',
+    },
+    {
+      says: 'a stance on a programme that is not there',
+      file: 'history/2033.yaml',
+      change: {
+        add: '  - { id: x, kind: stance-reported, on: 2033-03-01, programme: canal, participant: ARC, says: is for it, attribution: the Journal, sources: [{ source: journal-2 }] }\n',
+      },
+      line: 14,
+      message: 'x: programme "canal" is not in this folder. Add it or correct the id.',
+    },
+    {
       says: 'an id used twice, in two files',
       file: 'history/2033.yaml',
       change: ['id: LAP-correspondent', 'id: LAP-leaves'],

@@ -1,17 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
-import {
-  type Act,
-  actSchema,
-  dayBegins,
-  dayOfEffect,
-  describes,
-  involvedIn,
-  participantsOf,
-  refersTo,
-} from '../record/index.ts'
+import { type Act, actSchema, dayOfEffect } from '../record/index.ts'
 import { type Instant, isRefusal, parseInstant, parsePartialDate } from '../rules/index.ts'
+import { crossCheck } from './cross-check.ts'
+import { type Item, lists, slug } from './folder-lists.ts'
 import { check, type Fault, parseYaml, type YamlFile } from './yaml.ts'
 
 /** An act as it stands in an organisation's folder. `replaces` and `after` name acts by their ids in the folder. */
@@ -26,145 +19,6 @@ export interface FolderAct {
 export interface Folder {
   readonly organisation: string
   readonly acts: readonly FolderAct[]
-}
-
-/** The files of a folder that hold lists of facts true of every day, and what their items become. */
-const lists: readonly { file: string; list: string; required: boolean; toAct: (item: Item) => object }[] = [
-  {
-    file: 'sources.yaml',
-    list: 'sources',
-    required: true,
-    toAct: ({ id, ...more }) => ({ kind: 'source-described', id: `source/${id}`, source: id, ...more }),
-  },
-  {
-    file: 'participants.yaml',
-    list: 'participants',
-    required: true,
-    toAct: ({ id, ...more }) => ({ kind: 'participant-described', id: `participant/${id}`, participant: id, ...more }),
-  },
-  {
-    file: 'geography.yaml',
-    list: 'capitals',
-    required: false,
-    toAct: ({ participant, on, ...more }) => ({
-      kind: 'capital-located',
-      id: ['capital', participant, on].filter(Boolean).join('/'),
-      participant,
-      ...(on ? { on } : {}),
-      ...more,
-    }),
-  },
-  {
-    file: 'constitution.yaml',
-    list: 'rules',
-    required: true,
-    toAct: ({ rule, from, ...more }) => ({ kind: 'rule-stated', id: `rule/${rule}`, rule, on: from, ...more }),
-  },
-  {
-    file: 'bodies.yaml',
-    list: 'bodies',
-    required: false,
-    toAct: ({ id, ...more }) => ({ kind: 'body-described', id: `body/${id}`, body: id, ...more }),
-  },
-  {
-    file: 'coverage.yaml',
-    list: 'rows',
-    required: false,
-    toAct: ({ year, of, ...more }) => ({ kind: 'coverage-stated', id: `coverage/${year}/${of}`, year, of, ...more }),
-  },
-  {
-    file: 'shares.yaml',
-    list: 'shares',
-    required: false,
-    toAct: ({ id, ...more }) => ({ kind: 'shares-stated', id: `shares/${id}`, scheme: id, ...more }),
-  },
-  {
-    file: 'neighbours.yaml',
-    list: 'neighbours',
-    required: false,
-    toAct: ({ id, ...more }) => ({ kind: 'neighbour-described', id: `neighbour/${id}`, neighbour: id, ...more }),
-  },
-  {
-    file: 'features.yaml',
-    list: 'features',
-    required: false,
-    toAct: ({ neighbour, feature, ...more }) => ({
-      kind: 'feature-stated',
-      id: `feature/${neighbour}/${feature}`,
-      neighbour,
-      feature,
-      ...more,
-    }),
-  },
-  {
-    file: 'memberships.yaml',
-    list: 'memberships',
-    required: false,
-    // A participant may belong twice, so the beginning is part of the name.
-    toAct: ({ neighbour, participant, from, ...more }) => ({
-      kind: 'membership-recorded',
-      id: ['membership', neighbour, participant, from].filter(Boolean).join('/'),
-      neighbour,
-      participant,
-      ...(from ? { from } : {}),
-      ...more,
-    }),
-  },
-  {
-    file: 'figures.yaml',
-    list: 'figures',
-    required: false,
-    toAct: ({ participant, indicator, date, ...more }) => ({
-      kind: 'figure-stated',
-      id: `figure/${participant}/${indicator}/${date}`,
-      participant,
-      indicator,
-      date,
-      ...more,
-    }),
-  },
-  {
-    file: 'connections.yaml',
-    list: 'connections',
-    required: false,
-    toAct: ({ decision, instrument, ...more }) => ({
-      kind: 'connection-noted',
-      id: `connection/${decision}/${instrument}`,
-      decision,
-      instrument,
-      ...more,
-    }),
-  },
-  {
-    file: 'research.yaml',
-    list: 'fields',
-    required: false,
-    toAct: ({ subject, field, ...more }) => ({
-      kind: 'research-accounted',
-      id: `research/${slug(subject)}/${slug(field)}`,
-      subject,
-      field,
-      ...more,
-    }),
-  },
-  {
-    file: 'elements.yaml',
-    list: 'elements',
-    required: false,
-    toAct: ({ id, ...more }) => ({ kind: 'element-described', id: `element/${id}`, element: id, ...more }),
-  },
-  {
-    file: 'definitions.yaml',
-    list: 'definitions',
-    required: false,
-    toAct: ({ id, ...more }) => ({ kind: 'definition-described', id: `definition/${id}`, definition: id, ...more }),
-  },
-]
-type Item = Record<string, unknown>
-
-/** What is written, as part of an id. */
-function slug(written: unknown): string {
-  return String(written).replaceAll(/[^A-Za-z0-9.-]+/g, '-')
 }
 
 /** Ids ending so are given by the loader to later versions of an act. */
@@ -307,59 +161,4 @@ function instantOf(written: unknown): Instant | undefined {
   if (!isRefusal(instant)) return instant
   const date = parsePartialDate(text)
   return isRefusal(date) || date.length < 10 ? undefined : (`${date}T00:00:00.000Z` as Instant)
-}
-
-/** What one act alone cannot show: ids used twice, and references to what is not there or comes later. */
-function crossCheck(acts: readonly FolderAct[]): Fault[] {
-  const faults: Fault[] = []
-  const byId = new Map<string, FolderAct>()
-  for (const folderAct of acts) {
-    const first = byId.get(folderAct.act.id)
-    const message =
-      first && `id: "${folderAct.act.id}" is also used at ${first.file}:${first.line}. Every act has its own.`
-    if (message) faults.push({ file: folderAct.file, line: folderAct.line, message })
-    byId.set(folderAct.act.id, folderAct)
-  }
-  const statuses = acts
-    .flatMap(({ act }) => (act.kind === 'organisation-described' ? act.statuses : []))
-    .map((s) => s.status)
-  const described = new Set(
-    acts.flatMap(({ act }) => {
-      const thing = describes(act)
-      return thing ? [`${thing.thing}/${thing.id}`] : []
-    }),
-  )
-  for (const folderAct of acts) {
-    const { act, file, line } = folderAct
-    const fault = (message: string) => faults.push({ file, line, message: `${act.id}: ${message}` })
-    // The loader writes withdrawals itself, from what is gone; one written here would be entered again at every start.
-    if (act.kind === 'act-withdrawn') fault('a folder withdraws nothing. Remove the act itself; the register keeps it.')
-    for (const { source } of act.sources) {
-      if (!byId.has(`source/${source}`)) fault(`source "${source}" is not in sources.yaml. Add it or correct the id.`)
-    }
-    if (act.on !== undefined && act.kind !== 'capital-located' && act.sources.length === 0) {
-      fault('names no source. Every dated fact says where it is documented.')
-    }
-    for (const { thing, id } of refersTo(act)) {
-      if (!described.has(`${thing}/${id}`)) fault(`${thing} "${id}" is not in this folder. Add it or correct the id.`)
-    }
-    for (const participant of act.kind === 'participant-described'
-      ? []
-      : [...participantsOf(act), ...involvedIn(act)]) {
-      if (!byId.has(`participant/${participant}`)) fault(`participant "${participant}" is not in participants.yaml.`)
-    }
-    const status = act.kind === 'status-granted' ? act.status : act.kind === 'step-taken' ? act.toward : undefined
-    if (status !== undefined && !statuses.includes(status))
-      fault(`status "${status}" is none of ${statuses.join(', ')}.`)
-    for (const earlier of [...(act.replaces ?? []), act.after ?? dayBegins, act.carriesOut ?? dayBegins]) {
-      const other = byId.get(earlier)
-      if (earlier === dayBegins) continue
-      if (!other) fault(`refers to "${earlier}", which is not in this folder.`)
-      else if (other.recordedAt > folderAct.recordedAt)
-        fault(`refers to "${earlier}", which entered the edition later.`)
-      else if (other.recordedAt === folderAct.recordedAt && acts.indexOf(other) >= acts.indexOf(folderAct))
-        fault(`refers to "${earlier}", which does not stand before it. Move it, or correct the id.`)
-    }
-  }
-  return faults
 }

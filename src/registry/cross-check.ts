@@ -1,0 +1,85 @@
+import { type Act, dayBegins, describes, involvedIn, participantsOf, refersTo } from '../record/index.ts'
+import type { FolderAct } from './folder.ts'
+import type { Fault } from './yaml.ts'
+
+/** What one act alone cannot show: ids used twice, and references to what is not there or comes later. */
+export function crossCheck(acts: readonly FolderAct[]): Fault[] {
+  const faults: Fault[] = []
+  const byId = new Map<string, FolderAct & { readonly index: number }>()
+  for (const [index, folderAct] of acts.entries()) {
+    const first = byId.get(folderAct.act.id)
+    const message =
+      first && `id: "${folderAct.act.id}" is also used at ${first.file}:${first.line}. Every act has its own.`
+    if (message) faults.push({ file: folderAct.file, line: folderAct.line, message })
+    byId.set(folderAct.act.id, { ...folderAct, index })
+  }
+  const statuses = acts
+    .flatMap(({ act }) => (act.kind === 'organisation-described' ? act.statuses : []))
+    .map((s) => s.status)
+  const described = new Set(
+    acts.flatMap(({ act }) => {
+      const thing = describes(act)
+      return thing ? [`${thing.thing}/${thing.id}`] : []
+    }),
+  )
+  for (const [index, { act, file, line, recordedAt }] of acts.entries()) {
+    const fault = (message: string) => faults.push({ file, line, message: `${act.id}: ${message}` })
+    // The loader writes withdrawals itself, from what is gone; one written here would be entered again at every start.
+    if (act.kind === 'act-withdrawn') fault('a folder withdraws nothing. Remove the act itself; the register keeps it.')
+    if (act.kind === 'organisation-described' && !isTimeZone(act.timeZone))
+      fault(`timeZone "${act.timeZone}" is not the name of a time zone. Write one such as UTC or Asia/Tokyo.`)
+    for (const source of new Set(sourcesIn(act))) {
+      if (!byId.has(`source/${source}`)) fault(`source "${source}" is not in sources.yaml. Add it or correct the id.`)
+    }
+    if (act.on !== undefined && act.kind !== 'capital-located' && act.sources.length === 0) {
+      fault('names no source. Every dated fact says where it is documented.')
+    }
+    for (const { thing, id } of refersTo(act)) {
+      if (!described.has(`${thing}/${id}`)) fault(`${thing} "${id}" is not in this folder. Add it or correct the id.`)
+    }
+    for (const participant of participantsIn(act)) {
+      if (!byId.has(`participant/${participant}`)) fault(`participant "${participant}" is not in participants.yaml.`)
+    }
+    for (const status of statusesIn(act)) {
+      if (!statuses.includes(status)) fault(`status "${status}" is none of ${statuses.join(', ')}.`)
+    }
+    for (const earlier of [...(act.replaces ?? []), act.after ?? dayBegins, act.carriesOut ?? dayBegins]) {
+      const other = byId.get(earlier)
+      if (earlier === dayBegins) continue
+      if (!other) fault(`refers to "${earlier}", which is not in this folder.`)
+      else if (other.recordedAt > recordedAt) fault(`refers to "${earlier}", which entered the edition later.`)
+      else if (other.recordedAt === recordedAt && other.index >= index)
+        fault(`refers to "${earlier}", which does not stand before it. Move it, or correct the id.`)
+    }
+  }
+  return faults
+}
+
+/** Every source that an act cites, for itself or for a part of it. */
+function sourcesIn(act: Act): string[] {
+  const parts = act.kind === 'decision-recorded' ? (act.stances ?? []) : []
+  return [act, ...parts].flatMap((part) => part.sources ?? []).map((reference) => reference.source)
+}
+
+/** Every participant that an act names, those who voted and land neighbours included. */
+function participantsIn(act: Act): string[] {
+  if (act.kind === 'participant-described') return []
+  const voted = act.kind === 'status-granted' ? Object.values(act.decided?.positions ?? {}).flat() : []
+  return [...new Set([...participantsOf(act), ...involvedIn(act), ...voted])]
+}
+
+/** The statuses of which an act speaks. */
+function statusesIn(act: Act): string[] {
+  if (act.kind === 'status-granted') return [act.status]
+  if (act.kind === 'step-taken') return [act.toward]
+  if (act.kind !== 'rule-stated' || act.computes?.kind !== 'status') return []
+  return [act.computes.status, ...(act.computes.heldBefore ?? [])]
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
+  } catch {
+    return false
+  }
+}
