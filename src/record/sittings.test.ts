@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { act, entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { Fold } from './fold.ts'
-import { countsByYear, narrow, ofDecisions, ofMeetings, presumedMembers } from './sittings.ts'
+import { countsByYear, type Meeting, narrow, ofDecisions, ofMeetings, presumedAt, presumedMembers } from './sittings.ts'
 
 const status = (name: string, tone: string) => ({ status: name, tone, en: { one: name, many: name } })
 const concord = act({
@@ -135,6 +135,26 @@ describe('a list is narrowed by what is asked, and only by that', () => {
 test('who is presumed to have taken part are the members of that day, and nobody of another status', () => {
   expect(presumedMembers(on('2033-12-31'), '2032-03-01' as never)).toEqual(['Arcadia'])
   expect(presumedMembers(on('2033-12-31'), '2032-05-01' as never)).toEqual(['Arcadia', 'Erewhon'])
+})
+
+test('nobody is presumed who stayed outside, and a meeting of several days is that of the members of its last', () => {
+  const held = (lastDay: string | undefined, outside: string[]) => {
+    const acts = [
+      concord,
+      state('Arcadia'),
+      state('Erewhon'),
+      grant('Arcadia', '2031-01-01'),
+      grant('Erewhon', '2032-05-02'),
+      meeting('c9', '2032-05-01', lastDay ? { lastDay } : {}),
+      decision('canal', '2032-05-02', { meeting: 'c9', outside }),
+    ]
+    const there = new Fold('concord', entriesOf(acts)).at('2033-12-31' as Day)
+    return presumedAt(there, there.meetings()[0] as Meeting)
+  }
+  expect(held(undefined, [])).toEqual(['Arcadia'])
+  expect(held('2032-05-02', [])).toEqual(['Arcadia', 'Erewhon'])
+  expect(held('2032-05-02', ['Erewhon'])).toEqual(['Arcadia'])
+  expect(presumedMembers(on('2033-12-31'), '2032-05-01' as never, ['Arcadia'])).toEqual(['Erewhon'])
 })
 
 test('counts by year show every year of the record, with what the record says of its coverage', () => {

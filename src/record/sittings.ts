@@ -1,8 +1,9 @@
-import { earliest } from '../rules/index.ts'
+import { earliest, type PartialDate } from '../rules/index.ts'
 import type { ActOf } from './acts.ts'
 import { partIn } from './named.ts'
 import type { Dated, Organisation } from './organisation.ts'
 import { holdingsOn } from './participants.ts'
+import { endOfTime } from './place.ts'
 
 export type Meeting = Dated<'meeting-held'>
 export type Decision = Dated<'decision-recorded'>
@@ -53,8 +54,15 @@ export const ofDecisions: Answers<Decision> = {
   by: ({ act }) => partIn(act),
 }
 
-/** Who is presumed to have been there or to have taken part, as the members of the day: derived, shown as such, no evidence. */
-export function presumedMembers(organisation: Organisation, on: ActOf<'meeting-held'>['on']): string[] {
+/**
+ * Who is presumed to have been there or to have taken part, as the members of the day: derived, shown as such, no
+ * evidence. Those of whom a source says that they stayed outside are never presumed.
+ */
+export function presumedMembers(
+  organisation: Organisation,
+  on: PartialDate,
+  outside: readonly string[] = [],
+): string[] {
   const day = organisation.onDay(on)
   const full = new Set(
     day.description?.statuses.filter((s) => s.tone === 'member' || s.tone === 'past').map((s) => s.status),
@@ -63,6 +71,18 @@ export function presumedMembers(organisation: Organisation, on: ActOf<'meeting-h
     .participants()
     .filter((participant) => holdingsOn(participant, earliest(on)).some((holding) => full.has(holding.status)))
     .map((participant) => participant.id)
+    .filter((id) => !outside.includes(id))
+}
+
+/** Who is presumed to have attended a meeting: the members of its last day, less those outside a decision taken there. */
+export function presumedAt(organisation: Organisation, { act }: Meeting): string[] {
+  if (act.attendanceBasis !== 'presumed' && act.attendanceBasis !== 'all-members-per-source') return []
+  const outside = organisation
+    .onDay(endOfTime)
+    .decisions()
+    .filter((decision) => decision.act.meeting === act.meeting)
+    .flatMap((decision) => decision.act.outside ?? [])
+  return presumedMembers(organisation, act.lastDay ?? act.on, outside)
 }
 
 /** How many of something each year has, with how complete the record says it is for that year. */

@@ -31,7 +31,9 @@ export function serveDecisions(server: FastifyInstance, registry: Registry): voi
     const all = organisation.onDay(endOfTime).decisions()
     const { act } = decision
     const presumed =
-      Array.isArray(act.participants) || act.participants === 'interested' ? [] : presumedMembers(organisation, act.on)
+      Array.isArray(act.participants) || act.participants === 'interested'
+        ? []
+        : presumedMembers(organisation, act.on, act.outside)
     const view: DecisionView = {
       decision,
       ...neighbours(all, decision, (other) => other.act.body === act.body),

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { endOfTime, type Meeting, ofMeetings, presumedMembers } from '../record/index.ts'
+import { endOfTime, type Meeting, ofMeetings, presumedAt } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { isRefusal, refuse } from '../rules/index.ts'
 import { type MeetingView, meetingPage, meetingsPage } from '../ui/meetings.ts'
@@ -30,13 +30,12 @@ export function serveMeetings(server: FastifyInstance, registry: Registry): void
     const throughout = organisation.onDay(endOfTime)
     const all = throughout.meetings()
     const { act } = meeting
-    const membersPresumed = act.attendanceBasis === 'presumed' || act.attendanceBasis === 'all-members-per-source'
     const view: MeetingView = {
       meeting,
       ...neighbours(all, meeting, (other) => other.act.body === act.body),
       decisions: throughout.decisions().filter((decision) => decision.act.meeting === act.meeting),
       margins: all.filter((other) => other.act.inMarginsOf === act.meeting),
-      presumed: membersPresumed ? presumedMembers(organisation, act.on) : [],
+      presumed: presumedAt(organisation, meeting),
     }
     const data = {
       position: meeting.position,

@@ -1,4 +1,13 @@
-import { type Doubt, dayOfEffect, type Entry, type Organisation, type SourceReference } from '../record/index.ts'
+import {
+  type Act,
+  type Doubt,
+  dayOfEffect,
+  describes,
+  type Entry,
+  type Organisation,
+  type Referable,
+  type SourceReference,
+} from '../record/index.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Place, to } from './layout.ts'
 import { doubtKinds, evidences, fieldInWords, onItsDay, sentence } from './sentences.ts'
@@ -26,7 +35,7 @@ export function actList(
         ? html` <span class="tag wait">${doubtKinds[act.doubt[0]?.kind as Doubt['kind']]}</span>`
         : undefined
     const mark = isHere(entry) ? 'here' : dayOfEffect(act) > place.organisation.day ? 'later-act' : ''
-    return html`<li class="${mark}"><span class="when${sameDate ? ' hidden' : ''}">${act.on ? dateInWords(act.on) : undefined}</span><span><a href="${actAddress(place, entry)}">${say(entry)}</a>${doubtful}</span><small>${count} ${count === 1 ? 'source' : 'sources'}</small></li>`
+    return html`<li class="${mark}"><span class="when${sameDate ? ' hidden' : ''}">${act.on ? dateInWords(act.on) : undefined}</span><span><a href="${wayTo(place, entry)}">${say(entry)}</a>${doubtful}</span><small>${count} ${count === 1 ? 'source' : 'sources'}</small></li>`
   })}</ul>`
 }
 
@@ -36,6 +45,31 @@ export function sentenceOf(organisation: Organisation, entry: Entry): string {
 
 export function actAddress(place: Place, entry: Entry): string {
   return to(place, `register/${entry.id}`)
+}
+
+/** Where the thing stands that an act describes or adds to; the act itself where there is no such page. */
+export function wayTo(place: Place, entry: Entry): string {
+  const thing = thingOf(entry.act)
+  return to(place, thing ? `${pagesOf[thing.thing]}/${thing.id}` : `register/${entry.id}`)
+}
+
+/** The pages on which things have their own, by the first part of the address. */
+export const pagesOf: { readonly [T in Exclude<Referable, 'element'>]: string } = {
+  meeting: 'meetings',
+  decision: 'decisions',
+  instrument: 'instruments',
+  exercise: 'exercises',
+  programme: 'programmes',
+  dispute: 'disputes',
+  text: 'texts',
+  neighbour: 'neighbours',
+}
+
+function thingOf(act: Act): { readonly thing: keyof typeof pagesOf; readonly id: string } | undefined {
+  if (act.kind === 'stance-reported') return { thing: 'programme', id: act.programme }
+  if (act.kind === 'dispute-developed') return { thing: 'dispute', id: act.dispute }
+  const described = describes(act)
+  return described && described.thing !== 'element' ? { thing: described.thing, id: described.id } : undefined
 }
 
 /** Where a fact is documented, each source a link. */

@@ -7,12 +7,26 @@ import { capitalised, counted, instantInWords, whenInWords } from './words.ts'
 
 /** What the record said earlier: every correction and withdrawal, with the mistake kept beside it. */
 export function changesPage(all: readonly Correction[], moments: readonly Knowledge[], place: Place): Page {
-  const title = `${capitalised(counted(all.length, { one: 'correction', many: 'corrections' }))} of what the record said`
+  const ofFacts = all.filter((one) => !one.ofRemarks).length
+  const title = `${capitalised(counted(ofFacts, { one: 'correction', many: 'corrections' }))} of what the record said`
   const body = html`<section class="stack"><h1>${title}</h1>
 <p class="lede">Nothing is overwritten. A correction is entered after the account that it corrects, and any page can be read as the record stood before it.</p></section>
-${all.map((correction) => shown(correction, place))}
+${all.filter((one) => !one.ofRemarks).map((correction) => shown(correction, place))}
+${remarksOnly(
+  all.filter((one) => one.ofRemarks),
+  place,
+)}
 <section class="tight"><h2>When the record changed</h2><ul class="list">${[...moments].reverse().map(({ position, recordedAt }) => html`<li><span class="when">${instantInWords(recordedAt)}</span><span>The register reached position ${position}. <a href="${to(place, 'day', { known: String(position) })}">The last day covered, as known then</a></span></li>`)}</ul></section>`
   return { title: words.nav.changes, body, part: 'changes' }
+}
+
+/** Corrections in which what is said to have happened stayed as it was: one line each. */
+function remarksOnly(corrections: readonly Correction[], place: Place): Html | undefined {
+  if (corrections.length === 0) return undefined
+  return html`<section class="tight"><h2>${capitalised(counted(corrections.length, { one: 'correction', many: 'corrections' }))} of remarks only</h2><p class="note">A doubt, a note or a source was put right; what is said to have happened stayed as it was.</p><ul class="list">${corrections.map(
+    ({ entry, takesOut }) =>
+      html`<li><span class="when">${instantInWords(entry.recordedAt)}, position ${entry.position}</span><span><a href="${actAddress(place, entry)}">${dated(entry, place)}</a></span><small>${entry.act.correction ?? 'The remarks were changed.'} <a href="${takesOut[0] ? actAddress(place, takesOut[0]) : ''}">The act as it was</a></small></li>`,
+  )}</ul></section>`
 }
 
 function shown({ entry, takesOut }: Correction, place: Place): Html {

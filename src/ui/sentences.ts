@@ -117,7 +117,7 @@ const acts = {
     `${act.planned ? 'Planned: ' : ''}${name(act.participant)} takes the chair, ${body(act.body)}.`,
   'shares-stated': (act) => `Shares in the budget: ${act.document}.`,
   'programme-recorded': (act) => `${act.title} (${act.type.replaceAll('-', ' ')}).`,
-  'stance-reported': (act, name) => `${name(act.participant)} ${act.says} (${act.attribution}).`,
+  'stance-reported': (act, name) => `${name(act.participant)}: ${act.says} (${act.attribution}).`,
   'dispute-recorded': (act, name) => `${listed(act.between.map(name))}: ${act.about}.`,
   'dispute-developed': (act) => `${capitalised(act.what)}.`,
   'text-described': (act) => `Key text: ${act.title}.`,
