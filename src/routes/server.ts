@@ -13,6 +13,7 @@ import { serveInstruments } from './instruments.ts'
 import { serveMeetings } from './meetings.ts'
 import { asksForData, nothingThere, refused } from './page.ts'
 import { serveParticipants } from './participants.ts'
+import { serveProgrammes } from './programmes.ts'
 import { serveRegister } from './register.ts'
 import { serveSearch } from './search.ts'
 import { serveSources } from './sources.ts'
@@ -56,6 +57,7 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveBodies,
     serveMeetings,
     serveDecisions,
+    serveProgrammes,
     serveInstruments,
     serveExercises,
     serveParticipants,

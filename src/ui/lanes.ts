@@ -89,7 +89,7 @@ export function hatch(id: string, step: number): Html {
 }
 
 /** The first days of as many round years as there is room for; without one, the first day shown. */
-function gridDays({ from, to }: LaneOptions, atMost: number): Day[] {
+export function gridDays({ from, to }: { readonly from: Day; readonly to: Day }, atMost: number): Day[] {
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
   const step = [1, 2, 5, 10, 20, 50].find((years) => (last - first) / years <= atMost) ?? 100
   const days = Array.from({ length: last - first + 1 }, (_, index) => first + index)

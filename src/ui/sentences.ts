@@ -157,6 +157,23 @@ export const outcomes = {
   proposed: 'proposed',
 } as const
 
+/** How far something that is pursued has come. */
+export const stageWords: { readonly [S in ActOf<'programme-recorded'>['stage']]: string } = {
+  proposed: 'proposed',
+  announced: 'announced',
+  signed: 'signed',
+  adopted: 'adopted',
+  running: 'running',
+  recurring: 'recurring',
+  suspended: 'suspended',
+  ended: 'ended',
+  replaced: 'replaced',
+  'not-agreed': 'not agreed',
+  'not-taken-up': 'not taken up',
+  rejected: 'rejected',
+  reported: 'reported, not confirmed',
+}
+
 /** A stance that a source attributes to a participant. */
 export const stanceWords: {
   readonly [S in NonNullable<ActOf<'decision-recorded'>['stances']>[number]['stance']]: string
