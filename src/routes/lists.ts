@@ -104,6 +104,7 @@ function choicesFor<Item extends Listed>(
   // Also the years on which nothing is on record: the bars lead to each.
   const counts = countsByYear(organisation, [], undefined)
   const years = distinct([...counts.map(({ year }) => String(year)), ...all.map((item) => item.act.on.slice(0, 4))])
+    .filter((value) => value !== '')
     .sort()
     .reverse()
     .map((value) => ({ value, label: value }))

@@ -7,6 +7,7 @@ import { serveChanges } from './changes.ts'
 import { serveCoverage } from './coverage.ts'
 import { serveDay } from './day.ts'
 import { serveDecisions } from './decisions.ts'
+import { serveDelivery } from './delivery.ts'
 import { serveExercises } from './exercises.ts'
 import { serveFirst } from './first.ts'
 import { serveInstruments } from './instruments.ts'
@@ -60,6 +61,7 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveProgrammes,
     serveInstruments,
     serveExercises,
+    serveDelivery,
     serveParticipants,
     serveSources,
     serveCoverage,
