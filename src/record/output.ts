@@ -11,7 +11,7 @@ export interface YearCell {
   readonly count: number
   /** Of these, those of a kind of fact that the record has complete, or nearly, for that year. */
   readonly firm: number
-  /** How complete the record is, for each kind of fact that is counted here. */
+  /** How complete the record is, for each kind of fact that is counted here; empty where nothing states it. */
   readonly coverage: readonly { readonly of: string; readonly coverage: Degree | undefined }[]
 }
 type Degree = ActOf<'coverage-stated'>['coverage']
@@ -32,9 +32,10 @@ export function outputByYear(organisation: Organisation): OutputRow[] {
   const first = Number(description.begins.slice(0, 4))
   const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
   const decisions = organisation.decisions()
-  const outcome = (wanted: string) => ({
-    dates: decisions.filter(({ act }) => act.outcome === wanted).map(({ act }) => ({ on: act.on, of: 'decisions' })),
-    kinds: ['decisions'],
+  // Coverage of decisions speaks of what was adopted; how much of the rest is on record, nothing states.
+  const outcome = (wanted: string, of: string | undefined) => ({
+    dates: decisions.filter(({ act }) => act.outcome === wanted).map(({ act }) => ({ on: act.on, of })),
+    kinds: of === undefined ? [] : [of],
   })
   const held = organisation.meetings().filter(({ act }) => !act.planned)
   const counted: { readonly [K in OutputKind]: { dates: { on: string; of: string | undefined }[]; kinds: string[] } } =
@@ -43,9 +44,9 @@ export function outputByYear(organisation: Organisation): OutputRow[] {
         dates: held.map(({ act }) => ({ on: act.on, of: act.coveredAs })),
         kinds: [...new Set(held.flatMap(({ act }) => act.coveredAs ?? []))].sort(),
       },
-      adopted: outcome('adopted'),
-      'not-adopted': outcome('not-adopted'),
-      proposed: outcome('proposed'),
+      adopted: outcome('adopted', 'decisions'),
+      'not-adopted': outcome('not-adopted', undefined),
+      proposed: outcome('proposed', undefined),
       instruments: {
         dates: organisation.instruments().map(({ act }) => ({ on: act.on, of: 'instruments' })),
         kinds: ['instruments'],
@@ -94,7 +95,7 @@ export function firmYears(rows: readonly OutputRow[]): FirmYears[] {
   return [...kinds].map(([of, years]) => ({ of, years: [...years].sort((a, b) => a - b) }))
 }
 
-/** The years for which everything counted is complete, or nearly so. */
+/** The years for which everything counted whose coverage is stated is complete, or nearly so. */
 export function comparableYears(rows: readonly OutputRow[]): number[] {
   const years = rows[0]?.cells.map(({ year }) => year) ?? []
   return years.filter((_, index) =>

@@ -23,7 +23,7 @@ function picture(rows: readonly OutputRow[], href: YearLink, width: number): Htm
   const years = rows[0]?.cells.map(({ year }) => year) ?? []
   const step = (right - left) / Math.max(1, years.length)
   const pattern = `bands-hatch-${width}`
-  const heights = rows.map(({ cells }) => 40 + unit * most(cells))
+  const heights = rows.map(({ cells }) => 46 + unit * most(cells))
   const feet = heights.map((_, index) => heights.slice(0, index + 1).reduce((sum, height) => sum + height, 0))
   const bottom = feet.at(-1) ?? 0
   const x = (index: number) => rounded(left + index * step + step * 0.14)
@@ -32,7 +32,7 @@ function picture(rows: readonly OutputRow[], href: YearLink, width: number): Htm
 ${rows.map(({ kind, cells }, band) => {
   const foot = feet[band] ?? 0
   const total = cells.reduce((sum, { count }) => sum + count, 0)
-  return html`<text class="strong" x="${left}" y="${rounded(foot - (heights[band] ?? 0) + 17)}" font-size="${size + 1}">${outputWords[kind]}: ${total}</text>
+  return html`<text class="strong" x="${left}" y="${rounded(foot - (heights[band] ?? 0) + 23)}" font-size="${size + 1}">${outputWords[kind]}: ${total}</text>
 ${cells.map((cell, index) => bar(cell, kind, { x: x(index), foot, barWidth, unit, size, wide, peak: most(cells), pattern, href }))}\n`
 })}
 ${years.map((year, index) => {
@@ -58,7 +58,7 @@ interface Drawing {
 function bar(cell: YearCell, kind: OutputKind, drawing: Drawing): Html {
   const { x, foot, barWidth, unit, size, wide, peak, pattern, href } = drawing
   const { year, count, firm } = cell
-  const whole = cell.coverage.every(({ coverage }) => isFirm(coverage))
+  const whole = cell.coverage.length > 0 && cell.coverage.every(({ coverage }) => isFirm(coverage))
   const line = html`<line class="${whole ? 'foot' : 'foot open'}" x1="${x}" x2="${rounded(x + barWidth)}" y1="${foot + 1}" y2="${foot + 1}"/>`
   if (count === 0) return line
   const [solid, loose] = [firm * unit, (count - firm) * unit]

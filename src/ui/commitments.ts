@@ -17,9 +17,9 @@ export function commitmentTable(
   commitments: readonly Commitment[],
   { programme = true }: { readonly programme?: boolean } = {},
 ): Html {
-  return html`<table class="cards"><thead><tr><th scope="col">What</th>${programme && html`<th scope="col">In</th>`}<th scope="col">By whom</th><th scope="col">Due</th><th scope="col">What came of it, on record</th></tr></thead><tbody>${commitments.map(
+  return html`<table class="cards"><thead><tr><th scope="col">What</th>${programme && html`<th scope="col">In</th>`}<th scope="col">By whom</th><th scope="col">Due</th><th scope="col">What came of it</th></tr></thead><tbody>${commitments.map(
     (one) =>
-      html`<tr><th scope="row">${capitalised(one.what)}</th>${programme && html`<td data-label="in"><a href="${to(place, `programmes/${one.programme.act.programme}`)}">${one.programme.act.title}</a></td>`}<td data-label="by">${byWhom(place, one)}</td><td data-label="due">${due(one)}</td><td class="line">${one.came ? `On record: ${one.came}` : 'Nothing on record'}</td></tr>`,
+      html`<tr><th scope="row">${capitalised(one.what)}</th>${programme && html`<td data-label="in"><a href="${to(place, `programmes/${one.programme.act.programme}`)}">${one.programme.act.title}</a></td>`}<td data-label="by">${byWhom(place, one)}</td><td class="date" data-label="due">${due(one)}</td><td class="line">${one.came ? `On record: ${one.came}` : 'Nothing on record'}</td></tr>`,
   )}</tbody></table>`
 }
 

@@ -88,11 +88,10 @@ function picture(all: readonly IntoForce[], place: Place): Html {
 }
 
 function table(all: readonly IntoForce[], place: Place): Html {
-  return html`<table class="cards"><thead><tr><th scope="col">Signed</th><th scope="col">Title</th><th scope="col">In force</th><th scope="col" class="number">Days between</th><th scope="col">Deposits on record</th></tr></thead><tbody>${all.map(
+  return html`<table class="cards"><thead><tr><th scope="col">Signed</th><th scope="col">Title</th><th scope="col">In force</th><th scope="col" class="number">Days between</th></tr></thead><tbody>${all.map(
     (one) => {
       const { act } = one.instrument
-      const deposits = (act.parties ?? []).filter(({ depositedOn }) => depositedOn !== undefined).length
-      return html`<tr><td class="date">${dateInWords(act.on)}</td><th scope="row"><a href="${to(place, `instruments/${act.instrument}`)}">${act.title}</a></th><td>${act.inForceOn ? html`<span class="tag ${one.standing === 'in-force' ? 'yes' : ''}">${one.standing === 'in-force' ? 'since' : 'from'} ${dateInWords(act.inForceOn)}</span>` : 'not known: deposits not published'}</td><td class="number" data-label="${isDated(one) && 'days between'}">${isDated(one) ? daysOf(one) : undefined}</td><td data-label="deposits">${deposits > 0 ? `${deposits} of ${act.signatories.length}` : 'none'}</td></tr>`
+      return html`<tr><td class="date">${dateInWords(act.on)}</td><th scope="row"><a href="${to(place, `instruments/${act.instrument}`)}">${act.title}</a></th><td>${act.inForceOn ? html`<span class="tag ${one.standing === 'in-force' ? 'yes' : ''}">${one.standing === 'in-force' ? 'since' : 'from'} ${dateInWords(act.inForceOn)}</span>` : 'not known: deposits not published'}</td><td class="number" data-label="${isDated(one) && 'days between'}">${isDated(one) ? daysOf(one) : undefined}</td></tr>`
     },
   )}</tbody></table>`
 }

@@ -18,11 +18,11 @@ export function proposersPage(view: View, place: Place): Page {
   const body = html`<section class="stack"><h1>${title}</h1>${
     view.rows.length === 0
       ? html`<p class="lede">No source names who put anything forward by this day. The <a href="${to(place, 'decisions')}">decisions</a> themselves may be on record.</p>`
-      : html`<p class="lede">For the other <a href="${listAt(place, 'decisions', { proposer: 'not-known' })}">${decisions.unknown}</a> nobody is known to have proposed them: texts are as a rule published without it. So a short row says that little is known, not that little was proposed; and what a source names as a proposal is more likely to be one that was spoken of.</p>`
+      : html`<p class="lede">For the other <a href="${listAt(place, 'decisions', { proposer: 'not-known' })}">${decisions.unknown}</a> no source on record names who proposed them. So a short row says that little is known, not that little was proposed.</p>`
   }${deliveryPages(place, '/proposers')}</section>
 ${
   view.rows.length > 0
-    ? html`<section class="tight"><h2>By participant</h2>${table(view, place)}<p class="note">What several propose together counts for each of them. A proposal and the programme it became may be one matter told twice, so the two are not added up.</p></section>
+    ? html`<section class="tight"><h2>By participant</h2>${table(view, place)}<p class="note">A square stands for each decision or proposal: full where it was adopted, crossed where it was not, open where it is a proposal still. What several propose together counts for each of them. A proposal and the programme it became may be one matter told twice, so the two are not added up.</p></section>
 <section class="tight"><h2>Programmes without a participant as proposer</h2><p>Of ${programmes.all} programmes on record, ${programmes.unknown > 0 ? html`<a href="${listAt(place, 'programmes', { proposer: 'not-known' })}">${programmes.unknown}</a>` : 0} have no known proposer, and ${programmes.fromOutside > 0 ? html`<a href="${listAt(place, 'programmes', { proposer: 'from-outside' })}">${programmes.fromOutside}</a>` : 0} were proposed by somebody outside.</p></section>`
     : undefined
 }
