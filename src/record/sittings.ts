@@ -16,17 +16,24 @@ export interface Narrowing {
   readonly outcome?: string | undefined
   /** A participant that proposed it, chaired or hosted it, took a stance on it or stayed outside it. */
   readonly by?: string | undefined
+  /** Who proposed it: a participant, or `not-known`. */
+  readonly proposer?: string | undefined
 }
+
+/** Who proposed something, where no participant is known to have: nobody is named, or somebody outside is. */
+export const notKnown = 'not-known'
+export const fromOutside = 'from-outside'
 
 /** How the things of a list answer to what it is narrowed to. */
 export interface Answers<Item> {
   readonly type?: (item: Item) => string
   readonly outcome?: (item: Item) => string
   readonly by: (item: Item) => readonly string[]
+  readonly proposer?: (item: Item) => readonly string[]
 }
 
 /** The things that answer to everything asked, in the order given. */
-export function narrow<Item extends { readonly act: { readonly on: string; readonly body?: string } }>(
+export function narrow<Item extends { readonly act: { readonly on: string; readonly body?: string | undefined } }>(
   items: readonly Item[],
   asked: Narrowing,
   answers: Answers<Item>,
@@ -38,7 +45,8 @@ export function narrow<Item extends { readonly act: { readonly on: string; reado
       is(item.act.body, asked.body) &&
       is(answers.type?.(item), asked.type) &&
       is(answers.outcome?.(item), asked.outcome) &&
-      (asked.by === undefined || answers.by(item).includes(asked.by)),
+      (asked.by === undefined || answers.by(item).includes(asked.by)) &&
+      (asked.proposer === undefined || (answers.proposer?.(item) ?? []).includes(asked.proposer)),
   )
 }
 
@@ -52,6 +60,11 @@ export const ofDecisions: Answers<Decision> = {
   type: ({ act }) => act.type,
   outcome: ({ act }) => act.outcome,
   by: ({ act }) => partIn(act),
+  proposer: ({ act }) => proposersOf(act),
+}
+
+function proposersOf({ proposedBy = [] }: ActOf<'decision-recorded'>): readonly string[] {
+  return proposedBy.length > 0 ? proposedBy : [notKnown]
 }
 
 /**

@@ -60,7 +60,7 @@ function listing(all: readonly Decision[]): Listing<Decision> {
       { name: 'type', label: 'Kind', say: (type) => type.replaceAll('-', ' ') },
       { name: 'outcome', label: 'Outcome', say: (outcome) => outcomes[outcome as keyof typeof outcomes] },
     ],
-    byLabel: 'Proposed by, or differing',
+    byLabel: 'Participant named',
     coverage: () => 'decisions',
   }
 }

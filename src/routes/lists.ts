@@ -1,4 +1,13 @@
-import { type Answers, countsByYear, type Narrowing, nameOf, narrow, type Organisation } from '../record/index.ts'
+import {
+  type Answers,
+  countsByYear,
+  fromOutside,
+  type Narrowing,
+  nameOf,
+  narrow,
+  notKnown,
+  type Organisation,
+} from '../record/index.ts'
 import { type Refusal, refuse } from '../rules/index.ts'
 import type { ListView } from '../ui/decisions.ts'
 import type { Choice } from '../ui/narrowing.ts'
@@ -9,7 +18,7 @@ import type { Ask } from './page.ts'
 const perPage = 100
 
 interface Listed {
-  readonly act: { readonly on: string; readonly body?: string }
+  readonly act: { readonly on: string; readonly body?: string | undefined }
 }
 
 /** What to list, and how it may be narrowed. */
@@ -54,6 +63,7 @@ export function listOf<Item extends Listed>(
     type: query.type,
     outcome: query.outcome,
     by: query.by,
+    proposer: listing.answers.proposer ? query.proposer : undefined,
   }
   const found = narrow(listing.all, asked, listing.answers)
   const whole = query.order === 'oldest' ? found : found.reverse()
@@ -94,12 +104,18 @@ function choicesFor<Item extends Listed>(
   // Also the years on which nothing is on record: the bars lead to each.
   const counts = countsByYear(organisation, [], undefined)
   const years = distinct([...counts.map(({ year }) => String(year)), ...all.map((item) => item.act.on.slice(0, 4))])
+    .filter((value) => value !== '')
     .sort()
     .reverse()
     .map((value) => ({ value, label: value }))
   const people = distinct(all.flatMap((item) => [...listing.answers.by(item)])).map((value) => ({
     value,
     label: nameOf(organisation, value),
+  }))
+  const { proposer } = listing.answers
+  const proposers = distinct(proposer ? all.flatMap((item) => [...proposer(item)]) : []).map((value) => ({
+    value,
+    label: value === notKnown ? 'not known' : value === fromOutside ? 'somebody outside' : nameOf(organisation, value),
   }))
   return [
     ...(bodies.length > 0 || query.body
@@ -114,6 +130,9 @@ function choicesFor<Item extends Listed>(
         .map((value) => ({ value, label: capitalised(say(value)) }))
         .sort(byLabel),
     })),
+    ...(proposer
+      ? [{ name: 'proposer', label: 'Proposed by', options: proposers.sort(byLabel), chosen: query.proposer }]
+      : []),
     { name: 'by', label: listing.byLabel, options: people.sort(byLabel), chosen: query.by },
   ]
 }

@@ -7,12 +7,14 @@ import { serveChanges } from './changes.ts'
 import { serveCoverage } from './coverage.ts'
 import { serveDay } from './day.ts'
 import { serveDecisions } from './decisions.ts'
+import { serveDelivery } from './delivery.ts'
 import { serveExercises } from './exercises.ts'
 import { serveFirst } from './first.ts'
 import { serveInstruments } from './instruments.ts'
 import { serveMeetings } from './meetings.ts'
 import { asksForData, nothingThere, refused } from './page.ts'
 import { serveParticipants } from './participants.ts'
+import { serveProgrammes } from './programmes.ts'
 import { serveRegister } from './register.ts'
 import { serveSearch } from './search.ts'
 import { serveSources } from './sources.ts'
@@ -56,8 +58,10 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveBodies,
     serveMeetings,
     serveDecisions,
+    serveProgrammes,
     serveInstruments,
     serveExercises,
+    serveDelivery,
     serveParticipants,
     serveSources,
     serveCoverage,

@@ -4,6 +4,7 @@ import { type ListView, takeAway, yearOf } from './decisions.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { narrowingForm, pager, withQuery } from './narrowing.ts'
+import { whatRefersTo } from './referring.ts'
 import { onItsDay } from './sentences.ts'
 import { capitalised, counted, daysInWords, listed } from './words.ts'
 import { yearBars } from './years.ts'
@@ -94,6 +95,7 @@ ${act.declined ? html`<section class="tight"><h2>Refused, as attributed</h2>${sa
 ${act.absent ? html`<section class="tight"><h2>Absent</h2>${said(act.absent)}</section>` : undefined}
 ${act.transit ? html`<section class="tight"><h2>Transit</h2>${said(act.transit)}</section>` : undefined}
 ${act.result ? html`<section class="tight"><h2>Result</h2><p>${capitalised(act.result)}</p></section>` : undefined}
+${whatRefersTo(place, 'exercise', act.exercise)}
 <section class="tight"><h2>Before and after</h2><dl class="facts"><dt>Previous</dt><dd>${link(beside.previous)}</dd><dt>Next</dt><dd>${link(beside.next)}</dd></dl></section></section>
 <aside class="stack"><dl class="facts"><dt>Officially called</dt><dd>${act.label ?? 'not on record'}${act.labelBasis ? html` <small>(${act.labelBasis})</small>` : undefined}</dd><dt>Kind</dt><dd>${act.type.replaceAll('-', ' ')}</dd><dt>Places</dt><dd>${act.places ? act.places.join('; ') : 'not known'}</dd><dt>Hosts</dt><dd>${(act.hosts ?? []).map((id, i) => html`${i > 0 ? ', ' : undefined}${person(id)}`)}</dd><dt>Personnel in all</dt><dd>${act.personnel ?? 'not known'}</dd></dl>${act.note ? html`<p class="note">${act.note}</p>` : undefined}
 <section class="tight"><h3>Where it is documented</h3>${references(place, act.sources)}</section>${act.doubt.length > 0 ? html`<section class="tight"><h3>What is uncertain</h3>${doubts(act.doubt)}</section>` : undefined}<p class="note"><a href="${to(place, `register/${entry.id}`)}">The act in the register</a></p></aside></div>`

@@ -29,12 +29,16 @@ export interface LaneOptions {
   readonly on: Day
   readonly onLabel: string
   readonly caption: string
-  readonly form: 'wide' | 'narrow'
+  readonly form: keyof typeof forms
 }
 
-/** The narrow form is a picture of its own, with the name above the bar, not the wide one made smaller. */
+/**
+ * The narrow form is a picture of its own, with the name above the bar, not the wide one made smaller. The titled one is
+ * as wide and has long names, so it has them above the bar too.
+ */
 const forms = {
   wide: { width: 1040, left: 180, right: 1028, head: 26, row: 20, bar: 12, barAt: 4, size: 12.5, gridAtLeast: 80 },
+  titled: { width: 1040, left: 4, right: 1036, head: 26, row: 34, bar: 10, barAt: 18, size: 12.5, gridAtLeast: 80 },
   narrow: { width: 360, left: 4, right: 356, head: 28, row: 36, bar: 10, barAt: 20, size: 14, gridAtLeast: 90 },
 } as const
 
@@ -63,7 +67,7 @@ ${rows.map((row, index) => html`${name(row, head + index * form.row, form, optio
 /** The wide form with no more room at the left than the longest name needs. */
 function fitted(rows: readonly LaneRow[], options: LaneOptions): Form {
   const form = forms[options.form]
-  if (options.form === 'narrow') return form
+  if (options.form !== 'wide') return form
   const longest = Math.max(0, ...rows.map((row) => textWidth(row.name, form.size)))
   return { ...form, left: Math.min(form.left, Math.ceil(longest) + gutter) }
 }
@@ -89,7 +93,7 @@ export function hatch(id: string, step: number): Html {
 }
 
 /** The first days of as many round years as there is room for; without one, the first day shown. */
-function gridDays({ from, to }: LaneOptions, atMost: number): Day[] {
+export function gridDays({ from, to }: { readonly from: Day; readonly to: Day }, atMost: number): Day[] {
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
   const step = [1, 2, 5, 10, 20, 50].find((years) => (last - first) / years <= atMost) ?? 100
   const days = Array.from({ length: last - first + 1 }, (_, index) => first + index)

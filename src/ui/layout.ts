@@ -46,7 +46,7 @@ const groups: readonly { readonly group: keyof typeof words.groups; readonly par
   { group: 'day', parts: ['day'] },
   { group: 'who', parts: ['participants'] },
   { group: 'bodies', parts: ['bodies', 'meetings'] },
-  { group: 'done', parts: ['decisions', 'instruments', 'exercises'] },
+  { group: 'done', parts: ['decisions', 'programmes', 'instruments', 'exercises', 'delivery'] },
   { group: 'record', parts: ['changes', 'sources', 'coverage'] },
 ]
 

@@ -5,6 +5,7 @@ import { decisionTable, type ListView, takeAway, yearOf } from './decisions.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { narrowingForm, pager, withQuery } from './narrowing.ts'
+import { whatRefersTo } from './referring.ts'
 import { bodyName, onItsDay } from './sentences.ts'
 import { capitalised, counted, daysInWords } from './words.ts'
 import { yearBars } from './years.ts'
@@ -55,6 +56,7 @@ ${act.planned ? html`<p class="aside">Announced. That it was held is not on reco
 <div class="cols"><section class="stack"><section class="tight"><h2>${act.outcomesKnown === 'none-found' ? 'No outcome was found' : act.outcomesKnown === 'complete' ? 'Outcomes, complete' : 'Outcomes, as far as known'}</h2>${act.outcomes.length > 0 ? html`<ul>${act.outcomes.map((outcome) => html`<li>${capitalised(outcome)}</li>`)}</ul>` : html`<p class="note">Not found in the sources; not: none.</p>`}</section>
 ${view.decisions.length > 0 ? html`<section class="tight"><h2>${capitalised(counted(view.decisions.length, { one: 'decision or proposal', many: 'decisions and proposals' }))}</h2>${decisionTable(place, view.decisions, { date: false, body: false })}</section>` : undefined}
 ${view.margins.length > 0 ? html`<section class="tight"><h2>In its margins</h2>${meetingTable(place, view.margins)}</section>` : undefined}
+${whatRefersTo(place, 'meeting', act.meeting, ['meeting-held', 'decision-recorded'])}
 <section class="tight"><h2>Before and after</h2><dl class="facts"><dt>Previous</dt><dd>${view.previous ? link(view.previous) : 'nothing on record'}</dd><dt>Next</dt><dd>${view.next ? link(view.next) : 'nothing on record'}</dd></dl></section></section>
 <aside class="stack"><dl class="facts"><dt>Body</dt><dd><a href="${to(place, `bodies/${act.body}`)}">${bodyName(organisation, act.body)}</a></dd>${act.number ? html`<dt>Number</dt><dd>${act.number}</dd>` : undefined}${act.level ? html`<dt>Level</dt><dd>${act.level}</dd>` : undefined}<dt>In the chair</dt><dd>${act.chair ? html`<a href="${to(place, `participants/${act.chair}`)}">${nameOf(day, act.chair)}</a>` : 'not known'}</dd>${act.country ? html`<dt>Host</dt><dd><a href="${to(place, `participants/${act.country}`)}">${nameOf(day, act.country)}</a></dd>` : undefined}${act.format ? html`<dt>Format</dt><dd>${act.format}</dd>` : undefined}${act.extraordinary ? html`<dt>Kind</dt><dd>extraordinary</dd>` : undefined}<dt>Date</dt><dd><a href="${to(place, 'day', { on: act.on.length === 10 ? act.on : undefined })}">${daysOf(meeting)}</a></dd></dl>
 <section class="tight"><h3>Who attended</h3>${attended(view, place, day)}</section>

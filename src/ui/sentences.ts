@@ -10,6 +10,7 @@ import {
   type Holding,
   nameOf,
   type Organisation,
+  type OutputKind,
 } from '../record/index.ts'
 import type { Judgement, PartialDate } from '../rules/index.ts'
 import { capitalised, counted, dateInWords, listed, numberInWords, withArticle } from './words.ts'
@@ -159,6 +160,33 @@ export const outcomes = {
   'not-adopted': 'not adopted',
   proposed: 'proposed',
 } as const
+
+/** What is counted by year. */
+export const outputWords: { readonly [K in OutputKind]: string } = {
+  meetings: 'Meetings held',
+  adopted: 'Decisions adopted',
+  'not-adopted': 'Not adopted',
+  proposed: 'Proposals, no adoption on record',
+  instruments: 'Instruments signed',
+  exercises: 'Exercises',
+}
+
+/** How far something that is pursued has come. */
+export const stageWords: { readonly [S in ActOf<'programme-recorded'>['stage']]: string } = {
+  proposed: 'proposed',
+  announced: 'announced',
+  signed: 'signed',
+  adopted: 'adopted',
+  running: 'running',
+  recurring: 'recurring',
+  suspended: 'suspended',
+  ended: 'ended',
+  replaced: 'replaced',
+  'not-agreed': 'not agreed',
+  'not-taken-up': 'not taken up',
+  rejected: 'rejected',
+  reported: 'reported, not confirmed',
+}
 
 /** A stance that a source attributes to a participant. */
 export const stanceWords: {

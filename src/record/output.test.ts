@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { act, entriesOf } from '../../test/support/registers.ts'
+import type { Day } from '../rules/index.ts'
+import { Fold } from './fold.ts'
+import { comparableYears, firmYears, outputByYear, outputKinds } from './output.ts'
+
+const concord = act({
+  id: 'organisation',
+  kind: 'organisation-described',
+  names: { en: 'Concord' },
+  shortName: 'Concord',
+  edition: 'made-up',
+  introduction: ['Made up.'],
+  timeZone: 'UTC',
+  begins: '2031-01-01',
+  coveredTo: '2033-06-30',
+  statuses: [{ status: 'full-participant', tone: 'member', en: { one: 'full', many: 'full' } }],
+})
+const meeting = (id: string, on: string, more: object = {}) =>
+  act({
+    id: `meeting/${id}`,
+    kind: 'meeting-held',
+    on,
+    meeting: id,
+    body: 'council',
+    attendanceBasis: 'presumed',
+    outcomes: [],
+    outcomesKnown: 'none-found',
+    ...more,
+  })
+const decision = (id: string, outcome: string) =>
+  act({
+    id: `decision/${id}`,
+    kind: 'decision-recorded',
+    on: '2032-03-01',
+    decision: id,
+    title: id,
+    body: 'council',
+    type: 'programme',
+    outcome,
+    participants: 'members',
+  })
+const coverage = (year: number, of: string, coverage: string) =>
+  act({ id: `coverage/${year}/${of}`, kind: 'coverage-stated', year, of, coverage, basis: 'the Journal' })
+
+const acts = [
+  concord,
+  meeting('c1', '2031-06-02', { coveredAs: 'councils' }),
+  meeting('c2', '2032-06-02', { coveredAs: 'councils' }),
+  meeting('e1', '2032-07-01'),
+  meeting('c3', '2033-06-02', { coveredAs: 'councils', planned: true }),
+  decision('roads', 'adopted'),
+  decision('bank', 'not-adopted'),
+  ...[2031, 2032].map((year) => coverage(year, 'councils', 'complete')),
+  coverage(2031, 'decisions', 'sample'),
+  coverage(2032, 'decisions', 'nearly-complete'),
+  ...[2031, 2032].flatMap((year) => ['instruments', 'exercises'].map((of) => coverage(year, of, 'complete'))),
+]
+const fold = new Fold('concord', entriesOf(acts))
+const rows = outputByYear(fold.at('2033-12-31' as Day))
+const cells = (kind: string) => rows.find((row) => row.kind === kind)?.cells ?? []
+
+describe('meetings, decisions, instruments and exercises beside each other', () => {
+  test('every kind has every year of the record, those with nothing too', () => {
+    expect(rows.map(({ kind }) => kind)).toEqual(outputKinds)
+    for (const row of rows) expect(row.cells.map(({ year }) => year)).toEqual([2031, 2032, 2033])
+  })
+  test('a meeting that is only announced is not counted', () => {
+    expect(cells('meetings').map(({ count }) => count)).toEqual([1, 2, 0])
+  })
+  test('of the meetings of a year, those of a body that is complete are told apart', () => {
+    expect(cells('meetings').map(({ firm }) => firm)).toEqual([1, 1, 0])
+  })
+  test('nearly complete is firm, a sample is not', () => {
+    expect(cells('adopted').map(({ count, firm }) => [count, firm])).toEqual([
+      [0, 0],
+      [1, 1],
+      [0, 0],
+    ])
+  })
+  test('how much of what was not adopted is on record, nothing states', () => {
+    expect(cells('not-adopted')[1]).toEqual({ year: 2032, count: 1, firm: 0, coverage: [] })
+  })
+  test('it goes no further than the day', () => {
+    const early = outputByYear(fold.at('2031-12-31' as Day))
+    expect(early.map((row) => row.cells.length)).toEqual(outputKinds.map(() => 1))
+    expect(outputByYear(fold.at('2030-12-31' as Day)).flatMap((row) => row.cells)).toEqual([])
+  })
+})
+
+describe('what can be compared', () => {
+  test('the years for which a kind is complete or nearly so', () => {
+    expect(firmYears(rows)).toEqual([
+      { of: 'councils', years: [2031, 2032] },
+      { of: 'decisions', years: [2032] },
+      { of: 'instruments', years: [2031, 2032] },
+      { of: 'exercises', years: [2031, 2032] },
+    ])
+  })
+  test('only years for which all of them are', () => {
+    expect(comparableYears(rows)).toEqual([2032])
+    const without = acts.filter(({ id }) => id !== 'coverage/2032/exercises')
+    expect(comparableYears(outputByYear(new Fold('concord', entriesOf(without)).at('2033-12-31' as Day)))).toEqual([])
+    expect(comparableYears([])).toEqual([])
+  })
+})

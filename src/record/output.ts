@@ -1,0 +1,104 @@
+import type { ActOf } from './acts.ts'
+import type { Organisation } from './organisation.ts'
+
+/** What is counted by year beside each other. */
+export const outputKinds = ['meetings', 'adopted', 'not-adopted', 'proposed', 'instruments', 'exercises'] as const
+export type OutputKind = (typeof outputKinds)[number]
+
+/** How many of one kind a year has on record. */
+export interface YearCell {
+  readonly year: number
+  readonly count: number
+  /** Of these, those of a kind of fact that the record has complete, or nearly, for that year. */
+  readonly firm: number
+  /** How complete the record is, for each kind of fact that is counted here; empty where nothing states it. */
+  readonly coverage: readonly { readonly of: string; readonly coverage: Degree | undefined }[]
+}
+type Degree = ActOf<'coverage-stated'>['coverage']
+
+export interface OutputRow {
+  readonly kind: OutputKind
+  readonly cells: readonly YearCell[]
+}
+
+/**
+ * Meetings, decisions, instruments and exercises beside each other, for every year of the record up to the day.
+ * A meeting that is only announced is not counted.
+ */
+export function outputByYear(organisation: Organisation): OutputRow[] {
+  const { description, day } = organisation
+  if (!description) return []
+  const last = Math.min(Number(description.coveredTo.slice(0, 4)), Number(day.slice(0, 4)))
+  const first = Number(description.begins.slice(0, 4))
+  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
+  const decisions = organisation.decisions()
+  // Coverage of decisions speaks of what was adopted; how much of the rest is on record, nothing states.
+  const outcome = (wanted: string, of: string | undefined) => ({
+    dates: decisions.filter(({ act }) => act.outcome === wanted).map(({ act }) => ({ on: act.on, of })),
+    kinds: of === undefined ? [] : [of],
+  })
+  const held = organisation.meetings().filter(({ act }) => !act.planned)
+  const counted: { readonly [K in OutputKind]: { dates: { on: string; of: string | undefined }[]; kinds: string[] } } =
+    {
+      meetings: {
+        dates: held.map(({ act }) => ({ on: act.on, of: act.coveredAs })),
+        kinds: [...new Set(held.flatMap(({ act }) => act.coveredAs ?? []))].sort(),
+      },
+      adopted: outcome('adopted', 'decisions'),
+      'not-adopted': outcome('not-adopted', undefined),
+      proposed: outcome('proposed', undefined),
+      instruments: {
+        dates: organisation.instruments().map(({ act }) => ({ on: act.on, of: 'instruments' })),
+        kinds: ['instruments'],
+      },
+      exercises: {
+        dates: organisation.exercises().map(({ act }) => ({ on: act.on, of: 'exercises' })),
+        kinds: ['exercises'],
+      },
+    }
+  const stated = new Map(organisation.coverage().map((row) => [`${row.year}/${row.of}`, row.coverage]))
+  return outputKinds.map((kind) => ({
+    kind,
+    cells: years.map((year) => {
+      const found = counted[kind].dates.filter(({ on }) => on.startsWith(String(year)))
+      return {
+        year,
+        count: found.length,
+        firm: found.filter(({ of }) => isFirm(stated.get(`${year}/${of}`))).length,
+        coverage: counted[kind].kinds.map((of) => ({ of, coverage: stated.get(`${year}/${of}`) })),
+      }
+    }),
+  }))
+}
+
+/** Only where the record is complete, or nearly, can the count of one year be held against that of another. */
+export function isFirm(coverage: Degree | undefined): boolean {
+  return coverage === 'complete' || coverage === 'nearly-complete'
+}
+
+/** A kind of fact and the years for which it is complete, or nearly so. */
+export interface FirmYears {
+  readonly of: string
+  readonly years: readonly number[]
+}
+
+/** Which kinds of what is counted can be compared from year to year, and over which years. */
+export function firmYears(rows: readonly OutputRow[]): FirmYears[] {
+  const kinds = new Map<string, Set<number>>()
+  for (const { year, coverage } of rows.flatMap((row) => row.cells)) {
+    for (const one of coverage) {
+      const years = kinds.get(one.of) ?? new Set<number>()
+      if (isFirm(one.coverage)) years.add(year)
+      kinds.set(one.of, years)
+    }
+  }
+  return [...kinds].map(([of, years]) => ({ of, years: [...years].sort((a, b) => a - b) }))
+}
+
+/** The years for which everything counted whose coverage is stated is complete, or nearly so. */
+export function comparableYears(rows: readonly OutputRow[]): number[] {
+  const years = rows[0]?.cells.map(({ year }) => year) ?? []
+  return years.filter((_, index) =>
+    rows.every(({ cells }) => cells[index]?.coverage.every(({ coverage }) => isFirm(coverage)) ?? false),
+  )
+}

@@ -1,0 +1,92 @@
+import type { OutputKind, OutputRow, YearCell } from '../record/index.ts'
+import { isFirm } from '../record/index.ts'
+import { type Html, html } from './html.ts'
+import { rounded } from './labels.ts'
+import { within } from './lanes.ts'
+import { coverageWord, outputWords } from './sentences.ts'
+
+export type YearLink = (kind: OutputKind, year: number) => string
+
+/**
+ * What is counted by year, one band below another on one scale. The part of a bar that rests on a complete record is
+ * full, the rest hatched; the line at the foot is whole where the record of the year is complete, or nearly so.
+ */
+export function bands(rows: readonly OutputRow[], href: YearLink): Html {
+  return html`<figure class="tight years"><div class="wide-only">${picture(rows, href, 1040)}</div><div class="narrow-only">${picture(rows, href, 360)}</div>
+<figcaption><ul class="legend"><li><span class="swatch tone-member"></span>of a kind that is complete, or nearly, for that year</li><li><span class="swatch hatched"></span>landmarks or a sample: a short bar, or none, may mean that little was found</li></ul></figcaption>
+<details><summary><small>As a table</small></summary>${table(rows, href)}</details></figure>`
+}
+
+function picture(rows: readonly OutputRow[], href: YearLink, width: number): Html {
+  const wide = width > 500
+  const [left, right, unit, size] = [4, width - 4, wide ? 5 : 4, wide ? 11.5 : 12]
+  const years = rows[0]?.cells.map(({ year }) => year) ?? []
+  const step = (right - left) / Math.max(1, years.length)
+  const pattern = `bands-hatch-${width}`
+  const heights = rows.map(({ cells }) => 46 + unit * most(cells))
+  const feet = heights.map((_, index) => heights.slice(0, index + 1).reduce((sum, height) => sum + height, 0))
+  const bottom = feet.at(-1) ?? 0
+  const x = (index: number) => rounded(left + index * step + step * 0.14)
+  const barWidth = rounded(step * 0.72)
+  return html`<svg class="bars" viewBox="0 0 ${width} ${bottom + 24}" width="100%" role="group" aria-label="By year: ${rows.map(({ kind }) => outputWords[kind]).join(', ')}, with coverage"><defs><pattern id="${pattern}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2" height="5" class="tone-member"/></pattern></defs>
+${rows.map(({ kind, cells }, band) => {
+  const foot = feet[band] ?? 0
+  const total = cells.reduce((sum, { count }) => sum + count, 0)
+  return html`<text class="strong" x="${left}" y="${rounded(foot - (heights[band] ?? 0) + 23)}" font-size="${size + 1}">${outputWords[kind]}: ${total}</text>
+${cells.map((cell, index) => bar(cell, kind, { x: x(index), foot, barWidth, unit, size, wide, peak: most(cells), pattern, href }))}\n`
+})}
+${years.map((year, index) => {
+  const label = wide && years.length > 20 && index % 2 === 1 ? `’${String(year).slice(2)}` : String(year)
+  return wide || index % 5 === 0
+    ? html`<text x="${within(x(index) + barWidth / 2, label, size, width)}" y="${bottom + 17}" font-size="${size}" text-anchor="middle">${label}</text>`
+    : undefined
+})}</svg>`
+}
+
+interface Drawing {
+  readonly x: number
+  readonly foot: number
+  readonly barWidth: number
+  readonly unit: number
+  readonly size: number
+  readonly wide: boolean
+  readonly peak: number
+  readonly pattern: string
+  readonly href: YearLink
+}
+
+function bar(cell: YearCell, kind: OutputKind, drawing: Drawing): Html {
+  const { x, foot, barWidth, unit, size, wide, peak, pattern, href } = drawing
+  const { year, count, firm } = cell
+  const whole = cell.coverage.length > 0 && cell.coverage.every(({ coverage }) => isFirm(coverage))
+  const line = html`<line class="${whole ? 'foot' : 'foot open'}" x1="${x}" x2="${rounded(x + barWidth)}" y1="${foot + 1}" y2="${foot + 1}"/>`
+  if (count === 0) return line
+  const [solid, loose] = [firm * unit, (count - firm) * unit]
+  const numbered = wide || count === peak
+  const title = `${year}, ${outputWords[kind].toLowerCase()}: ${count} on record; ${covered(cell)}`
+  return html`<a href="${href(kind, year)}" aria-label="${title}"><title>${title}</title>${solid > 0 && html`<rect x="${x}" y="${rounded(foot - solid)}" width="${barWidth}" height="${solid}" class="tone-member"/>`}${loose > 0 && html`<rect x="${x}" y="${rounded(foot - solid - loose)}" width="${barWidth}" height="${loose}" fill="url(#${pattern})"/>`}${numbered && html`<text x="${rounded(x + barWidth / 2)}" y="${rounded(foot - solid - loose - 4)}" font-size="${size - 1}" text-anchor="middle">${count}</text>`}</a>${line}`
+}
+
+function table(rows: readonly OutputRow[], href: YearLink): Html {
+  const years = rows[0]?.cells.map(({ year }) => year) ?? []
+  return html`<table class="cards"><thead><tr><th scope="col">Year</th>${rows.map(({ kind }) => html`<th scope="col">${outputWords[kind]}</th>`)}</tr></thead><tbody>${years.map(
+    (year, index) =>
+      html`<tr><th scope="row">${year}</th>${rows.map(({ kind, cells }) => {
+        const cell = cells[index]
+        if (!cell) return html`<td></td>`
+        return html`<td data-label="${outputWords[kind].toLowerCase()}">${cell.count > 0 ? html`<a href="${href(kind, year)}">${cell.count}</a>` : 0} <small>${covered(cell)}</small></td>`
+      })}</tr>`,
+  )}</tbody></table>`
+}
+
+/** How complete the record is for a count, in a few words. */
+function covered({ count, firm, coverage }: YearCell): string {
+  const [only] = coverage
+  if (!only) return 'coverage not stated'
+  if (coverage.length === 1) return only.coverage ? coverageWord(only.coverage) : 'coverage not stated'
+  return count === 0 ? 'coverage by body' : `${firm} of a body that is complete`
+}
+
+function most(cells: readonly YearCell[]): number {
+  return Math.max(0, ...cells.map(({ count }) => count))
+}

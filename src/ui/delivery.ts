@@ -1,0 +1,121 @@
+import {
+  type Commitment,
+  comparableYears,
+  type Decision,
+  firmYears,
+  type IntoForce,
+  type Outcomes,
+  type OutputKind,
+  type OutputRow,
+  type proposers,
+} from '../record/index.ts'
+import { bands, type YearLink } from './bands.ts'
+import { type Content, type Html, html } from './html.ts'
+import { type Page, type Place, to } from './layout.ts'
+import { type Query, withQuery } from './narrowing.ts'
+import { coverageKind, outcomes, words } from './sentences.ts'
+import { capitalised, listed } from './words.ts'
+
+/** What was put forward and what came of it, in one place. */
+export interface DeliveryView {
+  readonly outcomes: Outcomes
+  readonly byKind: readonly (Outcomes & { readonly type: string })[]
+  readonly output: readonly OutputRow[]
+  readonly intoForce: readonly IntoForce[]
+  readonly commitments: readonly Commitment[]
+  readonly proposers: ReturnType<typeof proposers>
+  readonly notAdopted: readonly Decision[]
+}
+
+/** The pages of this part; the first is its own. */
+const pages = [
+  ['', 'In brief'],
+  ['/instruments', 'Signed, and in force'],
+  ['/commitments', 'Promised, and what came of it'],
+  ['/proposers', 'Who proposes'],
+  ['/not-adopted', 'What was not adopted'],
+] as const
+
+/** The ways between the pages of this part. */
+export function deliveryPages(place: Place, here: (typeof pages)[number][0]): Html {
+  return html`<nav class="pages" aria-label="${words.nav.delivery}">${pages.map(([path, name]) => html`<a href="${to(place, `delivery${path}`)}" ${path === here && html`aria-current="page"`}>${name}</a>`)}</nav>`
+}
+
+/** The data of a page, as files. */
+export function filesOf(place: Place, { csv = true }: { readonly csv?: boolean } = {}): Html {
+  const address = (ending: string) => withQuery({ ...place, path: `${place.path}.${ending}` }, {})
+  return html`<p class="note">This page as data: ${csv && html`<a href="${address('csv')}">CSV</a>, `}<a href="${address('json')}">JSON</a>.</p>`
+}
+
+/** The list of another part narrowed, from the same day. */
+export function listAt(place: Place, part: string, query: Query): string {
+  return withQuery({ ...place, path: to(place, part, { on: undefined, known: undefined }) }, query)
+}
+
+export function deliveryPage(view: DeliveryView, place: Place): Page {
+  const { all, adopted } = view.outcomes
+  const title =
+    all > 0 ? `${adopted} of ${all} decisions and proposals on record were adopted` : 'Nothing decided is on record'
+  const body = html`<section class="stack"><h1>${title}</h1>${all > 0 ? html`<p class="lede">${view.outcomes['not-adopted']} were not adopted, and ${view.outcomes.proposed} are proposals of which no adoption is on record. What did not come about is known only where a source reports it.</p>` : html`<p class="lede">No decision is on record by this day. Choose a later day, or read <a href="${to(place, 'coverage')}">how complete the record is</a>.</p>`}${deliveryPages(place, '')}</section>
+${doors(view, place)}
+${view.output.some(({ cells }) => cells.some(({ count }) => count > 0)) ? momentum(view.output, place) : undefined}
+${view.byKind.length > 0 ? html`<section class="tight"><h2>What was decided, by kind, and what came of it</h2>${byKind(view, place)}<p class="note">Adopted means that a body agreed to it, not that it was carried out. The kinds are those of this record. <a href="${to(place, 'coverage')}">How complete the record of decisions is</a> differs from year to year.</p></section>` : undefined}
+${filesOf(place)}`
+  return { title, body, part: 'delivery' }
+}
+
+function doors({ intoForce, commitments, proposers: who, notAdopted }: DeliveryView, place: Place): Html {
+  const dated = intoForce.filter(({ standing }) => standing === 'in-force').length
+  const past = commitments.filter(({ standing }) => standing === 'over').length
+  const held = notAdopted.filter(({ act }) => (act.stances ?? []).length > 0).length
+  const door = (path: string, name: string, says: string) =>
+    html`<a class="door" href="${to(place, `delivery/${path}`)}"><h2>${name}</h2><p>${says}</p></a>`
+  return html`<div class="doors">${door('instruments', 'Signed, and in force', `Of ${intoForce.length} instruments signed, ${dated} have a date of entry into force on record.`)}${door('commitments', 'Promised, and what came of it', `${commitments.length} commitments in programmes; the date set for ${past} of them is past.`)}${door('proposers', 'Who proposes', `Of ${who.decisions.all} decisions and proposals, a proposer is on record for ${who.decisions.all - who.decisions.unknown}.`)}${door('not-adopted', 'What was not adopted', `${notAdopted.length} texts and requests; for ${held} a source names a participant’s stance.`)}</div>`
+}
+
+/** Where the list behind a bar or a number is. */
+export function yearLink(place: Place): YearLink {
+  const lists: { readonly [K in OutputKind]: readonly [part: string, query: Query] } = {
+    meetings: ['meetings', {}],
+    adopted: ['decisions', { outcome: 'adopted' }],
+    'not-adopted': ['decisions', { outcome: 'not-adopted' }],
+    proposed: ['decisions', { outcome: 'proposed' }],
+    instruments: ['instruments', {}],
+    exercises: ['exercises', {}],
+  }
+  return (kind, year) => listAt(place, lists[kind][0], { ...lists[kind][1], year: String(year) })
+}
+
+/** Whether more meetings give more output, and whether it has lost momentum: what the counts can say, and what not. */
+function momentum(output: readonly OutputRow[], place: Place): Html {
+  const years = comparableYears(output)
+  const firm = firmYears(output)
+  const answer =
+    years.length === 0
+      ? 'In no year are meetings, decisions, instruments and exercises all on record in full, or nearly. So these counts do not show whether more meetings give more output, nor whether the organisation has gained or lost momentum: a rise or a fall of the bars may be one of what was found.'
+      : `Only in ${runs(years)} are meetings, decisions, instruments and exercises all on record in full, or nearly. Only those years can be held against each other; anywhere else a rise or a fall of the bars may be one of what was found.`
+  return html`<section class="stack"><h2>More meetings, more output? Momentum gained or lost?</h2><p class="stands">${answer}</p>${bands(output, yearLink(place))}
+<div class="cols"><section class="tight"><h3>What can be compared from year to year</h3><dl class="facts">${firm.map(({ of, years: list }) => html`<dt>${coverageKind(of)}</dt><dd>${list.length > 0 ? runs(list) : 'no year'}</dd>`)}</dl><p class="note">Complete or nearly so, by kind of fact; <a href="${to(place, 'coverage')}">on what that rests</a>.</p></section>
+<section class="tight"><h3>And what numbers do not say</h3><p>A body that meets once a year gives the same number every year. A count weighs an appointment like a treaty. Standing beside each other is not one coming from the other. A meeting that is only announced is not counted, and the last year ends where the record or the day does.</p></section></div></section>`
+}
+
+/** "1996 to 2001 and 2016". */
+export function runs(years: readonly number[]): string {
+  const found: [first: number, last: number][] = []
+  for (const year of years) {
+    const before = found.at(-1)
+    if (before && before[1] === year - 1) before[1] = year
+    else found.push([year, year])
+  }
+  return listed(found.map(([first, last]) => (first === last ? String(first) : `${first} to ${last}`)))
+}
+
+function byKind(view: DeliveryView, place: Place): Html {
+  const cell = (count: number, query: Query, label: string): Content =>
+    html`<td class="number" data-label="${label}">${count > 0 ? html`<a href="${listAt(place, 'decisions', query)}">${count}</a>` : 0}</td>`
+  const row = (name: string, counts: Outcomes, query: Query) =>
+    html`<tr><th scope="row">${name}</th>${cell(counts.all, query, 'on record')}${outcomeNames.map((outcome) => cell(counts[outcome], { ...query, outcome }, outcomes[outcome]))}</tr>`
+  return html`<table class="cards"><thead><tr><th scope="col">Kind</th><th scope="col" class="number">On record</th>${outcomeNames.map((outcome) => html`<th scope="col" class="number">${capitalised(outcomes[outcome])}</th>`)}</tr></thead><tbody>${view.byKind.map((kind) => row(capitalised(kind.type.replaceAll('-', ' ')), kind, { type: kind.type }))}${row('All', view.outcomes, {})}</tbody></table>`
+}
+
+export const outcomeNames = ['adopted', 'not-adopted', 'proposed'] as const

@@ -1,0 +1,36 @@
+import { type Decision, nameOf } from '../record/index.ts'
+import { stanceGroups, stanceItem } from './decisions.ts'
+import { deliveryPages, filesOf } from './delivery.ts'
+import { type Content, type Html, html } from './html.ts'
+import { type Page, type Place, to } from './layout.ts'
+import { bodyName, onItsDay } from './sentences.ts'
+import { capitalised, counted, dateInWords, numberInWords } from './words.ts'
+
+/** What was put forward and not adopted, with the stances that sources attribute. */
+export function notAdoptedPage(decisions: readonly Decision[], place: Place): Page {
+  const held = decisions.filter(({ act }) => (act.stances ?? []).length > 0)
+  const title =
+    decisions.length === 0
+      ? 'Nothing is on record as not adopted'
+      : `${capitalised(counted(decisions.length, { one: 'text or request was', many: 'texts and requests were' }))} not adopted`
+  const without = decisions.length - held.length
+  const body = html`<section class="stack"><h1>${title}</h1>${
+    decisions.length === 0
+      ? html`<p class="lede">By this day no source on record tells of anything that was put forward and not adopted. That is not: nothing failed. <a href="${to(place, 'decisions')}">Decisions on record</a></p>`
+      : html`<p class="lede">For ${numberInWords(held.length)} of them a source says what a participant held; ${without > 0 ? `for ${numberInWords(without)} who held it back, or whether anyone did, is not on record.` : 'for none is that missing.'} What failed without a report is not here.</p>`
+  }${deliveryPages(place, '/not-adopted')}</section>
+${decisions.length > 0 ? html`<section class="stack"><h2>The latest first</h2>${decisions.map((decision) => card(decision, place))}<p class="note">A stance is the source’s account of it, not a finding of this record; that one stands beside a text does not say that it was the reason. See also the <a href="${to(place, 'programmes')}">programmes</a>, some of which were not agreed or not taken up.</p>${filesOf(place)}</section>` : undefined}`
+  return { title, body, part: 'delivery' }
+}
+
+function card(decision: Decision, place: Place): Html {
+  const { act } = decision
+  const { organisation } = place
+  const day = onItsDay(organisation, decision)
+  const people = (ids: readonly string[]): Content =>
+    ids.map((id, i) => html`${i > 0 && ', '}<a href="${to(place, `participants/${id}`)}">${nameOf(day, id)}</a>`)
+  const by = act.proposedBy ?? []
+  return html`<article class="period"><h3><a href="${to(place, `decisions/${act.decision}`)}">${act.title}</a> <small>${dateInWords(act.on)}, ${bodyName(organisation, act.body)}</small></h3>
+<p>${by.length > 0 ? html`Proposed by ${people(by)}.` : 'Who proposed it is not on record.'}</p>
+${(act.stances ?? []).length > 0 ? html`<ul class="list">${stanceGroups(act).map((alike) => stanceItem(alike, place, people))}</ul>` : html`<p class="note">Who held it back, or whether anyone did, is not on record.</p>`}${act.note && html`<p class="note">${act.note}</p>`}</article>`
+}

@@ -1,0 +1,90 @@
+import { type ActKind, type ActOf, dayOfEffect, describes, type Entry, type Referable } from '../record/index.ts'
+import { sentenceOf } from './acts.ts'
+import { type Content, type Html, html } from './html.ts'
+import { type Place, to } from './layout.ts'
+import { bodyName } from './sentences.ts'
+import { capitalised, dateInWords } from './words.ts'
+
+/** The part of the house with a page for each thing of a type; what has none is shown by its act in the register. */
+const parts: { readonly [R in Referable]?: string } = {
+  meeting: 'meetings',
+  decision: 'decisions',
+  instrument: 'instruments',
+  exercise: 'exercises',
+  programme: 'programmes',
+}
+
+/** A link to what an act describes, with its date. */
+export function thingLink(place: Place, entry: Entry): Html {
+  const thing = describes(entry.act)
+  const part = thing && parts[thing.thing]
+  const address = part ? `${part}/${thing.id}` : `register/${entry.id}`
+  const when = entry.act.on ? html` <small>${dateInWords(entry.act.on)}</small>` : undefined
+  return html`<a href="${to(place, address)}">${nameOfThing(place, entry)}</a>${when}`
+}
+
+function nameOfThing({ organisation }: Place, entry: Entry): string {
+  const { act } = entry
+  switch (act.kind) {
+    case 'meeting-held':
+      return [bodyName(organisation, act.body), act.city].filter(Boolean).join(', ')
+    case 'decision-recorded':
+    case 'instrument-signed':
+    case 'programme-recorded':
+    case 'text-described':
+      return act.title
+    case 'exercise-held':
+      return act.name
+    default:
+      return sentenceOf(organisation, entry)
+  }
+}
+
+/** What acts of a kind are called where they refer to something else. */
+const groups: { readonly [K in ActKind]?: string } = {
+  'programme-recorded': 'Programmes',
+  'decision-recorded': 'Decisions',
+  'meeting-held': 'Meetings',
+  'text-described': 'Key texts',
+  'definition-described': 'Definitions',
+  'relation-established': 'Relations',
+  'statement-reported': 'What others say',
+  'dispute-recorded': 'Disputes it touched',
+  'chair-taken': 'Chairs',
+}
+
+/**
+ * What in the record refers to a thing, by kind, each a link; what came after the page's day is paler.
+ * @param shown kinds that the page shows elsewhere
+ */
+export function whatRefersTo(
+  place: Place,
+  thing: Referable,
+  id: string,
+  shown: readonly ActKind[] = [],
+): Html | undefined {
+  const entries = place.organisation.referringTo(thing, id).filter(({ act }) => !shown.includes(act.kind))
+  if (entries.length === 0) return undefined
+  const kinds = [...Map.groupBy(entries, ({ act }) => act.kind)]
+  return html`<section class="tight"><h2>What refers to it</h2><dl class="facts">${kinds.map(
+    ([kind, list]) =>
+      html`<dt>${groups[kind] ?? capitalised(kind.replaceAll('-', ' '))}</dt><dd>${list.map((entry) => html`<p class="${dayOfEffect(entry.act) > place.organisation.day ? 'later-act' : ''}">${thingLink(place, entry)}${how(entry, thing, id)}</p>`)}</dd>`,
+  )}</dl></section>`
+}
+
+/** In which way it refers, where the act says so. */
+function how({ act }: Entry, thing: Referable, id: string): Content {
+  const said =
+    act.kind === 'programme-recorded'
+      ? howProgramme(act, thing, id)
+      : act.kind === 'dispute-recorded'
+        ? act.connections.find((one) => thing in one && (one as Record<string, unknown>)[thing] === id)?.what
+        : undefined
+  return said ? html`<br><small>${capitalised(said)}</small>` : undefined
+}
+
+function howProgramme(act: ActOf<'programme-recorded'>, thing: Referable, id: string): string | undefined {
+  if (thing !== 'meeting') return undefined
+  if (act.approvedAt === id) return 'approved here'
+  return act.preparedAt === id ? 'prepared here' : undefined
+}
