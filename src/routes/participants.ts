@@ -32,7 +32,7 @@ export function serveParticipants(server: FastifyInstance, registry: Registry): 
   servePage(server, registry, 'participants/*', ({ fold, place, moments, named }) => {
     const { organisation } = place
     const onTheDay = organisation.participant(named)
-    if (!onTheDay.description) return unknown(organisation, named)
+    if (!onTheDay.description) return unknownParticipant(organisation, named)
     const throughout = organisation.participantThroughout(named)
     const holdings = organisation.holdings().filter((holding) => holding.participant === named)
     const decisions = organisation.decisions().filter(({ act }) => partIn(act).includes(named))
@@ -90,7 +90,7 @@ function reviewsOf(fold: Fold, entries: readonly Parameters<typeof review>[1][],
 }
 
 /** Whoever typed a name or a code in small letters is told the address that exists. */
-function unknown(organisation: Organisation, asked: string): Refusal {
+export function unknownParticipant(organisation: Organisation, asked: string): Refusal {
   const like = asked.toLowerCase()
   const found = organisation.participants().find(({ id, names }) => {
     const named = [
