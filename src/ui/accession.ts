@@ -14,7 +14,7 @@ import { asOfForm } from './as-of.ts'
 import { type Content, type Html, html } from './html.ts'
 import type { Tone } from './lanes.ts'
 import { type Page, type Place, to } from './layout.ts'
-import { periodInWords, statusLabel } from './sentences.ts'
+import { periodInWords, statusLabel, words } from './sentences.ts'
 import { capitalised, counted, dateInWords } from './words.ts'
 
 const milestones: { readonly [M in Milestone]: string } = {
@@ -37,7 +37,7 @@ export function accessionPage(all: readonly Accession[], place: Place, moments: 
     .rulesInForce()
     .filter((rule) => rule.computes?.kind === 'status' && isMemberStatus(rule.computes.status, place))
   const body = html`${asOfForm(place, moments)}<section class="stack"><h1>${title}</h1><p class="lede">How long it took from the first application on record, and how long each step. Where a date is only a month or a year, the time between is given as from the least to the most it can have been.</p></section>
-${all.length > 0 ? html`<section class="tight"><h2>Side by side</h2>${picture(all, place)}${legend()}</section><section class="tight"><h2>As a table</h2>${table(all, place)}</section>` : html`<p class="note">Nobody is on record as having applied for membership, or as having become a member after the founding, up to this day. <a href="${to(place, 'participants')}">Who belonged</a></p>`}
+${all.length > 0 ? html`<section class="tight"><h2>Side by side</h2>${picture(all, place)}${legend(all, place)}</section><section class="tight"><h2>As a table</h2>${table(all, place)}</section>` : html`<p class="note">Nobody is on record as having applied for membership, or as having become a member after the founding, up to this day. <a href="${to(place, 'participants')}">Who belonged</a></p>`}
 ${rules.length > 0 ? html`<section class="tight"><h2>What the rules say on this day</h2><ul class="list">${rules.map((rule) => html`<li><span>${rule.says}</span><small><a href="${to(place, `register/${rule.id}`)}">${[rule.document, rule.article].filter(Boolean).join(', ')}</a></small></li>`)}</ul></section>` : undefined}
 ${all.map((one) => stepByStep(one, place))}
 <section class="tight"><h2>What is counted as what</h2><p>Steps are written in the record as free text. A step toward membership counts as an application where its words speak of an application or a request, as the opening where they speak of starting the admission procedure, as the memorandum where one was signed; the step itself stands beside it, with its sources. Membership is the status itself. What was put to a body and not adopted is marked as not agreed. A wish that a source reports is not an application. How complete steps are: <a href="${to(place, 'coverage')}">coverage</a>.</p></section>`
@@ -136,11 +136,20 @@ function range(least: number, most: number, unit: string): string {
   return least === 0 ? `up to ${most} ${units}` : `${least} to ${most} ${units}`
 }
 
-function legend(): Html {
+function legend(all: readonly Accession[], { organisation }: Place): Html {
+  const held = new Set(all.flatMap(({ holdings }) => holdings.map((holding) => holding.status)))
+  const statuses = Map.groupBy(
+    (organisation.description?.statuses ?? []).filter(({ status }) => held.has(status)),
+    (one) => one.tone,
+  )
+  const tones = [...statuses].map(
+    ([tone, list]) =>
+      html`<li><span class="swatch tone-${tone}"></span>${list.map((one) => one.en.one).join(', ')}</li>`,
+  )
   const items = (Object.keys(signs) as Milestone[]).map(
     (one) => html`<li><span class="sign-key ${one}" aria-hidden="true">${signs[one]}</span> ${milestones[one]}</li>`,
   )
-  return html`<ul class="legend">${items}<li><span class="swatch hatched"></span>the time that an inexact date may mean</li><li class="dim-note">bars: statuses held; paler: after this day</li></ul>`
+  return html`<ul class="legend">${items}<li><span class="swatch hatched"></span>the time that an inexact date may mean</li></ul><ul class="legend">${tones}<li class="dim-note">${words.laterIsPaler}</li></ul>`
 }
 
 function table(all: readonly Accession[], place: Place): Html {

@@ -21,9 +21,11 @@ export function pageOf(place: Place, entry: Entry): string {
   return part && isOpen(part) ? to(place, `${part}/${described.id}`) : actAddress(place, entry)
 }
 
-/** What an act describes, by its sentence without the full stop, as a link to its page. */
+/** What an act describes, by its title or its sentence, as a link to its page. */
 export function linkTo(place: Place, entry: Entry): Html {
-  return html`<a href="${pageOf(place, entry)}">${sentenceOf(place.organisation, entry).replace(/\.$/, '')}</a>`
+  const says =
+    entry.act.kind === 'decision-recorded' ? entry.act.title : sentenceOf(place.organisation, entry).replace(/\.$/, '')
+  return html`<a href="${pageOf(place, entry)}">${says}</a>`
 }
 
 /** Participants by the names in use on a day, each a link. */
@@ -34,9 +36,14 @@ export function people(place: Place, ids: readonly string[], day: Organisation =
   )
 }
 
-/** The whole list of a part narrowed to one participant, where that part has pages. */
-export function listNarrowed(place: Place, part: Part, by: string): string | undefined {
+/** The way to the whole list of a part narrowed to one participant; nowhere where that part has no pages. */
+export function wholeList(
+  place: Place,
+  part: Part,
+  by: string,
+  says: string,
+): { readonly href: string; readonly says: string } | undefined {
   if (!isOpen(part)) return undefined
   const list = to(place, part)
-  return `${list}${list.includes('?') ? '&' : '?'}by=${encodeURIComponent(by)}`
+  return { href: `${list}${list.includes('?') ? '&' : '?'}by=${encodeURIComponent(by)}`, says }
 }

@@ -9,14 +9,15 @@ const few = 5
 export function handful<Item>(
   items: readonly Item[],
   show: (some: readonly Item[]) => Content,
-  whole?: string,
+  whole?: { readonly href: string; readonly says: string } | undefined,
 ): Html | undefined {
   if (items.length === 0) return undefined
   const latestFirst = [...items].reverse()
   const shown = show(latestFirst.slice(0, few))
   const rest = latestFirst.slice(few)
-  if (rest.length === 0 && whole === undefined) return html`${shown}`
-  if (whole !== undefined)
-    return html`${shown}<p class="note"><a href="${whole}">${rest.length > 0 ? `All ${items.length}, in the whole list` : 'In the whole list'}</a></p>`
-  return html`${shown}<details><summary><small>${rest.length} earlier</small></summary>${show(rest)}</details>`
+  const unfold =
+    rest.length > 0 &&
+    html`<details><summary><small>${rest.length === 1 ? 'One' : rest.length} earlier</small></summary>${show(rest)}</details>`
+  if (whole === undefined) return html`${shown}${unfold}`
+  return html`${shown}<p class="note"><a href="${whole.href}">${whole.says}</a></p>`
 }

@@ -17,6 +17,7 @@ import { type Html, html } from './html.ts'
 import { instrumentTable } from './instruments.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { meetingTable } from './meetings.ts'
+import { withQuery } from './narrowing.ts'
 import { statusLabel } from './sentences.ts'
 import { subjects, subjectsOfOne } from './subjects.ts'
 import { capitalised, counted, dateInWords, listed, numberInWords } from './words.ts'
@@ -35,7 +36,8 @@ export interface PairView extends PairChoice {
 
 export function pairPage(view: PairView, place: Place): Page {
   const { organisation } = place
-  const { pair } = view
+  const { pair, a, b } = view
+  const chosen = { a, b }
   const names = listed(pair.between.map((id) => nameOf(organisation, id)))
   const title = `${names}: ${counted(pair.both.length, { one: 'subject', many: 'subjects' })} with positions of both, ${counted(pair.disputes.length, { one: 'dispute', many: 'disputes' })}, ${counted(pair.exercises.length, { one: 'exercise', many: 'exercises' })} together`
   const none = (says: string) => html`<p class="note">${says}</p>`
@@ -56,7 +58,8 @@ ${pair.one.length > 0 ? html`<details><summary>${capitalised(counted(pair.one.le
 <section class="tight" id="decisions"><h2>Decisions and proposals on which both are named</h2>${handful(pair.decisions, (some) => decisionTable(place, some)) ?? none('None is on record. Most decisions name no participant: they are those of the members of the day.')}</section>
 <section class="tight" id="exercises"><h2>Exercises in which both took part</h2>${handful(pair.exercises, (some) => exerciseTable(place, some)) ?? none('None is on record. Exercises whose participants are not known, or only presumed, are not counted.')}</section>
 <section class="tight" id="instruments"><h2>Instruments that both signed</h2>${handful(pair.instruments, (some) => instrumentTable(place, some)) ?? none('None is on record.')}</section>
-<section class="tight" id="neighbours"><h2>Both belong to, on ${dateInWords(organisation.day)}</h2>${pair.neighbours.length > 0 ? html`<table class="cards"><thead><tr><th scope="col">Neighbour</th>${pair.between.map((id) => html`<th scope="col">${nameOf(organisation, id)}</th>`)}</tr></thead><tbody>${pair.neighbours.map((both) => sharedMembership(both, pair, place))}</tbody></table>` : none('No neighbour is on record to which both belonged on this day.')}</section>`
+<section class="tight" id="neighbours"><h2>Both belong to, on ${dateInWords(organisation.day)}</h2>${pair.neighbours.length > 0 ? html`<table class="cards"><thead><tr><th scope="col">Neighbour</th>${pair.between.map((id) => html`<th scope="col">${nameOf(organisation, id)}</th>`)}</tr></thead><tbody>${pair.neighbours.map((both) => sharedMembership(both, pair, place))}</tbody></table>` : none('No neighbour is on record to which both belonged on this day.')}</section>
+<p class="note">This pair as files: <a href="${withQuery({ ...place, path: `${place.path}.csv` }, chosen)}">CSV of positions</a>, <a href="${withQuery({ ...place, path: `${place.path}.json` }, chosen)}">JSON of everything</a>.</p>`
   return { title: `${names}, side by side`, body, part: 'pairs' }
 }
 

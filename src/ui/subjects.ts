@@ -4,9 +4,9 @@ import { pageOf } from './addresses.ts'
 import { type Html, html } from './html.ts'
 import type { Place } from './layout.ts'
 import { outcomes, stanceWords } from './sentences.ts'
-import { capitalised, dateInWords } from './words.ts'
+import { capitalised, dateInWords, listed } from './words.ts'
 
-const partWords = { proposed: 'Proposed it', leads: 'Leads it', outside: 'Stays outside' } as const
+const partWords = { proposed: 'proposed it', leads: 'leads it', outside: 'stays outside' } as const
 
 /** Subjects one below the other, on each what the two are reported to have held side by side. */
 export function subjects({ both, between }: Pair, place: Place): Html {
@@ -44,7 +44,7 @@ function aboutIt({ about }: Subject): string {
 
 function sideBox(side: Side, id: string, { about }: Subject, place: Place): Html {
   const { organisation } = place
-  return html`<div><h4>${nameOf(organisation, id)}</h4>${side.as.map((part) => html`<p>${partWords[part]} <small>(<a href="${actAddress(place, about)}">as recorded</a>)</small></p>`)}${side.stances.map(
+  return html`<div><h4>${nameOf(organisation, id)}</h4>${side.as.length > 0 ? html`<p>${capitalised(listed(side.as.map((part) => partWords[part])))} <small>(<a href="${actAddress(place, about)}">as recorded</a>)</small></p>` : undefined}${side.stances.map(
     (stance) =>
       html`<p><span class="when">${dateInWords(stance.act.on)}</span><br>${capitalised(stance.act.says)}<br><small><a href="${actAddress(place, stance)}">${capitalised(stance.act.attribution)}</a></small></p>`,
   )}${side.recorded.map(
