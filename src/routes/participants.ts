@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import {
+  accessions,
+  type Entry,
   type Fold,
   holdingsOn,
   holdingView,
+  involvementOf,
+  membersOn,
   nameOf,
   type Organisation,
-  partIn,
   participantsView,
   review,
 } from '../record/index.ts'
@@ -32,11 +35,10 @@ export function serveParticipants(server: FastifyInstance, registry: Registry): 
   servePage(server, registry, 'participants/*', ({ fold, place, moments, named }) => {
     const { organisation } = place
     const onTheDay = organisation.participant(named)
-    if (!onTheDay.description) return unknown(organisation, named)
+    if (!onTheDay.description) return unknownParticipant(organisation, named)
     const throughout = organisation.participantThroughout(named)
     const holdings = organisation.holdings().filter((holding) => holding.participant === named)
-    const decisions = organisation.decisions().filter(({ act }) => partIn(act).includes(named))
-    const chaired = organisation.meetings().filter(({ act }) => act.chair === named)
+    const did = involvementOf(organisation, named)
     const data = {
       participant: named,
       type: onTheDay.description.type,
@@ -47,8 +49,19 @@ export function serveParticipants(server: FastifyInstance, registry: Registry): 
       steps: throughout.steps.map(({ act }) => act),
       contacts: throughout.contacts.map(({ act }) => act),
       representation: throughout.representation.map(({ act }) => act),
-      decisions: decisions.map(({ act }) => act),
-      chaired: chaired.map(({ act }) => act.meeting),
+      decisions: acts([...new Set([...did.proposed, ...did.differed, ...did.concerned])]),
+      exercises: did.exercises.map(({ exercise, parts }) => ({ exercise: exercise.act.exercise, parts })),
+      instruments: did.instruments.map(({ instrument, signed }) => ({ instrument: instrument.act.instrument, signed })),
+      chairs: acts(did.chairs),
+      chaired: did.chaired.map(({ act }) => act.meeting),
+      offices: acts(did.terms),
+      stances: acts(did.stances),
+      programmes: did.programmes.map(({ programme, parts }) => ({ programme: programme.act.programme, parts })),
+      shares: did.shares.map(({ stated, percent }) => ({ ...stated.act, percent })),
+      disputes: acts(did.disputes),
+      paragraphs: acts(did.paragraphs),
+      memberships: did.memberships.map(({ membership, certainty }) => ({ ...membership.act, certainty })),
+      figures: acts(did.figures),
     }
     return {
       data,
@@ -58,8 +71,9 @@ export function serveParticipants(server: FastifyInstance, registry: Registry): 
             onTheDay,
             throughout,
             holdings,
-            decisions,
-            chaired,
+            did,
+            onTheWay: accessions(organisation).some((one) => one.participant === named),
+            beside: membersOn(organisation),
             reviews: reviewsOf(
               fold,
               throughout.holdings.map((h) => h.grantedBy),
@@ -71,6 +85,10 @@ export function serveParticipants(server: FastifyInstance, registry: Registry): 
         ),
     }
   })
+}
+
+function acts(entries: readonly Entry[]) {
+  return entries.map(({ act }) => act)
 }
 
 function rowsOf(organisation: Organisation): ParticipantRow[] {
@@ -90,7 +108,7 @@ function reviewsOf(fold: Fold, entries: readonly Parameters<typeof review>[1][],
 }
 
 /** Whoever typed a name or a code in small letters is told the address that exists. */
-function unknown(organisation: Organisation, asked: string): Refusal {
+export function unknownParticipant(organisation: Organisation, asked: string): Refusal {
   const like = asked.toLowerCase()
   const found = organisation.participants().find(({ id, names }) => {
     const named = [

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Registry } from '../registry/index.ts'
 import { refuse } from '../rules/index.ts'
+import { serveAccession } from './accession.ts'
 import { serveAssets } from './assets.ts'
 import { serveBodies } from './bodies.ts'
 import { serveChanges } from './changes.ts'
@@ -8,11 +9,13 @@ import { serveCoverage } from './coverage.ts'
 import { serveDay } from './day.ts'
 import { serveDecisions } from './decisions.ts'
 import { serveDelivery } from './delivery.ts'
+import { serveDisputes } from './disputes.ts'
 import { serveExercises } from './exercises.ts'
 import { serveFirst } from './first.ts'
 import { serveInstruments } from './instruments.ts'
 import { serveMeetings } from './meetings.ts'
 import { asksForData, nothingThere, refused } from './page.ts'
+import { servePairs } from './pairs.ts'
 import { serveParticipants } from './participants.ts'
 import { serveProgrammes } from './programmes.ts'
 import { serveRegister } from './register.ts'
@@ -63,6 +66,9 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveExercises,
     serveDelivery,
     serveParticipants,
+    servePairs,
+    serveDisputes,
+    serveAccession,
     serveSources,
     serveCoverage,
     serveChanges,

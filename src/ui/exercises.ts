@@ -48,7 +48,7 @@ function whoTookPart({ table }: ExercisesView, place: Place): Html {
 <p class="note">${table.uncounted > 0 ? `${capitalised(counted(table.uncounted, { one: 'exercise is', many: 'exercises are' }))} left out of this table: who took part is not known, or only presumed.` : 'Every exercise listed is counted.'}</p>`
 }
 
-function exerciseTable(place: Place, exercises: readonly Exercise[]): Html {
+export function exerciseTable(place: Place, exercises: readonly Exercise[]): Html {
   return html`<table class="cards"><thead><tr><th scope="col">Date</th><th scope="col">Name</th><th scope="col">Kind</th><th scope="col">Hosts</th><th scope="col">Took part</th></tr></thead><tbody>${exercises.map(
     (entry) => {
       const { act } = entry

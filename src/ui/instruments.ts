@@ -19,7 +19,7 @@ ${narrowingForm(place, view.choices)}
   return { title, body, part: 'instruments' }
 }
 
-function instrumentTable(place: Place, instruments: readonly Instrument[]): Html {
+export function instrumentTable(place: Place, instruments: readonly Instrument[]): Html {
   return html`<table class="cards"><thead><tr><th scope="col">Signed</th><th scope="col">Title</th><th scope="col">Kind</th><th scope="col">In force</th><th scope="col" class="number">Signatories</th></tr></thead><tbody>${instruments.map((entry) => html`<tr><td class="date">${dateInWords(entry.act.on)}</td><th scope="row"><a href="${to(place, `instruments/${entry.act.instrument}`)}">${entry.act.title}</a></th><td>${entry.act.type.replaceAll('-', ' ')}</td><td>${standing(entry, place.organisation)}</td><td class="number" data-label="signatories">${entry.act.signatories.length}</td></tr>`)}</tbody></table>`
 }
 

@@ -44,11 +44,16 @@ export function to(
 /** The parts of the house in groups, as the navigation shows them: first the groups, below them the parts of the one you are in. */
 const groups: readonly { readonly group: keyof typeof words.groups; readonly parts: readonly Part[] }[] = [
   { group: 'day', parts: ['day'] },
-  { group: 'who', parts: ['participants'] },
+  { group: 'who', parts: ['participants', 'pairs', 'disputes', 'accession'] },
   { group: 'bodies', parts: ['bodies', 'meetings'] },
   { group: 'done', parts: ['decisions', 'programmes', 'instruments', 'exercises', 'delivery'] },
   { group: 'record', parts: ['changes', 'sources', 'coverage'] },
 ]
+
+/** Whether a part of the house has pages yet. */
+export function isOpen(part: Part): boolean {
+  return groups.some(({ parts }) => parts.includes(part))
+}
 
 export function layout(page: Page, place: Place): Html {
   const { organisation, description } = place

@@ -1,12 +1,11 @@
 import {
   type Act,
-  type Decision,
   type Doubt,
   type Entry,
   endOfTime,
   type HoldingOnDay,
+  type Involvement,
   type Knowledge,
-  type Meeting,
   nameOf,
   type Participant,
   participantsOf,
@@ -16,10 +15,10 @@ import { earliest } from '../rules/index.ts'
 import { actAddress, actList, doubts, references, sentenceOf } from './acts.ts'
 import { asOfForm } from './as-of.ts'
 import { periodsTable } from './belonging.ts'
-import { decisionTable } from './decisions.ts'
+import { pairAddress } from './disputes.ts'
 import { type Content, type Html, html } from './html.ts'
+import { figureFacts, whatItDid } from './involvement.ts'
 import { type Page, type Place, to } from './layout.ts'
-import { meetingTable } from './meetings.ts'
 import { doubtKinds, findings, periodInWords, statusLabel, words } from './sentences.ts'
 import { capitalised, counted, dateInWords, withArticle } from './words.ts'
 
@@ -73,15 +72,18 @@ export interface ParticipantView {
   readonly throughout: Participant
   readonly holdings: readonly HoldingOnDay[]
   readonly reviews: ReadonlyMap<string, Review>
-  /** Up to the day: what it proposed, where it differed or stayed outside, and what concerned it. */
-  readonly decisions: readonly Decision[]
-  /** Up to the day: meetings that it chaired. */
-  readonly chaired: readonly Meeting[]
+  /** What it did, proposed and stayed out of, up to the day. */
+  readonly did: Involvement
+  /** Whether its way to membership has a lane of its own. */
+  readonly onTheWay: boolean
+  /** Those to hold it beside: the members of the day. */
+  readonly beside: readonly string[]
 }
 
 export function participantPage(view: ParticipantView, place: Place, moments: readonly Knowledge[]): Page {
   const { organisation } = place
   const { onTheDay, throughout, holdings } = view
+  const did = whatItDid(throughout.id, view.did, place)
   const name = nameOf(organisation, throughout.id)
   const held = holdings.at(-1)
   const day = dateInWords(organisation.day)
@@ -107,31 +109,20 @@ ${
     : undefined
 }
 ${absent && representation ? html`<p class="aside">It held the status and was not represented: <a href="${actAddress(place, representation)}">${sentenceOf(organisation, representation)}</a></p>` : undefined}</section>
+${did.counts}
 <div class="cols"><section class="tight"><h2>Status over time</h2>${throughout.holdings.length > 0 ? throughout.holdings.map((holding) => periodOf(holding, view, place)) : html`<p class="note">None is on record.</p>`}</section>
-<aside class="stack">${facts(view, place)}${doubtful.length > 0 ? html`<section class="tight"><h3>What is uncertain</h3>${doubts(doubtful)}</section>` : undefined}</aside></div>
-${throughout.steps.length > 0 ? html`<section class="tight"><h2>Steps on the way</h2><p class="note">Each is documented with the procedure as a whole.</p>${actList(place, throughout.steps, { say })}</section>` : undefined}
-${throughout.contacts.length > 0 ? html`<section class="tight"><h2>As a guest, and other contacts</h2><p class="note">An invitation to one meeting, not a status. The list is a sample: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${actList(place, throughout.contacts, { say })}</section>` : undefined}
-${partsTaken(view, place)}`
+<aside class="stack">${facts(view, place)}${figureFacts(view.did, place)}${besideOthers(view, place)}${doubtful.length > 0 ? html`<section class="tight"><h3>What is uncertain</h3>${doubts(doubtful)}</section>` : undefined}</aside></div>
+${throughout.steps.length > 0 ? html`<section class="tight"><h2>Steps on the way</h2><p class="note">Each is documented with the procedure as a whole.${view.onTheWay ? html` <a href="${to(place, 'accession')}#${throughout.id}">${words.nav.accession}, with the time between the steps</a>` : undefined}</p>${actList(place, throughout.steps, { say })}</section>` : undefined}
+${did.sections}
+${throughout.contacts.length > 0 ? html`<section class="tight"><h2>As a guest, and other contacts</h2><p class="note">An invitation to one meeting, not a status. The list is a sample: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${actList(place, throughout.contacts, { say })}</section>` : undefined}`
   return { title, body, part: 'participants' }
 }
 
-/** What a participant put forward, where it differed, and what it chaired; up to the day. */
-function partsTaken({ throughout, decisions, chaired }: ParticipantView, place: Place): Html {
-  const { id } = throughout
-  const proposed = decisions.filter(({ act }) => act.proposedBy?.includes(id))
-  const differed = decisions.filter(
-    ({ act }) => act.outside?.includes(id) || act.stances?.some((s) => s.participant === id),
-  )
-  const concerned = decisions.filter((decision) => !proposed.includes(decision) && !differed.includes(decision))
-  const adopted = proposed.filter(({ act }) => act.outcome === 'adopted').length
-  const section = (heading: string, list: readonly Decision[], note: string) =>
-    list.length > 0
-      ? html`<section class="tight"><h2>${heading}</h2><p class="note">${note} <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${decisionTable(place, [...list].reverse())}</section>`
-      : undefined
-  return html`${section(`It proposed ${proposed.length}, of which ${adopted} are known to have been adopted`, proposed, 'As far as a source says who proposed; for most decisions none does.')}
-${section('Where it differed or stayed outside', differed, 'As attributed by the sources named with each.')}
-${section('What concerned it', concerned, 'Requests, admissions and statuses.')}
-${chaired.length > 0 ? html`<section class="tight"><h2>In the chair of ${counted(chaired.length, { one: 'meeting', many: 'meetings' })}</h2><details><summary><small>The list</small></summary>${meetingTable(place, [...chaired].reverse())}</details></section>` : undefined}`
+/** The ways to this participant held beside each member of the day. */
+function besideOthers({ throughout, beside }: ParticipantView, place: Place): Html | undefined {
+  const others = beside.filter((id) => id !== throughout.id)
+  if (others.length === 0) return undefined
+  return html`<section class="tight"><h3>Side by side with</h3><ul class="pages">${others.map((id) => html`<li><a href="${pairAddress(place, throughout.id, id)}">${nameOf(place.organisation, id)}</a></li>`)}</ul></section>`
 }
 
 /** On the page of the only participant concerned, its name need not be said again. */

@@ -32,6 +32,7 @@ export const words = {
     participants: 'Participants',
     pairs: 'Pairs',
     disputes: 'Disputes',
+    accession: 'From application to membership',
     bodies: 'Bodies',
     offices: 'Offices, chairs and budget',
     meetings: 'Meetings',
