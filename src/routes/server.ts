@@ -7,6 +7,7 @@ import { serveChanges } from './changes.ts'
 import { serveCoverage } from './coverage.ts'
 import { serveDay } from './day.ts'
 import { serveDecisions } from './decisions.ts'
+import { serveDefinitions } from './definitions.ts'
 import { serveExercises } from './exercises.ts'
 import { serveFirst } from './first.ts'
 import { serveInstruments } from './instruments.ts'
@@ -16,6 +17,9 @@ import { serveParticipants } from './participants.ts'
 import { serveRegister } from './register.ts'
 import { serveSearch } from './search.ts'
 import { serveSources } from './sources.ts'
+import { serveStatements } from './statements.ts'
+import { serveTexts } from './texts.ts'
+import { serveTopics } from './topics.ts'
 
 /** All pages of all organisations in the registry. It does not listen yet. */
 export async function buildServer(registry: Registry): Promise<FastifyInstance> {
@@ -58,6 +62,10 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveDecisions,
     serveInstruments,
     serveExercises,
+    serveTexts,
+    serveTopics,
+    serveDefinitions,
+    serveStatements,
     serveParticipants,
     serveSources,
     serveCoverage,

@@ -47,6 +47,7 @@ const groups: readonly { readonly group: keyof typeof words.groups; readonly par
   { group: 'who', parts: ['participants'] },
   { group: 'bodies', parts: ['bodies', 'meetings'] },
   { group: 'done', parts: ['decisions', 'instruments', 'exercises'] },
+  { group: 'said', parts: ['texts', 'topics', 'definitions', 'statements'] },
   { group: 'record', parts: ['changes', 'sources', 'coverage'] },
 ]
 
