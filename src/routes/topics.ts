@@ -43,8 +43,7 @@ export function serveTopics(server: FastifyInstance, registry: Registry): void {
       : {
           data: { total: rows.length, texts: texts.length, later, years, topics: rows },
           csv: () => asCsv(rows),
-          page: () =>
-            topicsPage({ rows, years, texts: texts.length, later, query: { ...askedOf(query) }, choices }, place),
+          page: () => topicsPage({ rows, years, of: all.length, later, query: { ...askedOf(query) }, choices }, place),
         }
   })
 }

@@ -6,7 +6,7 @@ import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { type Choice, narrowingForm, type Query } from './narrowing.ts'
 import { doubtKinds, fieldInWords } from './sentences.ts'
-import { capitalised, counted, dateInWords } from './words.ts'
+import { capitalised, counted, dateInWords, numberInWords } from './words.ts'
 
 export interface DefinitionsView {
   readonly concepts: readonly Concept[]
@@ -30,17 +30,23 @@ const presences = Object.keys(presenceWords) as Presence[]
 export function definitionsPage(view: DefinitionsView, place: Place): Page {
   const { concepts } = view
   const documents = concepts.flatMap(({ defined, notDefined }) => [...defined, ...notDefined])
-  const own = documents.filter(isOwn)
+  const defining = documents.filter(({ act }) => act.defines)
+  const own = defining.filter(isOwn).length
   const title =
     documents.length === 0
       ? 'No definition is on record'
-      : `${capitalised(counted(concepts.length, { one: 'concept', many: 'concepts' }))}, defined in ${counted(own.length, { one: 'instrument', many: 'instruments' })} of the organisation and held beside ${documents.length - own.length} from elsewhere`
+      : `${capitalised(counted(concepts.length, { one: 'concept', many: 'concepts' }))}: ${counted(own, { one: 'definition', many: 'definitions' })} of the organisation’s own, ${numberInWords(defining.length - own)} of others`
   const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Which elements make up a definition, document by document. The wording itself is at the source. That an element is not seen says only that nobody read a place which settles it.</p>${view.later > 0 ? html`<p class="note">${capitalised(counted(view.later, { one: 'document', many: 'documents' }))} dated after ${dateInWords(place.organisation.day)} ${view.later === 1 ? 'is' : 'are'} not shown.</p>` : undefined}</section>
 ${narrowingForm(place, view.choices)}
+${concepts.length > 1 ? html`<nav class="pages" aria-label="Concepts">${concepts.map(({ concept }) => html`<a href="#${anchorOf(concept)}">${capitalised(concept)}</a>`)}</nav>` : undefined}
 ${documents.length > 0 ? legend() : html`<p class="note">Nothing of this kind has been entered here. Instruments have what was signed.</p>`}
 ${concepts.map((concept) => conceptSection(concept, view, place))}
 <section class="tight"><h2>What next</h2><p><a href="${to(place, 'topics')}">How the key texts speak on each topic</a> · <a href="${to(place, 'statements')}">What others say of these definitions, and the replies</a></p>${takeAway(place, view.query)}</section>`
   return { title, body, part: 'definitions' }
+}
+
+function anchorOf(concept: string): string {
+  return concept.replaceAll(/\W+/g, '-')
 }
 
 function legend(): Html {
@@ -49,7 +55,7 @@ function legend(): Html {
 
 function conceptSection(concept: Concept, view: DefinitionsView, place: Place): Html {
   const { defined, notDefined, differences } = concept
-  return html`<section class="stack" id="${concept.concept.replaceAll(/\W+/g, '-')}"><h2>${capitalised(concept.concept)}: ${counted(defined.length, { one: 'definition', many: 'definitions' })}${notDefined.length > 0 ? html`, and ${counted(notDefined.length, { one: 'document', many: 'documents' })} without one` : undefined}</h2>
+  return html`<section class="stack" id="${anchorOf(concept.concept)}"><h2>${capitalised(concept.concept)}: ${counted(defined.length, { one: 'definition', many: 'definitions' })}${notDefined.length > 0 ? html`, and ${counted(notDefined.length, { one: 'document', many: 'documents' })} without one` : undefined}</h2>
 ${defined.length > 0 ? html`${beside(concept, view, place)}${byElement(concept, view)}` : undefined}
 ${defined.filter(isOwn).length > 1 ? html`<section class="tight"><h3>How the organisation’s own differ</h3>${differences.length > 0 ? html`<ul>${differences.map((one) => html`<li>${difference(one, view)}</li>`)}</ul>` : html`<p>In no element that was seen in both.</p>`}<p class="note">Derived from the table; an element that was not seen in one of them is not compared.</p></section>` : undefined}
 <section class="tight"><h3>The documents</h3><div class="beside">${[...defined, ...notDefined].map((definition) => documentBox(definition, view, place))}</div></section></section>`
@@ -62,12 +68,12 @@ function beside({ concept, defined }: Concept, { elements }: DefinitionsView, pl
 
 /** On a narrow screen: an element, and below it which documents have it, in part or not. */
 function byElement({ defined }: Concept, { elements }: DefinitionsView): Html {
-  return html`<div class="narrow-only"><ul class="list">${[...elements].map(
+  return html`<div class="narrow-only"><ul class="list by-element">${[...elements].map(
     ([element, meaning]) =>
       html`<li><strong>${meaning}</strong>${presences.map((presence) => {
         const having = defined.filter((definition) => presenceOf(definition, element) === presence)
         if (having.length === 0) return undefined
-        return html`<span><span class="presence ${presence}">${signs[presence]} ${presenceWords[presence]}:</span> ${having.map((definition, index) => html`${index > 0 ? '; ' : undefined}${definition.act.document}${doubtfulAt(definition, element)}`)}</span>`
+        return html`<span><span class="presence ${presence}">${signs[presence]} ${presenceWords[presence]}:</span> ${having.map((definition, index) => html`${index > 0 ? '; ' : undefined}${definition.act.document}${isOwn(definition) ? ' (own)' : undefined}${doubtfulAt(definition, element)}`)}</span>`
       })}</li>`,
   )}</ul></div>`
 }

@@ -1,4 +1,5 @@
 import { type KeyText, nameOf, type Paragraph, type Reading, readings, readingsOf, type Text } from '../record/index.ts'
+import { earliest } from '../rules/index.ts'
 import { doubts, references } from './acts.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Place, to } from './layout.ts'
@@ -9,6 +10,12 @@ import { capitalised, dateInWords } from './words.ts'
 /** Where a topic is read through the years. */
 export function topicAddress(place: Place, topic: string, anchor = ''): string {
   return `${withQuery({ ...place, path: `/${place.organisation.id}/topics` }, { topic })}${anchor}`
+}
+
+/** The place of a text on the page of a topic; of one that is later than the day, where no day is asked about. */
+export function topicOfText(place: Place, topic: string, { act }: Text): string {
+  const later = earliest(act.date) > place.organisation.day
+  return topicAddress(later ? { ...place, on: undefined } : place, topic, `#t-${act.text}`)
 }
 
 export function textAddress(place: Place, text: string, anchor = ''): string {
@@ -46,9 +53,13 @@ export function aboutParagraph(place: Place, paragraph: Paragraph, text: Text): 
   return parts.length > 0 ? html`<p class="particulars">${parts}</p>` : undefined
 }
 
-/** On what a paragraph rests: its sources and how they were read, what is doubtful, and the act itself. */
-export function restsOn(place: Place, { id, act }: Paragraph): Html {
-  return html`${act.note ? html`<p class="note">${act.note}</p>` : undefined}${references(place, act.sources)}${doubts(act.doubt)}<p class="note"><a href="${to(place, `register/${id}`)}">The act in the register</a></p>`
+/** On what a paragraph rests: its sources, how they were read, and what is doubtful. */
+export function restsOn(place: Place, { act }: Paragraph): Html {
+  return html`${act.note ? html`<p class="note">${act.note}</p>` : undefined}${references(place, act.sources)}${doubts(act.doubt)}`
+}
+
+export function paragraphAct(place: Place, { id }: Paragraph): Html {
+  return html`<a href="${to(place, `register/${id}`)}">in the register</a>`
 }
 
 /** In height as near as the reading was: a full bar for what was read, a line at the foot for what was only located. */
@@ -76,12 +87,13 @@ export function readingBar({ paragraphs }: KeyText): Html {
   return html`<svg class="reading" viewBox="0 0 ${width} 12" width="${width}" height="12" role="img" aria-label="${readingInWords(paragraphs)}">${bars}</svg>`
 }
 
-/** "9 read at the place named, 3 at second hand". */
+/** "9 read, 3 at second hand", "all read". */
 export function readingInWords(paragraphs: readonly Paragraph[]): string {
   const counts = readingsOf(paragraphs)
-  const said = readings
-    .filter((reading) => counts[reading] > 0)
-    .map((reading) => `${counts[reading]} ${evidences[reading]}`)
+  const found = readings.filter((reading) => counts[reading] > 0)
+  const [only] = found
+  if (only && found.length === 1) return `${paragraphs.length > 1 ? 'all ' : ''}${inShort[only]}`
+  const said = found.map((reading) => `${counts[reading]} ${inShort[reading]}`)
   return said.length > 0 ? said.join(', ') : 'no paragraph on record'
 }
 
@@ -94,6 +106,15 @@ export function readingLegend(): Html {
     )}</ul>`
 }
 
+/** How paragraphs were read, in a few words: a page says once what each means. */
+const inShort: { readonly [R in Reading]: string } = {
+  read: 'read',
+  partial: 'read in part',
+  secondary: 'at second hand',
+  located: 'only located',
+  'not-stated': 'not stated how',
+}
+
 export const inOurOwnWords = 'In our own words; the wording itself is at the source.'
 
 /** What a verb is: ours, from what the paragraph does. */
@@ -104,10 +125,7 @@ export function yearIn({ act }: Text): string {
   return act.date.slice(0, 4)
 }
 
+/** "Paragraph 3a"; a preamble by its own name. */
 export function paragraphName(paragraph: string): string {
-  return /^[\dIVX]/.test(paragraph)
-    ? `Paragraph ${paragraph}`
-    : /^[a-z]\d*$/.test(paragraph)
-      ? `Paragraph ${paragraph} (its number was not read)`
-      : capitalised(paragraph)
+  return /^([\dIVX]|[a-z]\d*$)/.test(paragraph) ? `Paragraph ${paragraph}` : capitalised(paragraph)
 }

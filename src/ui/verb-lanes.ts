@@ -26,7 +26,7 @@ const forms = {
 
 /** One lane for each verb in the order of first use, a dot for each text that has it: never a ranking. */
 export function verbLanes(marks: readonly VerbMark[], options: VerbLanesOptions): Html {
-  return html`<figure class="tight"><div class="wide-only">${picture(marks, options, 'wide')}</div><div class="narrow-only">${picture(marks, options, 'narrow')}</div>
+  return html`<figure class="tight verb-lanes"><div class="wide-only">${picture(marks, options, 'wide')}</div><div class="narrow-only">${picture(marks, options, 'narrow')}</div>
 <figcaption><ul class="legend"><li><svg class="inline" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><circle class="tone-member" cx="6" cy="6" r="5"/></svg> read, at least in part</li><li><svg class="inline" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><circle class="open" cx="6" cy="6" r="4.5"/></svg> at second hand, or located only</li><li><svg class="inline" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><line class="tick" x1="6" x2="6" y1="1" y2="11"/></svg> a key text</li></ul></figcaption></figure>`
 }
 

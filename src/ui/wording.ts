@@ -8,6 +8,7 @@ import {
   anchorOf,
   inOurOwnWords,
   ofVerbs,
+  paragraphAct,
   paragraphName,
   readingInWords,
   restsOn,
@@ -65,8 +66,14 @@ function headline({ row, wordings }: TopicView): string {
   const [first, last] = [wordings[0], wordings.at(-1)]
   if (!first || !last) return capitalised(row.topic)
   const quoted = ({ verbs }: Wording) => listed(verbs.map((verb) => `“${verb}”`))
-  const begins = `${quoted(first)} in ${yearIn(first.text)}`
-  return `${capitalised(row.topic)}: ${first === last ? begins : `${begins}, ${quoted(last)} in ${yearIn(last.text)}`}`
+  const topic = capitalised(row.topic)
+  const [begins, stands] = [quoted(first), quoted(last)]
+  const [from, until] = [yearIn(first.text), yearIn(last.text)]
+  if (from === until)
+    return `${topic}: ${listed([...new Set(wordings.flatMap(({ verbs }) => verbs))].map((verb) => `“${verb}”`))} in ${from}`
+  return begins === stands
+    ? `${topic}: ${begins} in ${from}, and again in ${until}`
+    : `${topic}: ${begins} in ${from}, ${stands} in ${until}`
 }
 
 function wasRead({ act }: Paragraph): boolean {
@@ -83,9 +90,11 @@ function inShort(wordings: readonly Wording[], place: Place): Html {
 function changes(wording: Wording, place: Place): string {
   if (!wording.since) return 'the first on record'
   const verbs = (list: readonly string[]) => list.map((verb) => `“${verb}”`).join(', ')
+  const { newVerbs, goneVerbs } = wording
   const parts = [
-    wording.newVerbs.length > 0 && `now ${verbs(wording.newVerbs)}`,
-    wording.goneVerbs.length > 0 && `no longer ${verbs(wording.goneVerbs)}`,
+    newVerbs.length > 0 && goneVerbs.length > 0 && `${verbs(newVerbs)}, where before ${verbs(goneVerbs)}`,
+    newVerbs.length > 0 && goneVerbs.length === 0 && `besides, ${verbs(newVerbs)}`,
+    newVerbs.length === 0 && goneVerbs.length > 0 && `without ${verbs(goneVerbs)}`,
     wording.firstNamed.length > 0 && `first to name ${people(wording.firstNamed, wording, place)}`,
     wording.firstAddressed.length > 0 && `first to speak to ${wording.firstAddressed.join(', ')}`,
   ].filter((part) => part)
@@ -99,5 +108,5 @@ function people(ids: readonly string[], { text }: Wording, place: Place): string
 
 function wordingItem({ text, paragraphs }: Wording, first: boolean, place: Place): Html {
   const { act } = text
-  return html`<li id="t-${act.text}"><h3${first && html` id="y-${yearIn(text)}"`}><a href="${textAddress(place, act.text)}">${act.title}</a> <small>${dateInWords(act.date)}</small></h3>${paragraphs.map((paragraph) => html`<div class="paragraph"><p class="particulars"><strong>${paragraph.act.verb}</strong><a href="${textAddress(place, act.text, `#${anchorOf(paragraph)}`)}">${paragraphName(paragraph.act.paragraph)}</a></p><div><p>${paragraph.act.says}</p>${aboutParagraph(place, paragraph, text)}${restsOn(place, paragraph)}</div></div>`)}</li>`
+  return html`<li id="t-${act.text}"><h3${first && html` id="y-${yearIn(text)}"`}><a href="${textAddress(place, act.text)}">${act.title}</a> <small>${dateInWords(act.date)}</small></h3>${paragraphs.map((paragraph) => html`<div class="paragraph"><p class="particulars"><strong>${paragraph.act.verb}</strong><a href="${textAddress(place, act.text, `#${anchorOf(paragraph)}`)}">${paragraphName(paragraph.act.paragraph)}</a>${paragraphAct(place, paragraph)}</p><div><p>${paragraph.act.says}</p>${aboutParagraph(place, paragraph, text)}${restsOn(place, paragraph)}</div></div>`)}</li>`
 }
