@@ -50,7 +50,7 @@ export function aboutParagraph(place: Place, paragraph: Paragraph, text: Text): 
     names.length > 0 &&
       html`<span>names: ${names.map((id, index) => html`${index > 0 ? ', ' : undefined}<a href="${to(place, `participants/${id}`)}">${nameOf(day, id)}</a>`)}</span>`,
   ].filter((part) => part)
-  return parts.length > 0 ? html`<p class="particulars">${parts}</p>` : undefined
+  return parts.length > 0 ? html`<p class="particulars">${parts.map((part) => html`${part} `)}</p>` : undefined
 }
 
 /** On what a paragraph rests: its sources, how they were read, and what is doubtful. */

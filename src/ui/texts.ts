@@ -105,7 +105,7 @@ ${narrowingForm(place, view.choices)}
 function paragraphItem(place: Place, paragraph: Paragraph, text: Text): Html {
   const { act } = paragraph
   const anchor = anchorOf(paragraph)
-  return html`<li id="${anchor}"><h3><a href="#${anchor}">${paragraphName(act.paragraph)}</a></h3><p class="particulars"><strong>${act.verb}</strong><a href="${topicOfText(place, act.topic, text)}">${act.topic}</a>${paragraphAct(place, paragraph)}</p><p>${act.says}</p>${aboutParagraph(place, paragraph, text)}${restsOn(place, paragraph)}</li>`
+  return html`<li id="${anchor}"><h3><a href="#${anchor}">${paragraphName(act.paragraph)}</a></h3><p class="particulars"><strong>${act.verb}</strong> <a href="${topicOfText(place, act.topic, text)}">${act.topic}</a> ${paragraphAct(place, paragraph)}</p><p>${act.says}</p>${aboutParagraph(place, paragraph, text)}${restsOn(place, paragraph)}</li>`
 }
 
 function topicsIn(paragraphs: readonly Paragraph[]): string[] {

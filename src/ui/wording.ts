@@ -108,5 +108,5 @@ function people(ids: readonly string[], { text }: Wording, place: Place): string
 
 function wordingItem({ text, paragraphs }: Wording, first: boolean, place: Place): Html {
   const { act } = text
-  return html`<li id="t-${act.text}"><h3${first && html` id="y-${yearIn(text)}"`}><a href="${textAddress(place, act.text)}">${act.title}</a> <small>${dateInWords(act.date)}</small></h3>${paragraphs.map((paragraph) => html`<div class="paragraph"><p class="particulars"><strong>${paragraph.act.verb}</strong><a href="${textAddress(place, act.text, `#${anchorOf(paragraph)}`)}">${paragraphName(paragraph.act.paragraph)}</a>${paragraphAct(place, paragraph)}</p><div><p>${paragraph.act.says}</p>${aboutParagraph(place, paragraph, text)}${restsOn(place, paragraph)}</div></div>`)}</li>`
+  return html`<li id="t-${act.text}"><h3${first && html` id="y-${yearIn(text)}"`}><a href="${textAddress(place, act.text)}">${act.title}</a> <small>${dateInWords(act.date)}</small></h3>${paragraphs.map((paragraph) => html`<div class="paragraph"><p class="particulars"><strong>${paragraph.act.verb}</strong> <a href="${textAddress(place, act.text, `#${anchorOf(paragraph)}`)}">${paragraphName(paragraph.act.paragraph)}</a> ${paragraphAct(place, paragraph)}</p><div><p>${paragraph.act.says}</p>${aboutParagraph(place, paragraph, text)}${restsOn(place, paragraph)}</div></div>`)}</li>`
 }
