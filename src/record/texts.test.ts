@@ -129,22 +129,37 @@ describe('topics through the years', () => {
   })
   test('each text is held beside the one before it that says something on the topic', () => {
     const [first, second, third] = wordingOn('harbours', all)
-    expect(first).toMatchObject({ since: undefined, newVerbs: [], goneVerbs: [], firstNamed: [], firstAddressed: [] })
+    expect(first).toMatchObject({ since: [], newVerbs: [], goneVerbs: [], firstNamed: [], firstAddressed: [] })
     expect(second).toMatchObject({
-      since: first?.text,
+      since: [first?.text],
       newVerbs: ['supports'],
       goneVerbs: ['notes'],
       firstNamed: ['Laputa'],
       firstAddressed: [],
     })
     expect(third).toMatchObject({
-      since: second?.text,
+      since: [second?.text],
       newVerbs: ['calls for'],
       goneVerbs: [],
       named: [],
       firstNamed: [],
       firstAddressed: ['shipowners'],
     })
+  })
+  test('texts of one day are held beside the day before, not beside each other', () => {
+    const protocol = entriesOf([
+      text('charter', '2031-03-03'),
+      text('declaration', '2032-06-02'),
+      text('protocol', '2032-06-02'),
+      said('charter', '1', 'harbours', 'notes', { names: ['Utopia'] }),
+      said('declaration', '1', 'harbours', 'supports', { names: ['Laputa'] }),
+      said('protocol', '1', 'harbours', 'notes', { names: ['Laputa'] }),
+    ])
+    const [first, ...both] = wordingOn('harbours', allKeyTexts(new Fold('concord', protocol).at('2033-01-01' as Day)))
+    expect(both).toMatchObject([
+      { since: [first?.text], newVerbs: ['supports'], goneVerbs: [], firstNamed: ['Laputa'] },
+      { since: [first?.text], newVerbs: [], goneVerbs: [], firstNamed: ['Laputa'] },
+    ])
   })
   test('a text that is silent on the topic is passed over', () => {
     expect(wordingOn('lighthouses', all).map((one) => one.text.act.text)).toEqual(['charter'])

@@ -48,47 +48,64 @@ function rowOf(topic: string, wordings: readonly Wording[]): TopicRow {
   }
 }
 
-/** What one text says on a topic, held beside the text before it that says something on the same topic. */
+/** What one text says on a topic, held beside the texts of the last day before it that say something on the same topic. */
 export interface Wording {
   readonly text: Text
   readonly paragraphs: readonly Paragraph[]
   readonly verbs: readonly string[]
   readonly named: readonly string[]
   readonly addressed: readonly string[]
-  /** The text before it on the topic; without one this is where the topic begins, and nothing has changed. */
-  readonly since: Text | undefined
+  /** With which texts it is compared; with none this is where the topic begins, and nothing has changed. */
+  readonly since: readonly Text[]
   readonly newVerbs: readonly string[]
+  /** Verbs of the day before that no text of this day has. */
   readonly goneVerbs: readonly string[]
-  /** Participants and addressees that no earlier text on the topic has. */
+  /** Participants and addressees that no text of an earlier day has on the topic. */
   readonly firstNamed: readonly string[]
   readonly firstAddressed: readonly string[]
 }
 
-/** How the texts speak on a topic, in the order of time. Derived: what is compared is what is on record of each text. */
+/**
+ * How the texts speak on a topic, in the order of time; texts of one day are not compared with each other. Derived: what
+ * is compared is what is on record of each text.
+ */
 export function wordingOn(topic: string, texts: readonly KeyText[]): Wording[] {
-  const found: Wording[] = []
-  for (const { text, paragraphs: all } of texts) {
-    const paragraphs = all.filter(({ act }) => act.topic === topic)
-    if (paragraphs.length === 0) continue
-    const before = found.at(-1)
-    const verbs = distinct(paragraphs.map(({ act }) => act.verb))
-    const named = distinct(paragraphs.flatMap(({ act }) => act.names ?? []))
-    const addressed = distinct(paragraphs.flatMap(({ act }) => act.addressee ?? []))
-    const earlier = (of: (wording: Wording) => readonly string[]) => new Set(found.flatMap(of))
-    found.push({
-      text,
-      paragraphs,
-      verbs,
-      named,
-      addressed,
-      since: before?.text,
-      newVerbs: before ? without(verbs, before.verbs) : [],
-      goneVerbs: before ? without(before.verbs, verbs) : [],
-      firstNamed: before ? without(named, [...earlier((wording) => wording.named)]) : [],
-      firstAddressed: before ? without(addressed, [...earlier((wording) => wording.addressed)]) : [],
-    })
+  const speaking = texts
+    .map(({ text, paragraphs }) => ({ text, ...saidIn(paragraphs.filter(({ act }) => act.topic === topic)) }))
+    .filter(({ paragraphs }) => paragraphs.length > 0)
+  const days = [...Map.groupBy(speaking, ({ text }) => text.act.date).values()]
+  return days.flatMap((ofDay, index) => {
+    const before = days[index - 1] ?? []
+    const earlier = days.slice(0, index).flat()
+    const [verbsBefore, verbsHere] = [before, ofDay].map((said) => said.flatMap(({ verbs }) => verbs)) as [
+      string[],
+      string[],
+    ]
+    const first = (values: readonly string[], known: readonly string[]) => (index > 0 ? without(values, known) : [])
+    return ofDay.map((said) => ({
+      ...said,
+      since: before.map(({ text }) => text),
+      newVerbs: first(said.verbs, verbsBefore),
+      goneVerbs: distinct(without(verbsBefore, verbsHere)),
+      firstNamed: first(
+        said.named,
+        earlier.flatMap(({ named }) => named),
+      ),
+      firstAddressed: first(
+        said.addressed,
+        earlier.flatMap(({ addressed }) => addressed),
+      ),
+    }))
+  })
+}
+
+function saidIn(paragraphs: readonly Paragraph[]) {
+  return {
+    paragraphs,
+    verbs: distinct(paragraphs.map(({ act }) => act.verb)),
+    named: distinct(paragraphs.flatMap(({ act }) => act.names ?? [])),
+    addressed: distinct(paragraphs.flatMap(({ act }) => act.addressee ?? [])),
   }
-  return found
 }
 
 function without(values: readonly string[], others: readonly string[]): string[] {

@@ -72,7 +72,7 @@ function asData({ text, since, paragraphs, ...more }: Wording): object {
     text: text.act.text,
     date: text.act.date,
     title: text.act.title,
-    comparedWith: since?.act.text,
+    comparedWith: since.map((one) => one.act.text),
     ...more,
     paragraphs: paragraphs.map(({ position, act }) => ({ position, ...act, reading: readingOf(act) })),
   }

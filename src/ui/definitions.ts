@@ -35,7 +35,7 @@ export function definitionsPage(view: DefinitionsView, place: Place): Page {
   const title =
     documents.length === 0
       ? 'No definition is on record'
-      : `${capitalised(counted(concepts.length, { one: 'concept', many: 'concepts' }))}: ${counted(own, { one: 'definition', many: 'definitions' })} of the organisation’s own, ${numberInWords(defining.length - own)} of others`
+      : `${concepts.length === 1 ? capitalised(concepts[0]?.concept ?? '') : capitalised(counted(concepts.length, { one: 'concept', many: 'concepts' }))}: ${counted(own, { one: 'definition', many: 'definitions' })} of the organisation’s own, ${defining.length > own ? numberInWords(defining.length - own) : 'none'} of others`
   const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Which elements make up a definition, document by document. The wording itself is at the source. That an element is not seen says only that nobody read a place which settles it.</p>${view.later > 0 ? html`<p class="note">${capitalised(counted(view.later, { one: 'document', many: 'documents' }))} dated after ${dateInWords(place.organisation.day)} ${view.later === 1 ? 'is' : 'are'} not shown.</p>` : undefined}</section>
 ${narrowingForm(place, view.choices)}
 ${concepts.length > 1 ? html`<nav class="pages" aria-label="Concepts">${concepts.map(({ concept }) => html`<a href="#${anchorOf(concept)}">${capitalised(concept)}</a>`)}</nav>` : undefined}

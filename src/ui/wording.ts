@@ -1,4 +1,12 @@
-import { type KeyText, nameOf, type Paragraph, readingOf, type TopicRow, type Wording } from '../record/index.ts'
+import {
+  type KeyText,
+  nameOf,
+  type Paragraph,
+  readingOf,
+  type TopicRow,
+  type TopicYear,
+  type Wording,
+} from '../record/index.ts'
 import { takeAway } from './decisions.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
@@ -61,19 +69,17 @@ ${narrowingForm(place, view.choices)}
   return { title, body, part: 'topics' }
 }
 
-/** The fact: with which verbs it begins and with which it stands. */
-function headline({ row, wordings }: TopicView): string {
-  const [first, last] = [wordings[0], wordings.at(-1)]
-  if (!first || !last) return capitalised(row.topic)
-  const quoted = ({ verbs }: Wording) => listed(verbs.map((verb) => `“${verb}”`))
+/** The fact: with which verbs the record of the topic begins, and with which it ends. */
+function headline({ row }: TopicView): string {
   const topic = capitalised(row.topic)
-  const [begins, stands] = [quoted(first), quoted(last)]
-  const [from, until] = [yearIn(first.text), yearIn(last.text)]
-  if (from === until)
-    return `${topic}: ${listed([...new Set(wordings.flatMap(({ verbs }) => verbs))].map((verb) => `“${verb}”`))} in ${from}`
-  return begins === stands
-    ? `${topic}: ${begins} in ${from}, and again in ${until}`
-    : `${topic}: ${begins} in ${from}, ${stands} in ${until}`
+  const [first, last] = [row.years[0], row.years.at(-1)]
+  if (!first || !last) return topic
+  const quoted = ({ verbs }: TopicYear) => listed(verbs.map((verb) => `“${verb}”`))
+  const begins = `${topic}: ${quoted(first)} in ${first.year}`
+  if (first === last) return begins
+  return quoted(first) === quoted(last)
+    ? `${begins}, and again in ${last.year}`
+    : `${begins}, ${quoted(last)} in ${last.year}`
 }
 
 function wasRead({ act }: Paragraph): boolean {
@@ -88,7 +94,7 @@ function inShort(wordings: readonly Wording[], place: Place): Html {
 }
 
 function changes(wording: Wording, place: Place): string {
-  if (!wording.since) return 'the first on record'
+  if (wording.since.length === 0) return 'the first on record'
   const verbs = (list: readonly string[]) => list.map((verb) => `“${verb}”`).join(', ')
   const { newVerbs, goneVerbs } = wording
   const parts = [
