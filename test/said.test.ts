@@ -114,7 +114,7 @@ describe('how the wording on a topic changed', () => {
   test('the heading says it, and each text stands beside the one before', async () => {
     const { text, body } = await get('/sco/topics?topic=enlargement')
     expect(text).toContain('Enlargement: “welcomes” in 2005, and again in 2025')
-    expect(text).toContain('“decides”, where before “will”')
+    expect(text).toContain('“decides”, where before “notes”')
     const { wordings } = await data('/sco/topics.json?topic=enlargement')
     expect(wordings).toHaveLength(9)
     for (const { text: id, title, paragraphs, verbs } of wordings) {
