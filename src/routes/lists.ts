@@ -46,17 +46,8 @@ export function listOf<Item extends Listed>(
 ): (ListView<Item> & { readonly whole: readonly Item[] }) | Refusal {
   const { organisation } = place
   const choices = choicesFor(organisation, listing, query)
-  const wrong = choices.find(
-    ({ chosen, options }) => chosen !== undefined && !options.some((option) => option.value === chosen),
-  )
-  if (wrong) {
-    return refuse('unknown-choice', `Nothing in this list has "${wrong.chosen}" as ${wrong.label.toLowerCase()}.`, {
-      remedy: `There is: ${wrong.options
-        .slice(0, 12)
-        .map((option) => option.value)
-        .join(', ')}${wrong.options.length > 12 ? ' and more' : ''}.`,
-    })
-  }
+  const wrong = unknownChoice(choices)
+  if (wrong) return wrong
   const asked: Narrowing = {
     body: query.body,
     year: query.year,
@@ -87,6 +78,21 @@ export function listOf<Item extends Listed>(
       listing.coverage(query),
     ),
   }
+}
+
+/** @refuses 'unknown-choice' a value that nothing in the list has */
+export function unknownChoice(choices: readonly Choice[]): Refusal | undefined {
+  const wrong = choices.find(
+    ({ chosen, options }) => chosen !== undefined && !options.some((option) => option.value === chosen),
+  )
+  if (!wrong) return undefined
+  const all = wrong.options.map((option) => option.value)
+  return refuse('unknown-choice', `Nothing in this list has "${wrong.chosen}" as ${wrong.label.toLowerCase()}.`, {
+    remedy:
+      all.length > 0
+        ? `There is: ${all.slice(0, 12).join(', ')}${all.length > 12 ? ' and more' : ''}.`
+        : 'Leave it out.',
+  })
 }
 
 function choicesFor<Item extends Listed>(

@@ -36,7 +36,7 @@ export type Responder = (ask: Ask, registry: Registry) => Answer | Refusal
 
 /**
  * Serves a page and the same data as JSON: at `/ORG/day` and `/ORG/day.json`, at `/ORG/participants/UTO` and
- * `/ORG/participants/UTO.json`; a list also as `/ORG/meetings.csv`. All read `?on=` and `?known=`.
+ * `/ORG/participants/UTO.json`; whatever has rows also as `/ORG/meetings.csv`. All read `?on=` and `?known=`.
  */
 export function servePage(server: FastifyInstance, registry: Registry, path: string, respond: Responder): void {
   const handler = (asData: boolean) => (request: FastifyRequest, reply: FastifyReply) =>
@@ -70,7 +70,7 @@ function send(
     place: placeOf(fold, asOf, request, query),
     moments: knowledge(fold),
     query,
-    named: rest.replace(/\.json$/, ''),
+    named: rest.replace(/\.(json|csv)$/, ''),
   }
   const answer = respond(ask, registry)
   if (isRefusal(answer))

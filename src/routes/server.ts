@@ -8,6 +8,7 @@ import { serveChanges } from './changes.ts'
 import { serveCoverage } from './coverage.ts'
 import { serveDay } from './day.ts'
 import { serveDecisions } from './decisions.ts'
+import { serveDefinitions } from './definitions.ts'
 import { serveDelivery } from './delivery.ts'
 import { serveDisputes } from './disputes.ts'
 import { serveExercises } from './exercises.ts'
@@ -21,6 +22,9 @@ import { serveProgrammes } from './programmes.ts'
 import { serveRegister } from './register.ts'
 import { serveSearch } from './search.ts'
 import { serveSources } from './sources.ts'
+import { serveStatements } from './statements.ts'
+import { serveTexts } from './texts.ts'
+import { serveTopics } from './topics.ts'
 
 /** All pages of all organisations in the registry. It does not listen yet. */
 export async function buildServer(registry: Registry): Promise<FastifyInstance> {
@@ -65,6 +69,10 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveInstruments,
     serveExercises,
     serveDelivery,
+    serveTexts,
+    serveTopics,
+    serveDefinitions,
+    serveStatements,
     serveParticipants,
     servePairs,
     serveDisputes,

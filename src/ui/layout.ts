@@ -47,6 +47,7 @@ const groups: readonly { readonly group: keyof typeof words.groups; readonly par
   { group: 'who', parts: ['participants', 'pairs', 'disputes', 'accession'] },
   { group: 'bodies', parts: ['bodies', 'meetings'] },
   { group: 'done', parts: ['decisions', 'programmes', 'instruments', 'exercises', 'delivery'] },
+  { group: 'said', parts: ['texts', 'topics', 'definitions', 'statements'] },
   { group: 'record', parts: ['changes', 'sources', 'coverage'] },
 ]
 
