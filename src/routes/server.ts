@@ -11,6 +11,7 @@ import { serveExercises } from './exercises.ts'
 import { serveFirst } from './first.ts'
 import { serveInstruments } from './instruments.ts'
 import { serveMeetings } from './meetings.ts'
+import { serveOffices } from './offices.ts'
 import { asksForData, nothingThere, refused } from './page.ts'
 import { serveParticipants } from './participants.ts'
 import { serveRegister } from './register.ts'
@@ -54,6 +55,7 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveFirst,
     serveDay,
     serveBodies,
+    serveOffices,
     serveMeetings,
     serveDecisions,
     serveInstruments,

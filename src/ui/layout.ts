@@ -45,8 +45,9 @@ export function to(
 const groups: readonly { readonly group: keyof typeof words.groups; readonly parts: readonly Part[] }[] = [
   { group: 'day', parts: ['day'] },
   { group: 'who', parts: ['participants'] },
-  { group: 'bodies', parts: ['bodies', 'meetings'] },
+  { group: 'bodies', parts: ['bodies', 'offices', 'meetings'] },
   { group: 'done', parts: ['decisions', 'instruments', 'exercises'] },
+  { group: 'around', parts: ['neighbours', 'relations', 'figures'] },
   { group: 'record', parts: ['changes', 'sources', 'coverage'] },
 ]
 
