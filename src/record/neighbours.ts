@@ -46,8 +46,12 @@ const inFull = ['member', 'participating state', 'participant', 'treaty party']
 
 /** Whether a membership counts as belonging in full to its neighbour. */
 export function fullBelonging(all: readonly Membership[]): (entry: Membership) => boolean {
-  const known = new Set(all.filter(({ act }) => inFull.includes(act.as)).map(({ act }) => act.neighbour))
+  const known = knowingFull(all)
   return ({ act }) => inFull.includes(act.as) || !known.has(act.neighbour)
+}
+
+function knowingFull(all: readonly Membership[]): Set<string> {
+  return new Set(all.filter(({ act }) => inFull.includes(act.as)).map(({ act }) => act.neighbour))
 }
 
 /** How many of the members at the end of a year belonged to a neighbour. */
@@ -61,7 +65,14 @@ export interface OverlapCell {
 
 export interface Overlap {
   readonly years: readonly { readonly year: number; readonly day: Day; readonly members: readonly string[] }[]
-  readonly rows: readonly { readonly neighbour: Neighbour; readonly cells: readonly OverlapCell[] }[]
+  readonly rows: readonly OverlapRow[]
+}
+
+export interface OverlapRow {
+  readonly neighbour: Neighbour
+  readonly cells: readonly OverlapCell[]
+  /** Whether only those who belong in full are counted; a mission or a partnership knows no such thing. */
+  readonly inFull: boolean
 }
 
 /**
@@ -79,11 +90,13 @@ export function overlapByYear(organisation: Organisation): Overlap {
     return { year, day, members: membersOn(organisation, day) }
   }).filter(({ members }) => members.length > 0)
   const full = fullBelonging(organisation.listed('membership-recorded'))
+  const known = knowingFull(organisation.listed('membership-recorded'))
   const held = new Map(
     years.map(({ year, day }) => [year, membershipsOn(organisation, day).filter(({ entry }) => full(entry))]),
   )
   const rows = neighboursOf(organisation).map((neighbour) => ({
     neighbour,
+    inFull: known.has(neighbour.act.neighbour),
     cells: years.map(({ year, day, members }): OverlapCell => {
       const here = (held.get(year) ?? []).filter(
         ({ entry }) => entry.act.neighbour === neighbour.act.neighbour && members.includes(entry.act.participant),

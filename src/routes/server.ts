@@ -11,10 +11,12 @@ import { serveExercises } from './exercises.ts'
 import { serveFirst } from './first.ts'
 import { serveInstruments } from './instruments.ts'
 import { serveMeetings } from './meetings.ts'
+import { serveNeighbours } from './neighbours.ts'
 import { serveOffices } from './offices.ts'
 import { asksForData, nothingThere, refused } from './page.ts'
 import { serveParticipants } from './participants.ts'
 import { serveRegister } from './register.ts'
+import { serveRelations } from './relations.ts'
 import { serveSearch } from './search.ts'
 import { serveSources } from './sources.ts'
 
@@ -61,6 +63,8 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveInstruments,
     serveExercises,
     serveParticipants,
+    serveNeighbours,
+    serveRelations,
     serveSources,
     serveCoverage,
     serveChanges,

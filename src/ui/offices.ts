@@ -75,8 +75,7 @@ function sideBySide({ bodies, offices, chairs, schemes }: OfficesView, place: Pl
     ({ participant, posts: count, entry }, i) =>
       html`${i > 0 ? ', ' : undefined}<a href="${actAddress(place, entry)}">${nameOf(place.organisation, participant)}: ${count}</a>`,
   )
-  return html`<div class="beside">${bodies.map((one) => card(one, offices, chairs, place))}
-<div><h3>Money and posts</h3><dl class="facts"><dt>Shares in the budget</dt><dd>${sharesInForce(schemes, place)}</dd><dt>Total of the budget</dt><dd>not on record</dd><dt>What each body has of it</dt><dd>not on record</dd><dt>Posts, in all and by body</dt><dd>not on record</dd><dt>Posts by participant</dt><dd>${known.length > 0 ? html`${known}; of the others not on record` : 'not on record'}</dd></dl></div></div>`
+  return html`<div class="beside"><div><h3>Money and posts</h3><dl class="facts"><dt>Shares in the budget</dt><dd>${sharesInForce(schemes, place)}</dd><dt>Total of the budget</dt><dd>not on record</dd><dt>What each body has of it</dt><dd>not on record</dd><dt>Posts, in all and by body</dt><dd>not on record</dd><dt>Posts by participant</dt><dd>${known.length > 0 ? html`${known}; of the others not on record` : 'not on record'}</dd></dl></div>${bodies.map((one) => card(one, offices, chairs, place))}</div>`
 }
 
 function card(body: Body, offices: readonly Office[], chairs: readonly ChairsOfBody[], place: Place): Html {

@@ -96,6 +96,7 @@ export function periodLanes(all: readonly LaneRow[], place: Place, caption: stri
     on: day,
     onLabel: dateInWords(day),
     caption,
+    roomForNames: 280,
   }
   return html`<div class="wide-only">${lanes(rows, { ...options, form: 'wide' })}</div><div class="narrow-only">${lanes(rows, { ...options, form: 'narrow' })}</div><ul class="legend"><li><span class="swatch hatched"></span>hatched: the date is partial, doubtful or not on record</li><li>${words.laterIsPaler}</li></ul>`
 }
