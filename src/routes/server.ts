@@ -8,6 +8,7 @@ import { serveCoverage } from './coverage.ts'
 import { serveDay } from './day.ts'
 import { serveDecisions } from './decisions.ts'
 import { serveExercises } from './exercises.ts'
+import { serveFigures } from './figures.ts'
 import { serveFirst } from './first.ts'
 import { serveInstruments } from './instruments.ts'
 import { serveMeetings } from './meetings.ts'
@@ -65,6 +66,7 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveParticipants,
     serveNeighbours,
     serveRelations,
+    serveFigures,
     serveSources,
     serveCoverage,
     serveChanges,

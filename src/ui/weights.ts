@@ -1,0 +1,82 @@
+import { type Indicator, nameOf, seriesOf, type Weight } from '../record/index.ts'
+import { actAddress } from './acts.ts'
+import { type Html, html } from './html.ts'
+import { type Place, to } from './layout.ts'
+import { exact, percentOf, readable } from './numbers.ts'
+import { type Stack, stacks } from './stacks.ts'
+import { capitalised, counted, listed } from './words.ts'
+
+/** What an indicator and its unit are called; of any other the words of the record are used. */
+const names: { readonly [indicator: string]: string } = {
+  'gdp-current': 'economy (gross domestic product)',
+  'armed-forces': 'armed forces (active personnel)',
+}
+const units: { readonly [unit: string]: string } = {
+  persons: 'people',
+  'USD current': 'current US dollars',
+  km2: 'square kilometres',
+  'thousand barrels/day': 'thousand barrels a day',
+  'billion m3/year': 'billion cubic metres a year',
+}
+
+export function indicatorName(indicator: string): string {
+  return names[indicator] ?? indicator.replaceAll('-', ' ')
+}
+
+export function unitName(unit: string): string {
+  return units[unit] ?? unit
+}
+
+/** "3.5 billion people", with its unit. */
+export function amount(value: number, unit: string): string {
+  return `${readable(value)} ${unitName(unit)}`
+}
+
+/** The weight by year, one picture for each series: years of different series are never drawn side by side. */
+export function weightPictures(weights: readonly Weight[], { indicator, unit }: Indicator, place: Place): Html {
+  const series = seriesOf(weights)
+  return html`${series.map((list) => {
+    const from = place.organisation.source(list[0]?.sources[0] ?? '')
+    const caption = `${capitalised(indicatorName(indicator))} of the members by year, ${unitName(unit)}`
+    return html`<figure class="tight years">${series.length > 1 ? html`<p><b>As ${from?.publisher ?? 'one source'} counts</b></p>` : undefined}${stacks(
+      list.map((weight) => stack(weight, place)),
+      caption,
+    )}</figure>`
+  })}${series.length > 1 ? html`<p class="note">These series come from different sources, which may count differently; they are not compared.</p>` : undefined}${partialNote(weights, place)}`
+}
+
+function stack({ year, shares, sum, missing }: Weight, place: Place): Stack {
+  const day = place.organisation
+  return {
+    label: String(year),
+    says: `${readable(sum)}${missing.length > 0 ? ', partial' : ''}`,
+    parts: shares.map(({ participant, value }) => ({
+      id: participant,
+      name: nameOf(day, participant),
+      value,
+      says: readable(value),
+      href: to(place, `participants/${participant}`),
+    })),
+  }
+}
+
+function partialNote(weights: readonly Weight[], place: Place): Html | undefined {
+  const partial = weights.filter(({ missing }) => missing.length > 0)
+  if (partial.length === 0) return undefined
+  return html`<p class="note">Partial sums: ${partial.map(({ year, missing }, i) => `${i > 0 ? '; ' : ''}${year} without ${listed(missing.map((id) => nameOf(place.organisation, id)))}`)}. What is missing is not on record; it is not nothing.</p>`
+}
+
+/** The members of each year, what each had, and its share in the sum: the text equivalent of the pictures. */
+export function shareTable(weights: readonly Weight[], { unit }: Indicator, place: Place): Html {
+  const last = weights.at(-1)
+  const rest = weights.flatMap(({ shares, missing }) => [...shares.map(({ participant }) => participant), ...missing])
+  const people = [...new Set([...(last?.shares ?? []).map(({ participant }) => participant), ...rest])]
+  const cell = (weight: Weight, participant: string) => {
+    const share = weight.shares.find((one) => one.participant === participant)
+    if (share)
+      return html`<td class="number"><a href="${actAddress(place, share.figure)}" title="${exact(share.value)}">${readable(share.value)}</a>${weight.missing.length === 0 ? html`<br><small>${percentOf(share.value, weight.sum)} %</small>` : undefined}</td>`
+    return html`<td class="number"><small>${weight.missing.includes(participant) ? 'not on record' : 'not a member'}</small></td>`
+  }
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Members and their shares by year"><table><caption class="note">In ${unitName(unit)}, with the share in per cent where every member has a figure. Each figure leads to its act and sources.</caption><thead><tr><th scope="col">Member</th>${weights.map(({ year }) => html`<th scope="col" class="number">${year}</th>`)}</tr></thead><tbody>${people.map((participant) => html`<tr><th scope="row"><a href="${to(place, `participants/${participant}`)}">${nameOf(place.organisation, participant)}</a></th>${weights.map((weight) => cell(weight, participant))}</tr>`)}
+<tr><th scope="row"><b>Sum</b></th>${weights.map(({ sum, missing, shares }) => html`<td class="number"><b>${readable(sum)}</b><br><small>${missing.length > 0 ? `partial: ${shares.length} of ${shares.length + missing.length}` : counted(shares.length, { one: 'member', many: 'members' })}</small></td>`)}</tr></tbody></table></div>`
+}
