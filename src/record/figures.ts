@@ -38,12 +38,17 @@ export interface Weight {
   readonly sum: number
   /** Members of that year without a figure for it. With any, the sum is only partial. */
   readonly missing: readonly string[]
+  /** Whether some of the figures added are only approximate in their source. */
+  readonly approximate: boolean
   /** The sources used, the one that gives most of the figures first. */
   readonly sources: readonly string[]
 }
 
+/** A year in which fewer than half of the members have a figure has no sum: it would say little of the organisation. */
+const enough = 0.5
+
 /**
- * The weight by year, for years that ended by the page's day, that have members, and for which some member has a figure.
+ * The weight by year, for years that ended by the page's day and for which at least half of the members have a figure.
  * Nobody who became a member later is counted for a year before.
  */
 export function weightByYear(organisation: Organisation, { adds, figures }: Indicator): Weight[] {
@@ -58,7 +63,7 @@ export function weightByYear(organisation: Organisation, { adds, figures }: Indi
         const figure = stated.find(({ act }) => act.participant === participant)
         return figure ? [{ participant, figure, value: Number(figure.act.value) }] : []
       })
-      if (shares.length === 0) return []
+      if (shares.length === 0 || shares.length < enough * members.length) return []
       const having = new Set(shares.map(({ participant }) => participant))
       return [
         {
@@ -66,6 +71,7 @@ export function weightByYear(organisation: Organisation, { adds, figures }: Indi
           shares: shares.toSorted((a, b) => b.value - a.value),
           sum: shares.reduce((sum, { value }) => sum + value, 0),
           missing: members.filter((participant) => !having.has(participant)),
+          approximate: shares.some(({ figure }) => figure.act.approximate === true),
           sources: mostUsed(shares.map(({ figure }) => figure.act.sources[0]?.source ?? '')),
         },
       ]

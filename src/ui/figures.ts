@@ -5,7 +5,7 @@ import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { percentOf } from './numbers.ts'
 import { takeAwayFiles } from './offices.ts'
-import { amount, indicatorName, unitName, weightPictures } from './weights.ts'
+import { indicatorName, seriesName, sumInWords, unitName, valueName, weightPictures } from './weights.ts'
 import { capitalised, dateInWords, listed } from './words.ts'
 
 /** An indicator with what it comes to. */
@@ -52,7 +52,12 @@ function heading(all: readonly Weighed[], place: Place): string {
     return last ? [{ indicator, last }] : []
   })
   if (whole.length === 0) return `Its weight in figures on ${dateInWords(place.organisation.day)} is not on record`
-  const said = whole.slice(0, 2).map(({ indicator, last }) => `${amount(last.sum, indicator.unit)} in ${last.year}`)
+  const said = whole
+    .slice(0, 2)
+    .map(
+      ({ indicator, last }) =>
+        `${indicatorName(indicator.indicator)} ${sumInWords(last, indicator.unit)} (${last.year})`,
+    )
   return `The members together: ${listed(said)}`
 }
 
@@ -60,17 +65,16 @@ function brief(added: readonly Weighed[], place: Place): Html {
   const rows = added.flatMap(({ indicator, weights }) =>
     seriesOf(weights).flatMap((series) => {
       const last = series.at(-1)
-      return last ? [{ indicator, last, several: seriesOf(weights).length > 1 }] : []
+      return last ? [{ indicator, last, series: seriesOf(weights).length > 1 ? series : undefined }] : []
     }),
   )
   return html`<table class="cards"><thead><tr><th scope="col">What</th><th scope="col">Year</th><th scope="col">Members together</th><th scope="col">Largest shares</th><th scope="col">Complete?</th></tr></thead><tbody>${rows.map(
-    ({ indicator, last, several }) => {
-      const source = place.organisation.source(last.sources[0] ?? '')
+    ({ indicator, last, series }) => {
       const most = last.shares.slice(0, 3).map(({ participant, value }) => {
         const share = last.missing.length === 0 ? ` ${percentOf(value, last.sum)} %` : ''
         return `${nameOf(place.organisation, participant)}${share}`
       })
-      return html`<tr><th scope="row"><a href="${to(place, `figures/${indicator.indicator}`)}">${capitalised(indicatorName(indicator.indicator))}</a>${several ? html` <small>as ${source?.publisher ?? 'one source'} counts</small>` : undefined}</th><td>${last.year}</td><td>${amount(last.sum, indicator.unit)}</td><td>${listed(most)}</td><td>${last.missing.length === 0 ? `all ${last.shares.length} members` : html`<span class="tag wait">partial</span> without ${listed(last.missing.map((id) => nameOf(place.organisation, id)))}`}</td></tr>`
+      return html`<tr><th scope="row"><a href="${to(place, `figures/${indicator.indicator}`)}">${capitalised(indicatorName(indicator.indicator))}</a>${series ? html` ${seriesName(series, place)}` : undefined}</th><td>${last.year}</td><td>${sumInWords(last, indicator.unit)}</td><td>${listed(most)}</td><td>${last.missing.length === 0 ? `all ${last.shares.length} members` : html`<span class="tag wait">partial</span> without ${listed(last.missing.map((id) => nameOf(place.organisation, id)))}`}</td></tr>`
     },
   )}</tbody></table>`
 }
@@ -90,18 +94,21 @@ function inWords({ indicator, latest }: Weighed, place: Place): Html {
     html`<a href="${actAddress(place, figure)}">${nameOf(organisation, figure.act.participant)}</a>`
   return html`<section class="tight"><h2><a href="${to(place, `figures/${indicator.indicator}`)}">${capitalised(indicatorName(indicator.indicator))}</a> on ${dateInWords(organisation.day)}</h2><p class="note">As the sources put it, of everyone with a status on the day.</p><dl class="facts">${groups.map(
     ([value, list]) =>
-      html`<dt>${capitalised(value.replaceAll('-', ' '))}</dt><dd>${list.length > 6 ? list.map((one, i) => html`${i > 0 ? ', ' : undefined}${link(one)}`) : list.map((one) => html`<p>${link(one)}, since ${dateInWords(one.act.date)}${doubtTag(one.act.doubt)}${one.act.note ? html` <small>${one.act.note}</small>` : undefined}</p>`)}</dd>`,
+      html`<dt>${capitalised(valueName(value))}</dt><dd>${list.length > 6 ? list.map((one, i) => html`${i > 0 ? ', ' : undefined}${link(one)}`) : list.map((one) => html`<p>${link(one)}, from ${dateInWords(one.act.date)}${doubtTag(one.act.doubt)}${one.act.note ? html` <small>${one.act.note}</small>` : undefined}</p>`)}</dd>`,
   )}</dl></section>`
 }
 
-/** The sources of figures, each with its publisher and the licence under which it is used. */
+/** The sources of figures, numbered as the tables refer to them, each with its publisher and licence. */
 export function credits(indicators: readonly Indicator[], place: Place): Html {
   const { organisation } = place
-  const used = indicators.flatMap(({ figures }) =>
-    figures.flatMap(({ act }) => act.sources.map(({ source }) => source)),
-  )
-  return html`<ul class="refs">${[...new Set(used)].map((id) => {
+  return html`<ul class="refs">${sourcesOf(indicators).map((id, index) => {
     const source = organisation.source(id)
-    return html`<li><a href="${to(place, `sources/${id}`)}">${source?.title ?? id}</a>${source ? html`, ${source.publisher}${source.licence ? html`. ${source.licence}` : undefined}` : undefined}.</li>`
+    const about = source ? `, ${source.publisher}. ${source.licence ? `${source.licence}.` : ''}` : ''
+    return html`<li>${index + 1}. <a href="${to(place, `sources/${id}`)}">${source?.title ?? id}</a>${about}</li>`
   })}</ul>`
+}
+
+export function sourcesOf(indicators: readonly Indicator[]): string[] {
+  const cited = indicators.flatMap(({ figures }) => figures.flatMap(({ act }) => act.sources))
+  return [...new Set(cited.map(({ source }) => source))]
 }

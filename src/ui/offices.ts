@@ -7,6 +7,7 @@ import {
   type Office,
   type Scheme,
 } from '../record/index.ts'
+import { earliest } from '../rules/index.ts'
 import { actAddress, doubts, references } from './acts.ts'
 import { asOfForm } from './as-of.ts'
 import { budgetSection, sharesInForce } from './budget.ts'
@@ -70,7 +71,9 @@ function heading({ offices, chairs }: OfficesView, place: Place): string {
 
 /** One card for each permanent body: what it may do, who leads it, and what is known of its money and posts. */
 function sideBySide({ bodies, offices, chairs, schemes }: OfficesView, place: Place): Html {
-  const posts = schemes.flatMap(({ entry }) => (entry.act.posts ?? []).map((one) => ({ ...one, entry })))
+  const { day } = place.organisation
+  const begun = schemes.filter(({ entry: { act } }) => act.from === undefined || earliest(act.from) <= day)
+  const posts = begun.flatMap(({ entry }) => (entry.act.posts ?? []).map((one) => ({ ...one, entry })))
   const known = posts.map(
     ({ participant, posts: count, entry }, i) =>
       html`${i > 0 ? ', ' : undefined}<a href="${actAddress(place, entry)}">${nameOf(place.organisation, participant)}: ${count}</a>`,
@@ -82,7 +85,7 @@ function card(body: Body, offices: readonly Office[], chairs: readonly ChairsOfB
   const led = offices.filter((office) => office.body === body.body)
   const chair = chairs.find((one) => one.body === body.body)
   return html`<div><h3><a href="${to(place, `bodies/${body.body}`)}">${body.names.en}</a></h3>
-<dl class="facts"><dt>Seat</dt><dd>${body.seat ?? 'not on record'}</dd><dt>Established</dt><dd>${body.established ? dateInWords(body.established) : 'not on record'}</dd>${led.map((office) => html`<dt>${office.title}</dt><dd>${onTheDay(office, place)}</dd>`)}${chair && led.length === 0 ? html`<dt>Last meeting led by</dt><dd>${inTheChair(chair, place)}</dd>` : undefined}${body.under ? html`<dt>Reports to</dt><dd><a href="${to(place, `bodies/${body.under}`)}">${bodyName(place.organisation, body.under)}</a></dd>` : undefined}</dl>
+<dl class="facts"><dt>Seat</dt><dd>${body.seat ?? 'not on record'}</dd><dt>Established</dt><dd>${body.established ? dateInWords(body.established) : 'not on record'}${body.established && earliest(body.established) > place.organisation.day ? html` <span class="tag">after this day</span>` : undefined}</dd>${led.map((office) => html`<dt>${office.title}</dt><dd>${onTheDay(office, place)}</dd>`)}${chair && led.length === 0 ? html`<dt>Last meeting led by</dt><dd>${inTheChair(chair, place)}</dd>` : undefined}${body.under ? html`<dt>Reports to</dt><dd><a href="${to(place, `bodies/${body.under}`)}">${bodyName(place.organisation, body.under)}</a></dd>` : undefined}</dl>
 ${(body.powers ?? []).length > 0 ? html`<ul>${(body.powers ?? []).map((power) => html`<li>${capitalised(power)}</li>`)}</ul>` : html`<p class="note">What it may do is not on record.</p>`}
 ${body.note ? html`<p class="note">${body.note}</p>` : undefined}
 <details><summary><small>Where this is documented</small></summary>${references(place, body.sources)}${doubts(body.doubt)}</details></div>`

@@ -34,12 +34,12 @@ export function stacks(all: readonly Stack[], caption: string): Html {
 
 function columns(all: readonly Stack[], caption: string): Html {
   const { width, height, head, gap, size } = wide
-  const step = Math.min(240, (width - 4) / Math.max(1, all.length))
+  const step = Math.min(205, (width - 4) / Math.max(1, all.length))
   const scale = height / Math.max(1e-9, ...all.map(whole))
   const foot = head + height
   const hueOf = hues(all)
   return html`<svg class="stacks stacks-wide" viewBox="0 0 ${width} ${foot + 26}" width="100%" role="group" aria-label="${caption}">
-<line class="rule" x1="0" x2="${width}" y1="${foot}" y2="${foot}"/>
+<line class="rule" x1="0" x2="${rounded(step * all.length)}" y1="${foot}" y2="${foot}"/>
 ${all.map((stack, index) => {
   const x = rounded(2 + index * step)
   const room = rounded(step - gap)

@@ -8,7 +8,7 @@ import { capitalised, counted, listed } from './words.ts'
 
 /** What an indicator and its unit are called; of any other the words of the record are used. */
 const names: { readonly [indicator: string]: string } = {
-  'gdp-current': 'economy (gross domestic product)',
+  'gdp-current': 'economy (GDP)',
   'armed-forces': 'armed forces (active personnel)',
 }
 const units: { readonly [unit: string]: string } = {
@@ -17,6 +17,18 @@ const units: { readonly [unit: string]: string } = {
   km2: 'square kilometres',
   'thousand barrels/day': 'thousand barrels a day',
   'billion m3/year': 'billion cubic metres a year',
+}
+
+/** Values that are words, as they are read. */
+const values: { readonly [value: string]: string } = {
+  'npt-nuclear-weapon-state': 'nuclear-weapon State under the Non-Proliferation Treaty',
+  'possessor-outside-npt': 'has nuclear weapons, outside the Treaty',
+  'tested-outside-npt': 'has tested, outside the Treaty',
+}
+
+export function valueName(value: string | number | boolean): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return values[value] ?? String(value).replaceAll('-', ' ')
 }
 
 export function indicatorName(indicator: string): string {
@@ -32,38 +44,61 @@ export function amount(value: number, unit: string): string {
   return `${readable(value)} ${unitName(unit)}`
 }
 
+/** The sum of a year in words: "about 5.75 million people". */
+export function sumInWords({ sum, approximate }: Weight, unit: string): string {
+  return `${approximate ? 'about ' : ''}${amount(sum, unit)}`
+}
+
 /** The weight by year, one picture for each series: years of different series are never drawn side by side. */
 export function weightPictures(weights: readonly Weight[], { indicator, unit }: Indicator, place: Place): Html {
   const series = seriesOf(weights)
-  return html`${series.map((list) => {
-    const from = place.organisation.source(list[0]?.sources[0] ?? '')
-    const caption = `${capitalised(indicatorName(indicator))} of the members by year, ${unitName(unit)}`
-    return html`<figure class="tight years">${series.length > 1 ? html`<p><b>As ${from?.publisher ?? 'one source'} counts</b></p>` : undefined}${stacks(
-      list.map((weight) => stack(weight, place)),
-      caption,
-    )}</figure>`
-  })}${series.length > 1 ? html`<p class="note">These series come from different sources, which may count differently; they are not compared.</p>` : undefined}${partialNote(weights, place)}`
+  const caption = `${capitalised(indicatorName(indicator))} of the members by year, ${unitName(unit)}`
+  return html`${series.map((list) => html`<figure class="tight years">${series.length > 1 ? html`<figcaption>${seriesName(list, place)}</figcaption>` : undefined}${stacks(stacksOf(list, place), caption)}</figure>`)}${remarks(weights, place)}`
 }
 
-function stack({ year, shares, sum, missing }: Weight, place: Place): Stack {
-  const day = place.organisation
-  return {
-    label: String(year),
-    says: `${readable(sum)}${missing.length > 0 ? ', partial' : ''}`,
-    parts: shares.map(({ participant, value }) => ({
-      id: participant,
-      name: nameOf(day, participant),
-      value,
-      says: readable(value),
-      href: to(place, `participants/${participant}`),
-    })),
-  }
+/** The source from which most figures of a series are. */
+export function seriesName(series: readonly Weight[], place: Place): Html {
+  const id = series[0]?.sources[0] ?? ''
+  return html`<small>From: <a href="${to(place, `sources/${id}`)}">${place.organisation.source(id)?.title ?? id}</a></small>`
 }
 
-function partialNote(weights: readonly Weight[], place: Place): Html | undefined {
+/** Every year has its parts in the order of the last. */
+function stacksOf(weights: readonly Weight[], place: Place): Stack[] {
+  const order = weights.toReversed().flatMap(({ shares }) => shares.map(({ participant }) => participant))
+  return weights.map((weight) => ({
+    label: String(weight.year),
+    says: `${weight.approximate ? 'about ' : ''}${readable(weight.sum)}${weight.missing.length > 0 ? ', partial' : ''}`,
+    parts: weight.shares
+      .toSorted((a, b) => order.indexOf(a.participant) - order.indexOf(b.participant))
+      .map(({ participant, value }) => ({
+        id: participant,
+        name: nameOf(place.organisation, participant),
+        value,
+        says: readable(value),
+        href: to(place, `participants/${participant}`),
+      })),
+  }))
+}
+
+/** What must be known before the sums are used. */
+function remarks(weights: readonly Weight[], place: Place): Html | undefined {
   const partial = weights.filter(({ missing }) => missing.length > 0)
-  if (partial.length === 0) return undefined
-  return html`<p class="note">Partial sums: ${partial.map(({ year, missing }, i) => `${i > 0 ? '; ' : ''}${year} without ${listed(missing.map((id) => nameOf(place.organisation, id)))}`)}. What is missing is not on record; it is not nothing.</p>`
+  const mixed = weights.filter(({ sources }) => sources.length > 1)
+  const said = [
+    ...(seriesOf(weights).length > 1
+      ? ['These series come from different sources, which may count differently; they are not compared.']
+      : []),
+    ...(partial.length > 0
+      ? [
+          `Partial sums: ${partial.map(({ year, missing }) => `${year} without ${listed(missing.map((id) => nameOf(place.organisation, id)))}`).join('; ')}. What is missing is not on record; it is not nothing.`,
+        ]
+      : []),
+    ...(mixed.length > 0
+      ? [`Figures of more than one source are added in ${listed(mixed.map(({ year }) => String(year)))}.`]
+      : []),
+    ...(weights.some(({ approximate }) => approximate) ? ['“About”: the source gives approximate figures.'] : []),
+  ]
+  return said.length > 0 ? html`<p class="note">${said.join(' ')}</p>` : undefined
 }
 
 /** The members of each year, what each had, and its share in the sum: the text equivalent of the pictures. */
