@@ -1,13 +1,13 @@
-import { type Certainty, earliest, holdsOn, latest } from '../rules/index.ts'
+import { earliest } from '../rules/index.ts'
 import type { ActOf } from './acts.ts'
 import type { Exercise, Instrument } from './exercises.ts'
 import { namedWith, partIn } from './named.ts'
+import { type MembershipOnDay, membershipsOn, neighboursOf } from './neighbours.ts'
 import type { Dated, Organisation } from './organisation.ts'
 import type { Programme, ReportedStance } from './programmes.ts'
 import type { Decision, Meeting } from './sittings.ts'
 
 export type Dispute = Dated<'dispute-recorded'>
-export type Membership = Dated<'membership-recorded'>
 
 /** What a participant is named with at an exercise. */
 export const exerciseParts = ['took part', 'observed', 'absent', 'declined', 'transit', 'hosted'] as const
@@ -16,12 +16,6 @@ export type ExercisePart = (typeof exerciseParts)[number]
 /** What a participant is named with in a programme. */
 export const programmeParts = ['proposed', 'leads', 'outside', 'takes part'] as const
 export type ProgrammePart = (typeof programmeParts)[number]
-
-/** A membership of a neighbour as it stands on a day; without a beginning on record it is uncertain. */
-export interface MembershipOnDay {
-  readonly membership: Membership
-  readonly certainty: Exclude<Certainty, 'does-not-hold'>
-}
 
 /** What one participant did, proposed and stayed out of, up to the organisation's day; nobody is presumed. */
 export interface Involvement {
@@ -107,21 +101,10 @@ export function partsInProgramme(act: ActOf<'programme-recorded'>, id: string): 
 
 /** Memberships of neighbours on the day; the organisation itself, listed for comparison, is not one of them. */
 export function membershipsOf(organisation: Organisation, id: string): MembershipOnDay[] {
-  const itself = new Set(
-    organisation.listed('neighbour-described').flatMap(({ act }) => (act.itself ? [act.neighbour] : [])),
+  const others = new Set(neighboursOf(organisation).map(({ act }) => act.neighbour))
+  return membershipsOn(organisation, organisation.day).filter(
+    ({ entry: { act } }) => act.participant === id && others.has(act.neighbour),
   )
-  return organisation
-    .listed('membership-recorded')
-    .filter(({ act }) => act.participant === id && !itself.has(act.neighbour))
-    .flatMap((membership) => {
-      const { from, to } = membership.act
-      if (from === undefined) {
-        const ended = to !== undefined && organisation.day >= latest(to)
-        return ended ? [] : [{ membership, certainty: 'uncertain' as const }]
-      }
-      const certainty = holdsOn(to === undefined ? { from } : { from, to }, organisation.day)
-      return certainty === 'does-not-hold' ? [] : [{ membership, certainty }]
-    })
 }
 
 function sharesOf(organisation: Organisation, id: string): Involvement['shares'] {

@@ -1,7 +1,8 @@
 import { earliest, type PartialDate } from '../rules/index.ts'
 import type { Exercise, Instrument } from './exercises.ts'
-import { type Dispute, type MembershipOnDay, membershipsOf, partsInExercise, partsInProgramme } from './involvement.ts'
+import { type Dispute, membershipsOf, partsInExercise, partsInProgramme } from './involvement.ts'
 import { partIn } from './named.ts'
+import type { MembershipOnDay } from './neighbours.ts'
 import type { Organisation } from './organisation.ts'
 import { type Holding, holdingsOn } from './participants.ts'
 import type { Programme, ReportedStance } from './programmes.ts'
@@ -72,7 +73,7 @@ export function pairOf(organisation: Organisation, a: string, b: string): Pair {
       .filter(({ act }) => act.signatories.includes(a) && act.signatories.includes(b)),
     disputes: disputesBetween(organisation, a, b),
     neighbours: membershipsOf(organisation, a).flatMap((one) => {
-      const other = ofB.find(({ membership }) => membership.act.neighbour === one.membership.act.neighbour)
+      const other = ofB.find(({ entry }) => entry.act.neighbour === one.entry.act.neighbour)
       return other ? [[one, other] as const] : []
     }),
   }
@@ -101,7 +102,7 @@ export function pairCounts(organisation: Organisation, people: readonly string[]
 }
 
 /** Those who on the day hold a status in the tone of members, in the order in which they came to it. */
-export function membersOn(organisation: Organisation): string[] {
+export function membersOfTheDay(organisation: Organisation): string[] {
   const statuses = organisation.description?.statuses ?? []
   const full = (tone: string) => statuses.filter((one) => one.tone === tone).map((one) => one.status)
   const holders = (list: readonly string[]) => [

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { disputeEvents, membersOn, nameOf, type Pair, pairCounts, pairOf } from '../record/index.ts'
+import { disputeEvents, membersOfTheDay, nameOf, type Pair, pairCounts, pairOf } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { refuse } from '../rules/index.ts'
 import { offeredIn, pairPage, pairsPage } from '../ui/pairs.ts'
@@ -27,7 +27,7 @@ export function servePairs(server: FastifyInstance, registry: Registry): void {
         page: () => pairPage({ ...choice, pair, events: disputeEvents(organisation) }, place),
       }
     }
-    const members = membersOn(organisation)
+    const members = membersOfTheDay(organisation)
     const counts = pairCounts(organisation, members)
     return {
       data: { members, pairs: counts },
@@ -64,7 +64,7 @@ function asData(pair: Pair): object {
     decisions: acts(pair.decisions),
     exercises: acts(pair.exercises),
     instruments: acts(pair.instruments),
-    neighbours: pair.neighbours.map((both) => both.map(({ membership }) => membership.act)),
+    neighbours: pair.neighbours.map((both) => both.map(({ entry }) => entry.act)),
   }
 }
 

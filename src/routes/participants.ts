@@ -6,7 +6,7 @@ import {
   holdingsOn,
   holdingView,
   involvementOf,
-  membersOn,
+  membersOfTheDay,
   nameOf,
   type Organisation,
   participantsView,
@@ -60,7 +60,7 @@ export function serveParticipants(server: FastifyInstance, registry: Registry): 
       shares: did.shares.map(({ stated, percent }) => ({ ...stated.act, percent })),
       disputes: acts(did.disputes),
       paragraphs: acts(did.paragraphs),
-      memberships: did.memberships.map(({ membership, certainty }) => ({ ...membership.act, certainty })),
+      memberships: did.memberships.map(({ entry, certainty }) => ({ ...entry.act, certainty })),
       figures: acts(did.figures),
     }
     return {
@@ -73,7 +73,7 @@ export function serveParticipants(server: FastifyInstance, registry: Registry): 
             holdings,
             did,
             onTheWay: accessions(organisation).some((one) => one.participant === named),
-            beside: membersOn(organisation),
+            beside: membersOfTheDay(organisation),
             reviews: reviewsOf(
               fold,
               throughout.holdings.map((h) => h.grantedBy),

@@ -12,14 +12,18 @@ import { serveDefinitions } from './definitions.ts'
 import { serveDelivery } from './delivery.ts'
 import { serveDisputes } from './disputes.ts'
 import { serveExercises } from './exercises.ts'
+import { serveFigures } from './figures.ts'
 import { serveFirst } from './first.ts'
 import { serveInstruments } from './instruments.ts'
 import { serveMeetings } from './meetings.ts'
+import { serveNeighbours } from './neighbours.ts'
+import { serveOffices } from './offices.ts'
 import { asksForData, nothingThere, refused } from './page.ts'
 import { servePairs } from './pairs.ts'
 import { serveParticipants } from './participants.ts'
 import { serveProgrammes } from './programmes.ts'
 import { serveRegister } from './register.ts'
+import { serveRelations } from './relations.ts'
 import { serveSearch } from './search.ts'
 import { serveSources } from './sources.ts'
 import { serveStatements } from './statements.ts'
@@ -63,6 +67,7 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveFirst,
     serveDay,
     serveBodies,
+    serveOffices,
     serveMeetings,
     serveDecisions,
     serveProgrammes,
@@ -77,6 +82,9 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     servePairs,
     serveDisputes,
     serveAccession,
+    serveNeighbours,
+    serveRelations,
+    serveFigures,
     serveSources,
     serveCoverage,
     serveChanges,

@@ -91,3 +91,10 @@ export function doubts(all: readonly Doubt[]): Html | undefined {
   if (all.length === 0) return undefined
   return html`<ul class="refs">${all.map((doubt) => html`<li><span class="tag wait">${doubtKinds[doubt.kind]}</span> ${fieldInWords(doubt.field)}: ${doubt.note}</li>`)}</ul>`
 }
+
+/** A mark for each kind of doubt that an act has; `undefined` where nothing is doubtful. */
+export function doubtTag(all: readonly Doubt[]): Html | undefined {
+  const kinds = [...new Set(all.map(({ kind }) => kind))]
+  if (kinds.length === 0) return undefined
+  return html`${kinds.map((kind) => html` <span class="tag wait">${doubtKinds[kind]}</span>`)}`
+}

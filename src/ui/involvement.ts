@@ -282,10 +282,10 @@ function memberships({ memberships: all }: Involvement, place: Place): Section {
       `Where else it belonged on ${dateInWords(place.organisation.day)}`,
       undefined,
       html`<table class="cards"><thead><tr><th scope="col">Neighbour</th><th scope="col">As</th><th scope="col">From</th></tr></thead><tbody>${all.map(
-        ({ membership, certainty }) => {
-          const { act } = membership
+        ({ entry, certainty }) => {
+          const { act } = entry
           const neighbour = neighbours.get(act.neighbour)
-          return html`<tr><th scope="row">${neighbour ? html`<a href="${pageOf(place, neighbour)}">${neighbour.act.names.en}</a>` : act.neighbour}</th><td><a href="${actAddress(place, membership)}">${act.as}</a>${certainty === 'uncertain' ? html` <span class="tag wait">uncertain</span>` : undefined}${act.frozenFrom ? html` <small>not taking part from ${dateInWords(act.frozenFrom)}</small>` : undefined}</td><td class="date" data-label="from">${act.from ? dateInWords(act.from) : 'not on record'}</td></tr>`
+          return html`<tr><th scope="row">${neighbour ? html`<a href="${pageOf(place, neighbour)}">${neighbour.act.names.en}</a>` : act.neighbour}</th><td><a href="${actAddress(place, entry)}">${act.as}</a>${certainty === 'uncertain' ? html` <span class="tag wait">uncertain</span>` : undefined}${act.frozenFrom ? html` <small>not taking part from ${dateInWords(act.frozenFrom)}</small>` : undefined}</td><td class="date" data-label="from">${act.from ? dateInWords(act.from) : 'not on record'}</td></tr>`
         },
       )}</tbody></table>`,
     ),

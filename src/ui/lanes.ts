@@ -30,6 +30,8 @@ export interface LaneOptions {
   readonly onLabel: string
   readonly caption: string
   readonly form: keyof typeof forms
+  /** The most room for names at the left of the wide form, in its units; 180 if not said. */
+  readonly roomForNames?: number
 }
 
 /**
@@ -69,7 +71,7 @@ function fitted(rows: readonly LaneRow[], options: LaneOptions): Form {
   const form = forms[options.form]
   if (options.form !== 'wide') return form
   const longest = Math.max(0, ...rows.map((row) => textWidth(row.name, form.size)))
-  return { ...form, left: Math.min(form.left, Math.ceil(longest) + gutter) }
+  return { ...form, left: Math.min(options.roomForNames ?? form.left, Math.ceil(longest) + gutter) }
 }
 
 /** The place of a day between the left and the right edge. */

@@ -45,9 +45,10 @@ export function to(
 const groups: readonly { readonly group: keyof typeof words.groups; readonly parts: readonly Part[] }[] = [
   { group: 'day', parts: ['day'] },
   { group: 'who', parts: ['participants', 'pairs', 'disputes', 'accession'] },
-  { group: 'bodies', parts: ['bodies', 'meetings'] },
+  { group: 'bodies', parts: ['bodies', 'offices', 'meetings'] },
   { group: 'done', parts: ['decisions', 'programmes', 'instruments', 'exercises', 'delivery'] },
   { group: 'said', parts: ['texts', 'topics', 'definitions', 'statements'] },
+  { group: 'around', parts: ['neighbours', 'relations', 'figures'] },
   { group: 'record', parts: ['changes', 'sources', 'coverage'] },
 ]
 

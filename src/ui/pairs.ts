@@ -87,10 +87,10 @@ function heldTogether({ status, from, to: until, of }: HeldTogether, place: Plac
 }
 
 function sharedMembership(both: readonly [MembershipOnDay, MembershipOnDay], pair: Pair, place: Place): Html {
-  const { neighbour } = both[0].membership.act
+  const { neighbour } = both[0].entry.act
   return html`<tr><th scope="row">${neighbourName(place.organisation, neighbour)}</th>${both.map(
-    ({ membership, certainty }, index) =>
-      html`<td data-label="${nameOf(place.organisation, pair.between[index] ?? '')}"><a href="${actAddress(place, membership)}">${membership.act.as}</a>${membership.act.from ? html` <small>from ${dateInWords(membership.act.from)}</small>` : html` <small>since when is not on record</small>`}${certainty === 'uncertain' ? html` <span class="tag wait">uncertain</span>` : undefined}</td>`,
+    ({ entry, certainty }, index) =>
+      html`<td data-label="${nameOf(place.organisation, pair.between[index] ?? '')}"><a href="${actAddress(place, entry)}">${entry.act.as}</a>${entry.act.from ? html` <small>from ${dateInWords(entry.act.from)}</small>` : html` <small>since when is not on record</small>`}${certainty === 'uncertain' ? html` <span class="tag wait">uncertain</span>` : undefined}</td>`,
   )}</tr>`
 }
 
