@@ -1,5 +1,6 @@
 import { type Decision, type Meeting, nameOf, type Organisation } from '../record/index.ts'
 import { doubts, references } from './acts.ts'
+import { whatCameOf } from './aftermath.ts'
 import { meetingCalendar } from './calendar.ts'
 import { decisionTable, type ListView, takeAway, yearOf } from './decisions.ts'
 import { type Html, html } from './html.ts'
@@ -55,6 +56,7 @@ export function meetingPage(view: MeetingView, place: Place): Page {
 ${act.planned ? html`<p class="aside">Announced. That it was held is not on record.</p>` : undefined}${within ? html`<p class="lede">In the margins of ${link(within)}.</p>` : undefined}</section>
 <div class="cols"><section class="stack"><section class="tight"><h2>${act.outcomesKnown === 'none-found' ? 'No outcome was found' : act.outcomesKnown === 'complete' ? 'Outcomes, complete' : 'Outcomes, as far as known'}</h2>${act.outcomes.length > 0 ? html`<ul>${act.outcomes.map((outcome) => html`<li>${capitalised(outcome)}</li>`)}</ul>` : html`<p class="note">Not found in the sources; not: none.</p>`}</section>
 ${view.decisions.length > 0 ? html`<section class="tight"><h2>${capitalised(counted(view.decisions.length, { one: 'decision or proposal', many: 'decisions and proposals' }))}</h2>${decisionTable(place, view.decisions, { date: false, body: false })}</section>` : undefined}
+${whatCameOf(place, view.decisions)}
 ${view.margins.length > 0 ? html`<section class="tight"><h2>In its margins</h2>${meetingTable(place, view.margins)}</section>` : undefined}
 ${whatRefersTo(place, 'meeting', act.meeting, ['meeting-held', 'decision-recorded'])}
 <section class="tight"><h2>Before and after</h2><dl class="facts"><dt>Previous</dt><dd>${view.previous ? link(view.previous) : 'nothing on record'}</dd><dt>Next</dt><dd>${view.next ? link(view.next) : 'nothing on record'}</dd></dl></section></section>

@@ -1,26 +1,15 @@
-import { type ActKind, type ActOf, dayOfEffect, describes, type Entry, type Referable } from '../record/index.ts'
-import { sentenceOf } from './acts.ts'
+import { type ActKind, type ActOf, dayOfEffect, type Entry, type Referable } from '../record/index.ts'
+import { sentenceOf, wayTo } from './acts.ts'
 import { type Content, type Html, html } from './html.ts'
-import { type Place, to } from './layout.ts'
+import type { Place } from './layout.ts'
 import { bodyName } from './sentences.ts'
 import { capitalised, dateInWords } from './words.ts'
 
-/** The part of the house with a page for each thing of a type; what has none is shown by its act in the register. */
-const parts: { readonly [R in Referable]?: string } = {
-  meeting: 'meetings',
-  decision: 'decisions',
-  instrument: 'instruments',
-  exercise: 'exercises',
-  programme: 'programmes',
-}
-
 /** A link to what an act describes, with its date. */
 export function thingLink(place: Place, entry: Entry): Html {
-  const thing = describes(entry.act)
-  const part = thing && parts[thing.thing]
-  const address = part ? `${part}/${thing.id}` : `register/${entry.id}`
-  const when = entry.act.on ? html` <small>${dateInWords(entry.act.on)}</small>` : undefined
-  return html`<a href="${to(place, address)}">${nameOfThing(place, entry)}</a>${when}`
+  const { act } = entry
+  const date = act.on ?? (act.kind === 'text-described' ? act.date : undefined)
+  return html`<a href="${wayTo(place, entry)}">${nameOfThing(place, entry)}</a>${date ? html` <small>${dateInWords(date)}</small>` : undefined}`
 }
 
 function nameOfThing({ organisation }: Place, entry: Entry): string {
@@ -44,6 +33,7 @@ function nameOfThing({ organisation }: Place, entry: Entry): string {
 const groups: { readonly [K in ActKind]?: string } = {
   'programme-recorded': 'Programmes',
   'decision-recorded': 'Decisions',
+  'instrument-signed': 'Instruments',
   'meeting-held': 'Meetings',
   'text-described': 'Key texts',
   'definition-described': 'Definitions',
@@ -63,13 +53,23 @@ export function whatRefersTo(
   id: string,
   shown: readonly ActKind[] = [],
 ): Html | undefined {
-  const entries = place.organisation.referringTo(thing, id).filter(({ act }) => !shown.includes(act.kind))
+  const entries = place.organisation
+    .referringTo(thing, id)
+    .filter(({ act }) => !shown.includes(act.kind))
+    .map((entry) => otherEnd(place, entry, thing))
   if (entries.length === 0) return undefined
   const kinds = [...Map.groupBy(entries, ({ act }) => act.kind)]
   return html`<section class="tight"><h2>What refers to it</h2><dl class="facts">${kinds.map(
     ([kind, list]) =>
       html`<dt>${groups[kind] ?? capitalised(kind.replaceAll('-', ' '))}</dt><dd>${list.map((entry) => html`<p class="${dayOfEffect(entry.act) > place.organisation.day ? 'later-act' : ''}">${thingLink(place, entry)}${how(entry, thing, id)}</p>`)}</dd>`,
   )}</dl></section>`
+}
+
+/** A connection of a decision and an instrument is shown as the one that the page is not about. */
+function otherEnd({ organisation }: Place, entry: Entry, thing: Referable): Entry {
+  const { act } = entry
+  if (act.kind !== 'connection-noted') return entry
+  return (thing === 'decision' ? organisation.instrument(act.instrument) : organisation.decision(act.decision)) ?? entry
 }
 
 /** In which way it refers, where the act says so. */
