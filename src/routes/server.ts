@@ -22,6 +22,7 @@ import { asksForData, nothingThere, refused } from './page.ts'
 import { servePairs } from './pairs.ts'
 import { serveParticipants } from './participants.ts'
 import { serveProgrammes } from './programmes.ts'
+import { serveQuestions } from './questions.ts'
 import { serveRegister } from './register.ts'
 import { serveRelations } from './relations.ts'
 import { serveSearch } from './search.ts'
@@ -66,6 +67,7 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
   for (const serve of [
     serveFirst,
     serveDay,
+    serveQuestions,
     serveBodies,
     serveOffices,
     serveMeetings,

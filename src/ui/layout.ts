@@ -44,6 +44,7 @@ export function to(
 /** The parts of the house in groups, as the navigation shows them: first the groups, below them the parts of the one you are in. */
 const groups: readonly { readonly group: keyof typeof words.groups; readonly parts: readonly Part[] }[] = [
   { group: 'day', parts: ['day'] },
+  { group: 'questions', parts: ['questions'] },
   { group: 'who', parts: ['participants', 'pairs', 'disputes', 'accession'] },
   { group: 'bodies', parts: ['bodies', 'offices', 'meetings'] },
   { group: 'done', parts: ['decisions', 'programmes', 'instruments', 'exercises', 'delivery'] },

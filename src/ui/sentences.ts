@@ -19,9 +19,10 @@ import { capitalised, counted, dateInWords, listed, numberInWords, withArticle }
 export const words = {
   groups: {
     day: 'On a day',
+    questions: 'Questions',
     who: 'Who',
-    bodies: 'Bodies and meetings',
-    done: 'Decided and done',
+    bodies: 'Meetings',
+    done: 'Decided',
     said: 'Said',
     around: 'Around it',
     record: 'The record',
@@ -29,6 +30,7 @@ export const words = {
   /** Every part of the house; its name is the first part of its address. */
   nav: {
     day: 'On a day',
+    questions: 'Questions',
     participants: 'Participants',
     pairs: 'Pairs',
     disputes: 'Disputes',
