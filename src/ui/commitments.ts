@@ -3,7 +3,7 @@ import { latest } from '../rules/index.ts'
 import { type Html, html } from './html.ts'
 import { type Place, to } from './layout.ts'
 import { onItsDay } from './sentences.ts'
-import { capitalised, dateInWords, listed } from './words.ts'
+import { capitalised, counted, dateInWords, listed } from './words.ts'
 
 export const standings: { readonly [S in Standing]: string } = {
   over: 'date is past',
@@ -28,6 +28,11 @@ export function undatedNote(place: Place): Html | undefined {
   const covered = place.organisation.description?.coveredTo
   if (!covered || place.organisation.day >= latest(covered)) return undefined
   return html`<p class="note">What came of a promise, and the stage of a programme, carry no date in the record: they are told as known when it ends, on ${dateInWords(covered)}, not as they were on ${dateInWords(place.organisation.day)}.</p>`
+}
+
+/** "five dates past" */
+export function datesPast(count: number): string {
+  return `${counted(count, { one: 'date', many: 'dates' })} past`
 }
 
 function byWhom({ organisation }: Place, { by, programme }: Commitment): string {

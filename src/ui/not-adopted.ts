@@ -1,6 +1,6 @@
 import { type Decision, nameOf } from '../record/index.ts'
 import { stanceGroups, stanceItem } from './decisions.ts'
-import { deliveryPages, filesOf } from './delivery.ts'
+import { deliveryPages, emptyNote, filesOf } from './delivery.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { bodyName, onItsDay } from './sentences.ts'
@@ -16,7 +16,7 @@ export function notAdoptedPage(decisions: readonly Decision[], place: Place): Pa
   const without = decisions.length - held.length
   const body = html`<section class="stack"><h1>${title}</h1>${
     decisions.length === 0
-      ? html`<p class="lede">By this day no source on record tells of anything that was put forward and not adopted. That is not: nothing failed. <a href="${to(place, 'decisions')}">Decisions on record</a></p>`
+      ? html`<p class="lede">No source on record tells of anything that was put forward by ${dateInWords(place.organisation.day)} and not adopted. That is not: nothing failed.</p>${emptyNote(place)}`
       : html`<p class="lede">For ${numberInWords(held.length)} of them a source says what a participant held; ${without > 0 ? `for ${numberInWords(without)} who held it back, or whether anyone did, is not on record.` : 'for none is that missing.'} What failed without a report is not here.</p>`
   }${deliveryPages(place, '/not-adopted')}</section>
 ${decisions.length > 0 ? html`<section class="stack"><h2>The latest first</h2>${decisions.map((decision) => card(decision, place))}<p class="note">A stance is the source’s account of it, not a finding of this record; that one stands beside a text does not say that it was the reason. See also the <a href="${to(place, 'programmes')}">programmes</a>, some of which were not agreed or not taken up.</p>${filesOf(place)}</section>` : undefined}`
