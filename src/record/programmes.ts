@@ -48,6 +48,16 @@ export interface Commitment extends Promised {
   readonly standing: Standing
 }
 
+/**
+ * What was promised in the organisation's own programmes up to its day. What somebody outside asks for is no promise.
+ */
+export function promisedBy(organisation: Organisation): Commitment[] {
+  return commitmentsIn(
+    programmesOf(organisation).filter((one) => !isFromOutside(one)),
+    organisation,
+  )
+}
+
 /** Whether the time set for it was over before the organisation's day; never whether it was kept. */
 export type Standing = 'over' | 'ahead' | 'no-date'
 

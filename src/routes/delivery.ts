@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import {
   type Answers,
-  commitmentsIn,
   intoForce,
   namedFor,
   narrow,
@@ -11,7 +10,7 @@ import {
   outcomesOf,
   outputByYear,
   outputKinds,
-  programmesOf,
+  promisedBy,
   proposers,
   type YearCount,
 } from '../record/index.ts'
@@ -36,7 +35,7 @@ export function serveDelivery(server: FastifyInstance, registry: Registry): void
       byKind: outcomesByKind(decisions),
       output: outputByYear(organisation),
       intoForce: intoForce(organisation),
-      commitments: commitmentsIn(programmesOf(organisation), organisation),
+      commitments: promisedBy(organisation),
       proposers: proposers(organisation),
       notAdopted: notAdopted(organisation),
     }
@@ -178,7 +177,7 @@ const ofCommitments: Answers<CommitmentItem> = {
 
 /** The latest date first, and what has none at the end: lists are turned round. */
 function listing(organisation: Organisation): Listing<CommitmentItem> {
-  const items = commitmentsIn(programmesOf(organisation), organisation).map((commitment) => ({
+  const items = promisedBy(organisation).map((commitment) => ({
     act: { on: commitment.due ?? '' },
     commitment,
   }))

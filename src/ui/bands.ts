@@ -21,7 +21,8 @@ function picture(rows: readonly OutputRow[], href: YearLink, width: number): Htm
   const wide = width > 500
   const [left, right, unit, size] = [4, width - 4, wide ? 5 : 4, wide ? 11.5 : 12]
   const years = rows[0]?.cells.map(({ year }) => year) ?? []
-  const step = (right - left) / Math.max(1, years.length)
+  // A record of few years is not stretched over the whole width.
+  const step = Math.min(60, (right - left) / Math.max(1, years.length))
   const pattern = `bands-hatch-${width}`
   const heights = rows.map(({ cells }) => 46 + unit * most(cells))
   const feet = heights.map((_, index) => heights.slice(0, index + 1).reduce((sum, height) => sum + height, 0))
@@ -69,12 +70,12 @@ function bar(cell: YearCell, kind: OutputKind, drawing: Drawing): Html {
 
 function table(rows: readonly OutputRow[], href: YearLink): Html {
   const years = rows[0]?.cells.map(({ year }) => year) ?? []
-  return html`<table class="cards"><thead><tr><th scope="col">Year</th>${rows.map(({ kind }) => html`<th scope="col">${outputWords[kind]}</th>`)}</tr></thead><tbody>${years.map(
+  return html`<table class="cards"><thead><tr><th scope="col">Year</th>${rows.map(({ kind, cells }) => html`<th scope="col">${outputWords[kind]}${cells[0]?.coverage.length === 0 && ' (coverage not stated)'}</th>`)}</tr></thead><tbody>${years.map(
     (year, index) =>
       html`<tr><th scope="row">${year}</th>${rows.map(({ kind, cells }) => {
         const cell = cells[index]
         if (!cell) return html`<td></td>`
-        return html`<td data-label="${outputWords[kind].toLowerCase()}">${cell.count > 0 ? html`<a href="${href(kind, year)}">${cell.count}</a>` : 0} <small>${covered(cell)}</small></td>`
+        return html`<td data-label="${outputWords[kind].toLowerCase()}">${cell.count > 0 ? html`<a href="${href(kind, year)}">${cell.count}</a>` : 0} ${cell.coverage.length > 0 && html`<small>${covered(cell)}</small>`}</td>`
       })}</tr>`,
   )}</tbody></table>`
 }
@@ -84,7 +85,7 @@ function covered({ count, firm, coverage }: YearCell): string {
   const [only] = coverage
   if (!only) return 'coverage not stated'
   if (coverage.length === 1) return only.coverage ? coverageWord(only.coverage) : 'coverage not stated'
-  return count === 0 ? 'coverage by body' : `${firm} of a body that is complete`
+  return count === 0 ? 'coverage differs by body' : `${firm} from a complete series`
 }
 
 function most(cells: readonly YearCell[]): number {

@@ -3,7 +3,7 @@ import { latest } from '../rules/index.ts'
 import { type Html, html } from './html.ts'
 import { type Place, to } from './layout.ts'
 import { onItsDay } from './sentences.ts'
-import { capitalised, dateInWords, listed } from './words.ts'
+import { capitalised, counted, dateInWords, listed } from './words.ts'
 
 export const standings: { readonly [S in Standing]: string } = {
   over: 'date is past',
@@ -19,7 +19,7 @@ export function commitmentTable(
 ): Html {
   return html`<table class="cards"><thead><tr><th scope="col">What</th>${programme && html`<th scope="col">In</th>`}<th scope="col">By whom</th><th scope="col">Due</th><th scope="col">What came of it</th></tr></thead><tbody>${commitments.map(
     (one) =>
-      html`<tr><th scope="row">${capitalised(one.what)}</th>${programme && html`<td data-label="in"><a href="${to(place, `programmes/${one.programme.act.programme}`)}">${one.programme.act.title}</a></td>`}<td data-label="by">${byWhom(place, one)}</td><td class="date" data-label="due">${due(one)}</td><td class="line">${one.came ? `On record: ${one.came}` : 'Nothing on record'}</td></tr>`,
+      html`<tr><th scope="row">${capitalised(one.what)}</th>${programme && html`<td data-label="in"><a href="${to(place, `programmes/${one.programme.act.programme}`)}">${one.programme.act.title}</a></td>`}<td data-label="by">${byWhom(place, one)}</td><td class="date" data-label="due">${due(one)}</td><td class="line">${came(one)}</td></tr>`,
   )}</tbody></table>`
 }
 
@@ -28,6 +28,17 @@ export function undatedNote(place: Place): Html | undefined {
   const covered = place.organisation.description?.coveredTo
   if (!covered || place.organisation.day >= latest(covered)) return undefined
   return html`<p class="note">What came of a promise, and the stage of a programme, carry no date in the record: they are told as known when it ends, on ${dateInWords(covered)}, not as they were on ${dateInWords(place.organisation.day)}.</p>`
+}
+
+/** In the words of the record, which need not say twice that it is one. */
+function came({ came: said }: Commitment): string {
+  if (said === undefined) return 'Nothing on record'
+  return said.includes('on record') ? capitalised(said) : `On record: ${said}`
+}
+
+/** "five dates past" */
+export function datesPast(count: number): string {
+  return `${counted(count, { one: 'date', many: 'dates' })} past`
 }
 
 function byWhom({ organisation }: Place, { by, programme }: Commitment): string {

@@ -9,12 +9,13 @@ import {
   type OutputRow,
   type proposers,
 } from '../record/index.ts'
+import { latest } from '../rules/index.ts'
 import { bands, type YearLink } from './bands.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { type Query, withQuery } from './narrowing.ts'
 import { coverageKind, outcomes, words } from './sentences.ts'
-import { capitalised, listed } from './words.ts'
+import { capitalised, dateInWords, listed } from './words.ts'
 
 /** What was put forward and what came of it, in one place. */
 export interface DeliveryView {
@@ -47,6 +48,17 @@ export function filesOf(place: Place, { csv = true }: { readonly csv?: boolean }
   return html`<p class="note">This page as data: ${csv && html`<a href="${address('csv')}">CSV</a>, `}<a href="${address('json')}">JSON</a>.</p>`
 }
 
+/** What a reader can do where there is nothing by the page's day. */
+export function emptyNote(place: Place): Html {
+  const { day, description } = place.organisation
+  const covered = description?.coveredTo
+  const end =
+    covered && day < latest(covered)
+      ? html`<a href="${withQuery({ ...place, on: undefined }, {})}">See it as the record ends, on ${dateInWords(covered)}</a>, or read`
+      : 'It may all the same have happened: read'
+  return html`<p class="note">${end} <a href="${to(place, 'coverage')}">how complete the record is</a>.</p>`
+}
+
 /** The list of another part narrowed, from the same day. */
 export function listAt(place: Place, part: string, query: Query): string {
   return withQuery({ ...place, path: to(place, part, { on: undefined, known: undefined }) }, query)
@@ -56,8 +68,8 @@ export function deliveryPage(view: DeliveryView, place: Place): Page {
   const { all, adopted } = view.outcomes
   const title =
     all > 0 ? `${adopted} of ${all} decisions and proposals on record were adopted` : 'Nothing decided is on record'
-  const body = html`<section class="stack"><h1>${title}</h1>${all > 0 ? html`<p class="lede">${view.outcomes['not-adopted']} were not adopted, and ${view.outcomes.proposed} are proposals of which no adoption is on record. What did not come about is known only where a source reports it.</p>` : html`<p class="lede">No decision is on record by this day. Choose a later day, or read <a href="${to(place, 'coverage')}">how complete the record is</a>.</p>`}${deliveryPages(place, '')}</section>
-${doors(view, place)}
+  const body = html`<section class="stack"><h1>${title}</h1>${all > 0 ? html`<p class="lede">${view.outcomes['not-adopted']} were not adopted, and ${view.outcomes.proposed} are proposals of which no adoption is on record. What did not come about is known only where a source reports it.</p>` : html`<p class="lede">No decision is on record by ${dateInWords(place.organisation.day)}.</p>${emptyNote(place)}`}${deliveryPages(place, '')}</section>
+${all + view.intoForce.length + view.commitments.length > 0 ? doors(view, place) : undefined}
 ${view.output.some(({ cells }) => cells.some(({ count }) => count > 0)) ? momentum(view.output, place) : undefined}
 ${view.byKind.length > 0 ? html`<section class="tight"><h2>What was decided, by kind, and what came of it</h2>${byKind(view, place)}<p class="note">Adopted means that a body agreed to it, not that it was carried out. The kinds are those of this record. <a href="${to(place, 'coverage')}">How complete the record of decisions is</a> differs from year to year.</p></section>` : undefined}
 ${filesOf(place)}`

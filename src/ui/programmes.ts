@@ -1,6 +1,7 @@
 import { isFromOutside, nameOf, type Programme } from '../record/index.ts'
 import { undatedNote } from './commitments.ts'
 import { type ListView, takeAway, yearOf } from './decisions.ts'
+import { emptyNote } from './delivery.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { narrowingForm, pager, withQuery } from './narrowing.ts'
@@ -30,7 +31,7 @@ function nothing(view: ListView<Programme>, place: Place): Html {
   const narrowed = view.choices.some(({ chosen }) => chosen !== undefined)
   return narrowed
     ? html`<p class="note">Nothing on record answers to all of these. Choose “any” for one of them.</p>`
-    : html`<p class="note">No programme is on record by this day. <a href="${to(place, 'decisions')}">Decisions</a> may be; <a href="${to(place, 'coverage')}">how complete the record is</a> says what is missing.</p>`
+    : html`<p>No programme is on record by ${dateInWords(place.organisation.day)}.</p>${emptyNote(place)}`
 }
 
 /** Programmes as a table; what came from outside is led by nobody in the organisation. */

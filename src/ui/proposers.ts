@@ -1,9 +1,9 @@
 import { nameOf, type Proposer, type proposers } from '../record/index.ts'
-import { deliveryPages, filesOf, listAt, outcomeNames } from './delivery.ts'
+import { deliveryPages, emptyNote, filesOf, listAt, outcomeNames } from './delivery.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { outcomes, stageWords } from './sentences.ts'
-import { capitalised } from './words.ts'
+import { capitalised, dateInWords } from './words.ts'
 
 type View = ReturnType<typeof proposers>
 
@@ -17,7 +17,7 @@ export function proposersPage(view: View, place: Place): Page {
       : `A proposer is on record for ${known} of ${decisions.all} decisions and proposals`
   const body = html`<section class="stack"><h1>${title}</h1>${
     view.rows.length === 0
-      ? html`<p class="lede">No source names who put anything forward by this day. The <a href="${to(place, 'decisions')}">decisions</a> themselves may be on record.</p>`
+      ? html`<p class="lede">No source on record names who put anything forward by ${dateInWords(place.organisation.day)}.</p>${emptyNote(place)}`
       : html`<p class="lede">For the other <a href="${listAt(place, 'decisions', { proposer: 'not-known' })}">${decisions.unknown}</a> no source on record names who proposed them. So a short row says that little is known, not that little was proposed.</p>`
   }${deliveryPages(place, '/proposers')}</section>
 ${
