@@ -126,6 +126,7 @@ const fold = new Fold(
     decision('quiet', '2033-01-01', { proposedBy: ['Utopia', 'Arcadia'] }),
     meeting('two', '2032-07-01', ['Arcadia', 'Utopia']),
     meeting('chaired', '2032-08-01', ['Arcadia'], { chair: 'Utopia' }),
+    meeting('in-part', '2032-08-15', ['Arcadia', 'Utopia'], { attendanceBasis: 'partly-named' }),
     meeting('three', '2032-09-01', ['Arcadia', 'Utopia', 'Laputa']),
     meeting('others', '2032-10-01', ['Arcadia', 'Laputa']),
     exercise('both', '2033-02-01', ['Arcadia', 'Utopia']),
@@ -194,8 +195,8 @@ describe('two participants side by side', () => {
   })
   test('meetings at which both are named; whoever is in the chair is there', () => {
     const { meetings, apart } = pair('2039-01-01')
-    expect(meetings.map(({ act }) => act.meeting)).toEqual(['two', 'chaired', 'three'])
-    expect(apart.map(({ act }) => act.meeting)).toEqual(['two', 'chaired'])
+    expect(meetings.map(({ act }) => act.meeting)).toEqual(['two', 'chaired', 'in-part', 'three'])
+    expect(apart.map(({ act }) => act.meeting)).toEqual(['two'])
   })
   test('only exercises in which both are known to have taken part', () => {
     expect(pair('2039-01-01').exercises.map(({ act }) => act.exercise)).toEqual(['both'])
