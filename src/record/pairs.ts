@@ -35,7 +35,7 @@ export interface Pair {
   readonly between: readonly [string, string]
   readonly together: readonly HeldTogether[]
   readonly meetings: readonly Meeting[]
-  /** Meetings at which nobody but the two is named. */
+  /** Meetings of which a source names who attended, and that is the two. */
   readonly apart: readonly Meeting[]
   readonly decisions: readonly Decision[]
   /** Subjects on which a source says something of both. */
@@ -60,10 +60,10 @@ export function pairOf(organisation: Organisation, a: string, b: string): Pair {
     between: [a, b],
     together: heldTogether(organisation, a, b),
     meetings,
-    apart: meetings.filter(({ act }) => attending(act).size === 2),
+    apart: meetings.filter(({ act }) => act.attendanceBasis === 'named' && named(act).size === 2),
     decisions: organisation.decisions().filter(({ act }) => {
-      const named = [...(Array.isArray(act.participants) ? act.participants : []), ...partIn(act)]
-      return named.includes(a) && named.includes(b)
+      const part = [...(Array.isArray(act.participants) ? act.participants : []), ...partIn(act)]
+      return part.includes(a) && part.includes(b)
     }),
     both: subjects.filter(({ sides }) => sides.every(isSaid)),
     one: subjects.filter(({ sides }) => !sides.every(isSaid)),
@@ -128,8 +128,13 @@ function disputesBetween(organisation: Organisation, a: string, b: string): Disp
   return organisation.listed('dispute-recorded').filter(({ act }) => act.between.includes(a) && act.between.includes(b))
 }
 
-function attending({ attendance = [], chair }: Meeting['act']): Set<string> {
-  return new Set([...attendance.map((one) => one.participant), ...(chair ? [chair] : [])])
+function named({ attendance = [] }: Meeting['act']): Set<string> {
+  return new Set(attendance.map((one) => one.participant))
+}
+
+/** Whoever is in the chair is there, too. */
+function attending(act: Meeting['act']): Set<string> {
+  return act.chair ? named(act).add(act.chair) : named(act)
 }
 
 /** What positions are on record of anybody, up to the day. */

@@ -92,7 +92,7 @@ function laneOf(one: Accession, place: Place, ends: Day): AccessionLane {
   })
   return {
     name: nameOf(organisation, one.participant),
-    says: inAll(one, organisation.day),
+    says: isMemberOn(one, organisation.day) || one.applications.length === 0 ? inAll(one, organisation.day) : 'asked',
     href: `#${one.participant}`,
     marks,
     between: shown.slice(1).map((step, index) => {
@@ -124,6 +124,7 @@ export function lengthInWords(from: PartialDate, until: PartialDate): string {
   const days = daysBetween(earliest(from), earliest(until))
   if (exact && days <= 60) return days === 1 ? '1 day' : `${Math.max(0, days)} days`
   const [least, most] = [wholeMonths(latest(from), earliest(until)), wholeMonths(earliest(from), latest(until))]
+  if (most === 0) return 'less than a month'
   if (most < 36) return range(least, most, 'month')
   if (exact && most % 12 > 0)
     return `${range(Math.floor(most / 12), Math.floor(most / 12), 'year')} ${range(most % 12, most % 12, 'month')}`
@@ -197,6 +198,6 @@ function stepByStep(one: Accession, place: Place): Html {
   const sources = one.steps
     .flatMap(({ entry }) => entry.act.sources)
     .filter((reference, index, list) => list.findIndex((other) => other.source === reference.source) === index)
-  const before_ = one.holdings.filter((holding) => !isMemberStatus(holding.status, place))
-  return html`<section class="tight" id="${one.participant}"><h2>${heading}</h2><p><a href="${to(place, `participants/${one.participant}`)}">Everything on record of ${name}</a>${before_.length > 0 ? html`. Other statuses: ${before_.map((holding, index) => html`${index > 0 ? ', ' : undefined}${statusLabel(organisation, holding.status).one} ${periodInWords(holding)}`)}` : undefined}.</p><ul class="list">${items}</ul>${unsure.length > 0 ? html`<p class="note">What is uncertain:</p>${doubts(unsure)}` : undefined}<details><summary><small>Where it is documented: ${sources.length} sources</small></summary>${references(place, sources)}</details></section>`
+  const otherwise = one.holdings.filter((holding) => !isMemberStatus(holding.status, place))
+  return html`<section class="tight" id="${one.participant}"><h2>${heading}</h2><p><a href="${to(place, `participants/${one.participant}`)}">Everything on record of ${name}</a>${otherwise.length > 0 ? html`. Other statuses: ${otherwise.map((holding, index) => html`${index > 0 ? ', ' : undefined}${statusLabel(organisation, holding.status).one} ${periodInWords(holding)}`)}` : undefined}.</p><ul class="list">${items}</ul>${unsure.length > 0 ? html`<p class="note">What is uncertain:</p>${doubts(unsure)}` : undefined}<details><summary><small>Where it is documented: ${counted(sources.length, { one: 'source', many: 'sources' })}</small></summary>${references(place, sources)}</details></section>`
 }

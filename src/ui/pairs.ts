@@ -139,10 +139,10 @@ function grid({ members, counts }: GridView, place: Place): Html {
         const count = of(a, b)
         return a === b || !count
           ? html`<td class="self"></td>`
-          : html`<td><a href="${pairAddress(place, a, b)}" aria-label="${name(a)} and ${name(b)}: ${says(count)}" title="${name(a)} and ${name(b)}: ${says(count)}">${count.exercises}<span class="sep">·</span><span class="mark-subjects">${count.subjects}</span><span class="sep">·</span><span class="${count.disputes > 0 ? 'mark-disputes' : ''}">${count.disputes}</span></a></td>`
+          : html`<td><a href="${pairAddress(place, a, b)}" title="${name(a)} and ${name(b)}: ${says(count)}"><span class="hidden">${name(a)} and ${name(b)}: </span>${count.exercises}<span class="hidden"> exercises, </span><span class="sep" aria-hidden="true">·</span><span class="mark-subjects">${count.subjects}</span><span class="hidden"> subjects, </span><span class="sep" aria-hidden="true">·</span><span class="${count.disputes > 0 ? 'mark-disputes' : ''}">${count.disputes}</span><span class="hidden"> disputes</span></a></td>`
       })}</tr>`,
   )}</tbody></table></div><p class="note">In each field: exercises together · subjects with positions of both · disputes between them, up to this day. Each pair stands twice.</p></div>
-<div class="narrow-only stack">${members.map(
+<div class="narrow-only"><div class="stack">${members.map(
     (a) =>
       html`<details><summary>${name(a)}</summary><ul class="list">${members
         .filter((b) => b !== a)
@@ -150,7 +150,7 @@ function grid({ members, counts }: GridView, place: Place): Html {
           const count = of(a, b)
           return html`<li><a href="${pairAddress(place, a, b)}">${name(a)} and ${name(b)}</a><small>${count && says(count)}</small></li>`
         })}</ul></details>`,
-  )}</div>`
+  )}</div></div>`
 }
 
 /** Everyone who can be chosen, by the name of the day; those not yet named that day by their latest. */

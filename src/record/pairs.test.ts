@@ -1,0 +1,261 @@
+import { describe, expect, test } from 'vitest'
+import { act, entriesOf } from '../../test/support/registers.ts'
+import type { Day } from '../rules/index.ts'
+import { Fold } from './fold.ts'
+import { involvementOf, membershipsOf } from './involvement.ts'
+import { membersOn, pairCounts, pairOf } from './pairs.ts'
+
+const labels = { one: 'one', many: 'many' }
+const described = act({
+  id: 'organisation',
+  kind: 'organisation-described',
+  names: { en: 'Concord' },
+  shortName: 'Concord',
+  edition: 'made-up',
+  introduction: ['Made up.'],
+  timeZone: 'UTC',
+  begins: '2031',
+  coveredTo: '2039-12-31',
+  statuses: [
+    { status: 'full', tone: 'member', en: labels },
+    { status: 'founders-circle', tone: 'past', en: labels },
+    { status: 'associate', tone: 'observer', en: labels },
+  ],
+})
+const people = ['Arcadia', 'Laputa', 'Utopia'].map((participant) =>
+  act({ id: participant, kind: 'participant-described', participant, type: 'state', names: { en: participant } }),
+)
+const grant = (participant: string, on: string, status = 'full') =>
+  act({ id: `${participant}-${status}`, kind: 'status-granted', on, participant, status })
+const programme = (id: string, on: string, more: object = {}) =>
+  act({
+    id: `programme/${id}`,
+    kind: 'programme-recorded',
+    on,
+    programme: id,
+    title: id,
+    type: 'proposal',
+    stage: 'proposed',
+    participants: 'members',
+    ...more,
+  })
+const stance = (about: string, participant: string, on: string) =>
+  act({
+    id: `stance/${about}/${participant}/${on}`,
+    kind: 'stance-reported',
+    on,
+    programme: about,
+    participant,
+    says: 'is in favour',
+    attribution: 'as the Journal says',
+  })
+const decision = (id: string, on: string, more: object) =>
+  act({
+    id: `decision/${id}`,
+    kind: 'decision-recorded',
+    on,
+    decision: id,
+    title: id,
+    body: 'council',
+    type: 'proposal',
+    outcome: 'not-adopted',
+    participants: 'members',
+    ...more,
+  })
+const objects = (participant: string) => ({
+  participant,
+  stance: 'objected',
+  about: 'all of it',
+  attribution: 'Journal',
+})
+const meeting = (id: string, on: string, attendance: readonly string[], more: object = {}) =>
+  act({
+    id: `meeting/${id}`,
+    kind: 'meeting-held',
+    on,
+    meeting: id,
+    body: 'council',
+    attendance: attendance.map((participant) => ({ participant, as: 'member' })),
+    attendanceBasis: 'named',
+    outcomes: [],
+    outcomesKnown: 'none-found',
+    ...more,
+  })
+const exercise = (id: string, on: string, forces: readonly string[], more: object = {}) =>
+  act({
+    id: `exercise/${id}`,
+    kind: 'exercise-held',
+    on,
+    exercise: id,
+    name: id,
+    type: 'military',
+    participantsKnown: 'yes',
+    forces: forces.map((participant) => ({ participant, as: 'participant' })),
+    ...more,
+  })
+const membership = (neighbour: string, participant: string, more: object = {}) =>
+  act({
+    id: `membership/${neighbour}/${participant}`,
+    kind: 'membership-recorded',
+    neighbour,
+    participant,
+    as: 'member',
+    ...more,
+  })
+const neighbour = (id: string, more: object = {}) =>
+  act({ id: `neighbour/${id}`, kind: 'neighbour-described', neighbour: id, names: { en: id }, type: 'forum', ...more })
+
+const fold = new Fold(
+  'concord',
+  entriesOf([
+    described,
+    ...people,
+    grant('Arcadia', '2031-01-01', 'founders-circle'),
+    grant('Utopia', '2031-01-01', 'founders-circle'),
+    grant('Arcadia', '2032-01-01'),
+    grant('Utopia', '2032-06-01'),
+    grant('Laputa', '2033-01-01', 'associate'),
+    programme('bank', '2031-05-01', { proposedBy: ['Arcadia'] }),
+    stance('bank', 'Utopia', '2034-05-01'),
+    programme('railway', '2031-04-01'),
+    stance('railway', 'Arcadia', '2032-02-01'),
+    stance('railway', 'Utopia', '2032-03-01'),
+    programme('club', '2031-06-01', { outside: ['Utopia'] }),
+    programme('led-only', '2031-06-01', { lead: 'Arcadia', proposedBy: ['Utopia'] }),
+    decision('zone', '2033-01-01', { proposedBy: ['Utopia'], stances: [objects('Arcadia')] }),
+    decision('quiet', '2033-01-01', { proposedBy: ['Utopia', 'Arcadia'] }),
+    meeting('two', '2032-07-01', ['Arcadia', 'Utopia']),
+    meeting('chaired', '2032-08-01', ['Arcadia'], { chair: 'Utopia' }),
+    meeting('in-part', '2032-08-15', ['Arcadia', 'Utopia'], { attendanceBasis: 'partly-named' }),
+    meeting('three', '2032-09-01', ['Arcadia', 'Utopia', 'Laputa']),
+    meeting('others', '2032-10-01', ['Arcadia', 'Laputa']),
+    exercise('both', '2033-02-01', ['Arcadia', 'Utopia']),
+    exercise('watched', '2033-03-01', ['Arcadia'], {
+      forces: [
+        { participant: 'Arcadia', as: 'participant' },
+        { participant: 'Utopia', as: 'observer' },
+      ],
+    }),
+    exercise('perhaps', '2033-04-01', ['Arcadia', 'Utopia'], { participantsKnown: 'no' }),
+    exercise('refused', '2033-05-01', ['Arcadia'], { declined: [{ participant: 'Utopia' }], hosts: ['Utopia'] }),
+    act({
+      id: 'dispute/island',
+      kind: 'dispute-recorded',
+      on: '2032',
+      dispute: 'island',
+      between: ['Utopia', 'Arcadia'],
+      about: 'an island',
+      outcome: 'Open.',
+      connections: [],
+    }),
+    neighbour('Concord', { itself: true }),
+    neighbour('Bank'),
+    neighbour('Forum'),
+    membership('Concord', 'Arcadia', { from: '2031' }),
+    membership('Concord', 'Utopia', { from: '2031' }),
+    membership('Bank', 'Arcadia', { from: '2032-03-01', to: '2034-03-01' }),
+    membership('Bank', 'Utopia', { from: '2031' }),
+    membership('Forum', 'Arcadia'),
+  ]),
+)
+const at = (day: string) => fold.at(day as Day)
+const pair = (day: string, a = 'Arcadia', b = 'Utopia') => pairOf(at(day), a, b)
+const about = (list: readonly { readonly about: { readonly id: string } }[]) => list.map((one) => one.about.id)
+
+describe('two participants side by side', () => {
+  test('a subject has two sides when a source says something of both and one of them took a stance', () => {
+    expect(about(pair('2039-01-01').both)).toEqual(['programme/railway', 'decision/zone', 'programme/bank'])
+  })
+  test('having proposed it is a side, and stands beside the stance of the other', () => {
+    const bank = pair('2039-01-01').both.find((one) => one.about.id === 'programme/bank')
+    expect(bank?.sides.map((side) => [side.as, side.stances.length])).toEqual([
+      [['proposed'], 0],
+      [[], 1],
+    ])
+  })
+  test('where only one is on record it is kept apart, and where nobody took a stance it is no subject', () => {
+    expect(about(pair('2039-01-01').one)).toEqual(['programme/club'])
+  })
+  test('up to the day: a stance of tomorrow is not counted', () => {
+    expect(about(pair('2034-04-30').both)).not.toContain('programme/bank')
+    expect(about(pair('2034-05-01').both)).toContain('programme/bank')
+  })
+  test('who asks first only changes who stands left', () => {
+    const [there, back] = [pair('2039-01-01'), pair('2039-01-01', 'Utopia', 'Arcadia')]
+    expect(about(back.both)).toEqual(about(there.both))
+    expect(back.both.map(({ sides }) => sides)).toEqual(there.both.map(({ sides: [a, b] }) => [b, a]))
+  })
+  test('a status is held together from the later beginning to the earlier end', () => {
+    expect(pair('2039-01-01').together.map(({ status, from, to }) => [status, from, to])).toEqual([
+      ['founders-circle', '2031-01-01', '2032-01-01'],
+      ['full', '2032-06-01', undefined],
+    ])
+    expect(pair('2032-05-31').together.map(({ status }) => status)).toEqual(['founders-circle'])
+    expect(pair('2039-01-01', 'Arcadia', 'Laputa').together).toEqual([])
+  })
+  test('meetings at which both are named; whoever is in the chair is there', () => {
+    const { meetings, apart } = pair('2039-01-01')
+    expect(meetings.map(({ act }) => act.meeting)).toEqual(['two', 'chaired', 'in-part', 'three'])
+    expect(apart.map(({ act }) => act.meeting)).toEqual(['two'])
+  })
+  test('only exercises in which both are known to have taken part', () => {
+    expect(pair('2039-01-01').exercises.map(({ act }) => act.exercise)).toEqual(['both'])
+    expect(pair('2033-01-31').exercises).toEqual([])
+  })
+  test('a neighbour is shared while both belong, and the organisation is no neighbour of itself', () => {
+    const shared = (day: string) => pair(day).neighbours.map(([one]) => one.membership.act.neighbour)
+    expect([shared('2032-02-29'), shared('2032-03-01'), shared('2034-02-28'), shared('2034-03-01')]).toEqual([
+      [],
+      ['Bank'],
+      ['Bank'],
+      [],
+    ])
+  })
+  test('the counts of every pair are those of the pairs, each pair once', () => {
+    const day = at('2039-01-01')
+    const [only, ...more] = pairCounts(day, membersOn(day))
+    expect(more).toEqual([])
+    expect(only).toEqual({ between: ['Arcadia', 'Utopia'], exercises: 1, subjects: 3, disputes: 1 })
+  })
+  test('members of the day; before there were any, those of what went before', () => {
+    expect(membersOn(at('2032-01-01'))).toEqual(['Arcadia'])
+    expect(membersOn(at('2031-12-31'))).toEqual(['Arcadia', 'Utopia'])
+    expect(membersOn(at('2030-12-31'))).toEqual([])
+  })
+})
+
+describe('what one participant did', () => {
+  test('taking part, watching, refusing and hosting are four things', () => {
+    expect(
+      involvementOf(at('2039-01-01'), 'Utopia').exercises.map(({ exercise, parts }) => [exercise.act.exercise, parts]),
+    ).toEqual([
+      ['both', ['took part']],
+      ['watched', ['observed']],
+      ['perhaps', ['took part']],
+      ['refused', ['declined', 'hosted']],
+    ])
+  })
+  test('programmes with its part in each; being one of the members is none', () => {
+    expect(
+      involvementOf(at('2039-01-01'), 'Utopia').programmes.map(({ programme: one, parts }) => [
+        one.act.programme,
+        parts,
+      ]),
+    ).toEqual([
+      ['club', ['outside']],
+      ['led-only', ['proposed']],
+    ])
+  })
+  test('a membership without a beginning on record is uncertain', () => {
+    expect(
+      membershipsOf(at('2039-01-01'), 'Arcadia').map(({ membership: one, certainty }) => [
+        one.act.neighbour,
+        certainty,
+      ]),
+    ).toEqual([['Forum', 'uncertain']])
+  })
+  test('nothing before the day on which it began', () => {
+    const { proposed, stances, disputes, exercises } = involvementOf(at('2031-12-31'), 'Utopia')
+    expect([proposed, stances, disputes, exercises]).toEqual([[], [], [], []])
+  })
+})
