@@ -93,6 +93,12 @@ describe('a key text', () => {
     expect((await get('/sco/texts/2002-charter')).body).toContain('href="/sco/instruments/charter-2002"')
     expect((await get('/sco/texts/2009-response')).text).toContain('no decision and no instrument is linked on record')
   })
+  test('is found from its decision, from one it is tied to, and from its instrument', async () => {
+    for (const from of ['decisions/d-2008-dushanbe-declaration', 'decisions/d-2008-georgia'])
+      expect((await get(`/sco/${from}`)).body).toContain('href="/sco/texts/2008-dushanbe"')
+    expect((await get('/sco/instruments/charter-2002')).body).toContain('href="/sco/texts/2002-charter"')
+    expect((await get('/sco/decisions/d-2024-belarus-admitted')).body).not.toContain('href="/sco/texts/')
+  })
   test('is narrowed by topic and verb, in the page and in its data', async () => {
     const asked = 'topic=terrorism&verb=condemns'
     const { texts } = await data(`/sco/texts.json?${asked}`)

@@ -4,6 +4,7 @@ import { type ListView, takeAway, yearOf } from './decisions.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { narrowingForm, pager, withQuery } from './narrowing.ts'
+import { keyTextsOf } from './paragraphs.ts'
 import { whatRefersTo } from './referring.ts'
 import { onItsDay } from './sentences.ts'
 import { capitalised, counted, dateInWords, numberInWords } from './words.ts'
@@ -61,9 +62,9 @@ export function instrumentPage(
 ${act.clause ? html`<section class="tight"><h2>How it enters into force</h2><p>${act.clause.says}.${act.clause.verified ? undefined : html` <span class="tag wait">unverified</span>`}</p></section>` : undefined}
 ${act.terms ? html`<section class="tight"><h2>What it provides, in part</h2><ul>${act.terms.map((term) => html`<li>${capitalised(term)}</li>`)}</ul></section>` : undefined}
 ${act.amendments ? html`<section class="tight"><h2>Amended</h2><ul>${act.amendments.map((amendment) => html`<li>${amendment}</li>`)}</ul></section>` : undefined}
-${whatRefersTo(place, 'instrument', act.instrument)}
+${whatRefersTo(place, 'instrument', act.instrument, ['text-described'])}
 <section class="tight"><h2>Before and after</h2><dl class="facts"><dt>Previous</dt><dd>${link(beside.previous)}</dd><dt>Next</dt><dd>${link(beside.next)}</dd></dl></section></section>
-<aside class="stack"><dl class="facts"><dt>Kind</dt><dd>${act.type.replaceAll('-', ' ')}</dd><dt>In force</dt><dd>${standing(entry, place.organisation)}</dd><dt>Depositary</dt><dd>${act.depositary ?? 'not known'}</dd>${act.accession ? html`<dt>Accession</dt><dd>${act.accession}</dd>` : undefined}</dl>${act.note ? html`<p class="note">${act.note}</p>` : undefined}
+<aside class="stack"><dl class="facts"><dt>Kind</dt><dd>${act.type.replaceAll('-', ' ')}</dd><dt>In force</dt><dd>${standing(entry, place.organisation)}</dd>${keyTextsOf(place, 'instrument', act.instrument)}<dt>Depositary</dt><dd>${act.depositary ?? 'not known'}</dd>${act.accession ? html`<dt>Accession</dt><dd>${act.accession}</dd>` : undefined}</dl>${act.note ? html`<p class="note">${act.note}</p>` : undefined}
 <section class="tight"><h3>Where it is documented</h3>${references(place, act.sources)}</section>${act.doubt.length > 0 ? html`<section class="tight"><h3>What is uncertain</h3>${doubts(act.doubt)}</section>` : undefined}<p class="note"><a href="${to(place, `register/${entry.id}`)}">The act in the register</a></p></aside></div>`
   return { title: act.title, body, part: 'instruments' }
 }

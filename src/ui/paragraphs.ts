@@ -39,6 +39,15 @@ export function textOf(place: Place, { act }: Text): Content {
   return 'no decision and no instrument is linked on record'
 }
 
+/** The key texts of a decision or an instrument, or those tied to it, as a line of its facts; nothing where there are none. */
+export function keyTextsOf(place: Place, thing: 'decision' | 'instrument', id: string): Html | undefined {
+  const texts = place.organisation
+    .referringTo(thing, id)
+    .flatMap(({ act }) => (act.kind === 'text-described' ? [act] : []))
+  if (texts.length === 0) return undefined
+  return html`<dt>Key text</dt><dd>${texts.map(({ text, title }) => html`<p><a href="${textAddress(place, text)}">${title}, paragraph by paragraph</a></p>`)}</dd>`
+}
+
 /** To whom a paragraph speaks, by when, and whom it names, each where on record. */
 export function aboutParagraph(place: Place, paragraph: Paragraph, text: Text): Html | undefined {
   const { addressee, due, dueSays, names = [] } = paragraph.act

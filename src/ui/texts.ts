@@ -1,4 +1,4 @@
-import { type KeyText, type Paragraph, readingsOf, type Text } from '../record/index.ts'
+import type { KeyText, Paragraph, Text } from '../record/index.ts'
 import { earliest } from '../rules/index.ts'
 import { doubts, references } from './acts.ts'
 import { takeAway } from './decisions.ts'
@@ -45,9 +45,10 @@ export function textsPage(view: TextsView, place: Place): Page {
       ? 'No key text is on record'
       : texts.length === 0
         ? 'No paragraph answers to all of these'
-        : `${capitalised(counted(texts.length, textCount))}, ${counted(paragraphs.length, paragraphCount)}${narrowed ? ' that answer to this' : ' on record'}`
-  const counts = readingsOf(paragraphs)
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">What the organisation’s key texts say, paragraph by paragraph. ${inOurOwnWords} No text is here in full: of these paragraphs ${counts.read} ${counts.read === 1 ? 'was' : 'were'} read at the place named, ${counts.partial + counts.secondary} in part or at second hand, and ${counts.located + counts['not-stated']} only located.</p>${laterNote(view.later, place)}</section>
+        : narrowed
+          ? `${capitalised(numberInWords(texts.length))} of ${counted(view.of, textCount)}, with ${counted(paragraphs.length, paragraphCount)} of this kind`
+          : `${capitalised(counted(texts.length, textCount))}, ${counted(paragraphs.length, paragraphCount)} on record`
+  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">What the organisation’s key texts say, paragraph by paragraph. ${inOurOwnWords} No text is here in full.${paragraphs.length > 0 ? ` How these paragraphs were read: ${readingInWords(paragraphs)}.` : ''}</p>${laterNote(view.later, place)}</section>
 ${narrowingForm(place, view.choices)}
 <section class="tight"><h2>The texts in the order of time</h2>${texts.length > 0 ? html`${textTable(view, place)}${readingLegend()}<p class="note">One step of a bar is one paragraph; the taller it is, the nearer to the text it was read.</p>` : html`<p class="note">${view.of === 0 ? 'No text has been taken apart into paragraphs here. Decisions and instruments have what was adopted and signed.' : 'No paragraph answers to all of these. Choose “any” for one of them.'}</p>`}${takeAway(place, view.query)}</section>
 <section class="tight"><h2>What next</h2><p><a href="${to(place, 'topics')}">The same paragraphs by topic, through the years</a> · <a href="${to(place, 'definitions')}">How concepts are defined</a></p></section>`

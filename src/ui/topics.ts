@@ -44,7 +44,7 @@ ${narrowingForm(place, view.choices)}
 
 /** Topics by year, each cell the verbs of that year: a picture that is a table. */
 function matrix(rows: readonly TopicRow[], years: readonly string[], name: string, place: Place): Html {
-  return html`<div class="wide-only"><div class="scroll" tabindex="0" role="region" aria-label="Topics by year: ${name.toLowerCase()}"><table class="language"><thead><tr><th scope="col">Topic, paragraphs</th>${years.map((year) => html`<th scope="col">${year}</th>`)}</tr></thead><tbody>${rows.map(
+  return html`<div class="wide-only matrix"><div class="scroll" tabindex="0" role="region" aria-label="Topics by year: ${name.toLowerCase()}"><table class="language"><thead><tr><th scope="col">Topic, paragraphs</th>${years.map((year) => html`<th scope="col">${year}</th>`)}</tr></thead><tbody>${rows.map(
     (row) =>
       html`<tr><th scope="row"><a href="${topicAddress(place, row.topic)}">${row.topic}</a><small>${extent(row)}</small></th>${years.map(
         (year) => {
@@ -59,7 +59,7 @@ function matrix(rows: readonly TopicRow[], years: readonly string[], name: strin
 
 /** The same on a narrow screen: a topic, and below it its years with their verbs. */
 function lines(rows: readonly TopicRow[], place: Place): Html {
-  return html`<div class="narrow-only"><ul class="list">${rows.map((row) => html`<li><a href="${topicAddress(place, row.topic)}">${row.topic}</a><small>${extent(row)}, ${row.first === row.last ? row.first : `${row.first} to ${row.last}`}</small><ol class="years-said">${row.years.map(({ year, verbs }) => html`<li><a href="${topicAddress(place, row.topic, `#y-${year}`)}">${year}</a> ${verbs.join(', ')}</li>`)}</ol></li>`)}</ul></div>`
+  return html`<div class="narrow-only instead"><ul class="list">${rows.map((row) => html`<li><a href="${topicAddress(place, row.topic)}">${row.topic}</a><small>${extent(row)}, ${row.first === row.last ? row.first : `${row.first} to ${row.last}`}</small><ol class="years-said">${row.years.map(({ year, verbs }) => html`<li><a href="${topicAddress(place, row.topic, `#y-${year}`)}">${year}</a> ${verbs.join(', ')}</li>`)}</ol></li>`)}</ul></div>`
 }
 
 function inOneText(rows: readonly TopicRow[], place: Place): Html {
