@@ -3,7 +3,7 @@ import { act, entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { Fold } from './fold.ts'
 import { involvementOf, membershipsOf } from './involvement.ts'
-import { membersOn, pairCounts, pairOf } from './pairs.ts'
+import { membersOfTheDay, pairCounts, pairOf } from './pairs.ts'
 
 const labels = { one: 'one', many: 'many' }
 const described = act({
@@ -203,7 +203,7 @@ describe('two participants side by side', () => {
     expect(pair('2033-01-31').exercises).toEqual([])
   })
   test('a neighbour is shared while both belong, and the organisation is no neighbour of itself', () => {
-    const shared = (day: string) => pair(day).neighbours.map(([one]) => one.membership.act.neighbour)
+    const shared = (day: string) => pair(day).neighbours.map(([one]) => one.entry.act.neighbour)
     expect([shared('2032-02-29'), shared('2032-03-01'), shared('2034-02-28'), shared('2034-03-01')]).toEqual([
       [],
       ['Bank'],
@@ -213,14 +213,14 @@ describe('two participants side by side', () => {
   })
   test('the counts of every pair are those of the pairs, each pair once', () => {
     const day = at('2039-01-01')
-    const [only, ...more] = pairCounts(day, membersOn(day))
+    const [only, ...more] = pairCounts(day, membersOfTheDay(day))
     expect(more).toEqual([])
     expect(only).toEqual({ between: ['Arcadia', 'Utopia'], exercises: 1, subjects: 3, disputes: 1 })
   })
   test('members of the day; before there were any, those of what went before', () => {
-    expect(membersOn(at('2032-01-01'))).toEqual(['Arcadia'])
-    expect(membersOn(at('2031-12-31'))).toEqual(['Arcadia', 'Utopia'])
-    expect(membersOn(at('2030-12-31'))).toEqual([])
+    expect(membersOfTheDay(at('2032-01-01'))).toEqual(['Arcadia'])
+    expect(membersOfTheDay(at('2031-12-31'))).toEqual(['Arcadia', 'Utopia'])
+    expect(membersOfTheDay(at('2030-12-31'))).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { countsByYear, type Organisation } from '../record/index.ts'
+import { chairsOf, countsByYear, endOfTime, type Organisation, officesOf } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { refuse } from '../rules/index.ts'
 import { type BodyRow, type BodyView, bodiesPage, bodyPage } from '../ui/bodies.ts'
@@ -20,6 +20,8 @@ export function serveBodies(server: FastifyInstance, registry: Registry): void {
     const meetings = organisation.meetings().filter(({ act }) => act.body === named)
     const view: BodyView = {
       id: named,
+      offices: officesOf(organisation).filter((office) => office.body === named),
+      chairs: chairsOf(organisation, organisation.onDay(endOfTime)).find((one) => one.body === named),
       description: row.description,
       below: organisation.bodies().filter((body) => body.under === named),
       meetings,
@@ -31,7 +33,15 @@ export function serveBodies(server: FastifyInstance, registry: Registry): void {
       ),
     }
     const data = {
-      ...view,
+      id: view.id,
+      description: view.description,
+      below: view.below,
+      years: view.years,
+      offices: view.offices.map(({ terms, ...office }) => ({
+        ...office,
+        terms: terms.map(({ entry, onDay }) => ({ onDay, ...entry.act })),
+      })),
+      chairs: (view.chairs?.periods ?? []).map(({ entry, onDay }) => ({ onDay, ...entry.act })),
       meetings: view.meetings.map(({ act }) => act),
       decisions: view.decisions.map(({ act }) => act.decision),
     }

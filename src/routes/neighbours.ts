@@ -35,10 +35,16 @@ export function serveNeighbours(server: FastifyInstance, registry: Registry): vo
   servePage(server, registry, 'neighbours/*', ({ place, named }) => {
     const { organisation } = place
     const neighbour = organisation.listed('neighbour-described').find(({ act }) => act.neighbour === named)
-    if (!neighbour)
+    if (!neighbour) {
+      const like = organisation
+        .listed('neighbour-described')
+        .find(({ act }) => act.neighbour.toLowerCase() === named.toLowerCase())
       return refuse('unknown-neighbour', `The record has no neighbour "${named}".`, {
-        remedy: 'The page of the neighbourhood has every one; their ids are written as there, in capital letters.',
+        remedy: like
+          ? `Perhaps you mean ${like.act.names.en}: /${organisation.id}/neighbours/${like.act.neighbour}.`
+          : 'The page of the neighbourhood has every one.',
       })
+    }
     const memberships = organisation.listed('membership-recorded')
     const ofIt = <Item extends { readonly act: { readonly neighbour: string } }>(items: readonly Item[]) =>
       items.filter(({ act }) => act.neighbour === named)

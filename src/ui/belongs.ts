@@ -16,7 +16,7 @@ export function matrix(view: NeighboursView, place: Place): Html {
   const has = new Set(held.map(({ entry }) => entry.act.neighbour))
   const neighbours = view.neighbours.filter(({ act }) => has.has(act.neighbour))
   const nobody = view.neighbours.filter(({ act }) => !has.has(act.neighbour))
-  return html`<div class="wide-only">${grid(view, neighbours, held, place)}</div><div class="narrow-only">${byNeighbour(view, neighbours, held, place)}</div>
+  return html`<div class="wide-only">${grid(view, neighbours, held, place)}</div><div class="narrow-only">${byNeighbour(neighbours, held, place)}</div>
 <ul class="legend"><li><span class="belongs full" aria-hidden="true">m</span> belongs in full: member, participant, party</li><li><span class="belongs part" aria-hidden="true">o</span> otherwise: o observer, p partner, c candidate or applicant, and so on</li><li><span class="belongs frozen" aria-hidden="true">m</span> frozen</li><li><span class="belongs full unsure" aria-hidden="true">m?</span> dashed, with ?: uncertain on this day, or unverified</li></ul>
 ${nobody.length > 0 ? html`<p class="note">Nobody with a status on this day is recorded with: ${nobody.map((one, i) => html`${i > 0 ? ', ' : undefined}${neighbourLink(one, place)}`)}.</p>` : undefined}`
 }
@@ -44,17 +44,11 @@ function mark(one: MembershipOnDay, full: boolean, who: string, place: Place): H
   return html`<a class="belongs ${kind}${unsure ? ' unsure' : ''}" href="${actAddress(place, one.entry)}" aria-label="${says}" title="${says}">${one.entry.act.as.charAt(0).toLowerCase()}${unsure ? '?' : undefined}</a>`
 }
 
-function byNeighbour(
-  { full }: NeighboursView,
-  neighbours: readonly Neighbour[],
-  held: readonly MembershipOnDay[],
-  place: Place,
-): Html {
+function byNeighbour(neighbours: readonly Neighbour[], held: readonly MembershipOnDay[], place: Place): Html {
   return html`<ul class="list">${neighbours.map((neighbour) => {
     const here = held.filter(({ entry }) => entry.act.neighbour === neighbour.act.neighbour)
-    const inFull = here.filter(({ entry }) => full(entry)).length
     const ways = [...Map.groupBy(here, ({ entry }) => entry.act.as)]
-    return html`<li><span>${neighbourLink(neighbour, place)} <small>${inFull > 0 ? `${inFull} in full` : `${here.length} in other ways`}</small></span>${ways.map(
+    return html`<li><span>${neighbourLink(neighbour, place)} <small>${here.length} in all</small></span>${ways.map(
       ([as, list]) =>
         html`<span>${capitalised(as)}: ${list.map((one, i) => html`${i > 0 ? ', ' : undefined}<a href="${actAddress(place, one.entry)}">${nameOf(place.organisation, one.entry.act.participant)}</a>${one.frozen ? ' (frozen)' : undefined}${one.certainty === 'uncertain' || one.unverified ? '?' : undefined}`)}</span>`,
     )}<small><a href="${to(place, `neighbours/${neighbour.act.neighbour}`)}">Dates and sources</a></small></li>`

@@ -13,7 +13,7 @@ export function budgetSection(schemes: readonly Scheme[], place: Place): Html {
 <figure class="tight years">${stacks(
     schemes.map((scheme) => stack(scheme, participantsIn(schemes), place)),
     'Shares in the budget by participant under each scale',
-  )}<figcaption><small>Each column is one scale and its height a hundred per cent; a dashed frame stands for shares that were not read.</small></figcaption></figure>
+  )}<figcaption><small>Each column or bar is one scale and stands for a hundred per cent; a dashed frame stands for shares that were not read.</small></figcaption></figure>
 ${table(schemes, place)}
 ${unread.map(({ entry, sum, notRead }) => html`<p class="note"><a href="${actAddress(place, entry)}">${entry.act.document}</a>: the shares on record add up to ${sum} of 100.${notRead.length > 0 ? ` Not read: ${notRead.map((id) => nameOf(place.organisation, id)).join(', ')}.` : ''}</p>`)}</section>`
 }

@@ -71,7 +71,7 @@ function brief(added: readonly Weighed[], place: Place): Html {
   return html`<table class="cards"><thead><tr><th scope="col">What</th><th scope="col">Year</th><th scope="col">Members together</th><th scope="col">Largest shares</th><th scope="col">Complete?</th></tr></thead><tbody>${rows.map(
     ({ indicator, last, series }) => {
       const most = last.shares.slice(0, 3).map(({ participant, value }) => {
-        const share = last.missing.length === 0 ? ` ${percentOf(value, last.sum)} %` : ''
+        const share = last.missing.length === 0 ? ` ${percentOf(value, last.sum)}\u00a0%` : ''
         return `${nameOf(place.organisation, participant)}${share}`
       })
       return html`<tr><th scope="row"><a href="${to(place, `figures/${indicator.indicator}`)}">${capitalised(indicatorName(indicator.indicator))}</a>${series ? html` ${seriesName(series, place)}` : undefined}</th><td>${last.year}</td><td>${sumInWords(last, indicator.unit)}</td><td>${listed(most)}</td><td>${last.missing.length === 0 ? `all ${last.shares.length} members` : html`<span class="tag wait">partial</span> without ${listed(last.missing.map((id) => nameOf(place.organisation, id)))}`}</td></tr>`

@@ -16,7 +16,7 @@ import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { takeAwayFiles } from './offices.ts'
 import { overlapSection } from './overlap.ts'
-import { capitalised, counted, dateInWords } from './words.ts'
+import { capitalised, counted, dateInWords, numberInWords } from './words.ts'
 
 export interface NeighboursView {
   readonly neighbours: readonly Neighbour[]
@@ -63,7 +63,7 @@ function heading({ neighbours, holdings, onDay, full }: NeighboursView, place: P
   const some = counts.filter(({ who }) => who > 0).sort((a, b) => b.who - a.who)
   const [most] = some
   if (!most) return `Who belonged elsewhere on ${when} is not on record`
-  return `${capitalised(counted(some.length, { one: 'neighbour', many: 'neighbours' }))} on ${when}; ${most.who} of ${there.size} participants are in the ${most.neighbour.act.names.en}`
+  return `${capitalised(counted(some.length, { one: 'neighbour', many: 'neighbours' }))} on ${when}; ${most.who === there.size ? 'all' : `${numberInWords(most.who)} of`} ${numberInWords(there.size)} participants in the ${most.neighbour.act.names.en}`
 }
 
 function howSure({ all, unverified }: NeighboursView): string {

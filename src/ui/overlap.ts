@@ -9,7 +9,10 @@ export function overlapSection({ years, rows }: Overlap, place: Place): Html {
   if (rows.length === 0)
     return html`<section class="tight"><h2>Overlap by year</h2><p class="note">None of the members of any year up to this day is on record as belonging to a neighbour.</p></section>`
   // A narrow screen has room for every fifth year, the first and the last.
-  const few = years.filter(({ year }, index) => index === 0 || index === years.length - 1 || year % 5 === 0)
+  const last = years.at(-1)?.year ?? 0
+  const few = years.filter(
+    ({ year }, index) => index === 0 || year === last || (year % 5 === 0 && last - year > 2 && index > 2),
+  )
   const otherwise = rows.filter(({ inFull }) => !inFull)
   return html`<section class="tight" id="overlap"><h2>Overlap by year: members that were also in a neighbour</h2><p class="note">As of the last day of each year, and in the last one of the page’s day. On the day a membership ends it no longer counts. Only those who belong in full are counted${otherwise.length > 0 ? html`; ${listed(otherwise.map(({ neighbour }) => neighbour.act.neighbour))} know no full belonging, and count whoever takes part` : undefined}.</p>
 <div class="wide-only">${grid(years, rows, place)}</div><div class="narrow-only">${grid(few, rows, place)}</div>
