@@ -16,6 +16,7 @@ import { serveParticipants } from './participants.ts'
 import { serveRegister } from './register.ts'
 import { serveSearch } from './search.ts'
 import { serveSources } from './sources.ts'
+import { serveTake } from './take.ts'
 
 /** All pages of all organisations in the registry. It does not listen yet. */
 export async function buildServer(registry: Registry): Promise<FastifyInstance> {
@@ -64,6 +65,7 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveChanges,
     serveRegister,
     serveSearch,
+    serveTake,
   ]) {
     serve(server, registry)
   }
