@@ -1,4 +1,12 @@
-import { type ActKind, type Dated, type Entry, endOfTime, type Fold, type Organisation } from '../record/index.ts'
+import {
+  type ActKind,
+  countingAt,
+  type Dated,
+  type Entry,
+  endOfTime,
+  type Fold,
+  type Organisation,
+} from '../record/index.ts'
 
 /** What tables are made from: every act that counts at a register position, in order of effect, and the whole register up to there. */
 export interface Live {
@@ -11,10 +19,7 @@ export interface Live {
 }
 
 export function liveAt(fold: Fold, position: number): Live {
-  const acts = fold
-    .ids('month')
-    .sort()
-    .flatMap((month) => fold.acts('month', month, endOfTime, position))
+  const acts = countingAt(fold, position)
   const kinds = Map.groupBy(acts, (entry) => entry.act.kind)
   return {
     organisation: fold.at(endOfTime, position),

@@ -9,7 +9,7 @@ export const belonging = [
   table({
     name: 'statuses',
     title: 'Statuses',
-    says: 'Who held which status over which period. `to_date` is the first day on which it was no longer held.',
+    says: 'Who held which status over which period. to_date is the first day on which it was no longer held.',
     key: ['act'],
     columns: {
       participant,

@@ -99,7 +99,7 @@ export const describing = [
   table({
     name: 'participant_names',
     title: 'Later names',
-    says: 'Names that came into use on a date; before it the name in `participants` was in use.',
+    says: 'Names that came into use on a date; before it the name in participants was in use.',
     key: ['act'],
     columns: {
       participant: always(refers('participants.participant', 'Who.')),

@@ -23,7 +23,7 @@ export const pursued = [
       takes_part: always(
         oneOf(
           ['named', 'members', 'interested'],
-          'Who takes part: those named in `programme_parts`, the members of the day, or those members who wish.',
+          'Who takes part: those named in programme_parts, the members of the day, or those members who wish.',
         ),
       ),
       lead: refers('participants.participant', 'Which participant leads it.'),

@@ -63,7 +63,7 @@ export const work = [
       attendance_basis: always(
         oneOf(
           ['named', 'partly-named', 'all-members-per-source', 'presumed', 'none-recorded'],
-          'On what the attendance rests; who is presumed has no row in `attendance`.',
+          'On what the attendance rests; who is presumed has no row in attendance.',
         ),
       ),
       outcomes_known: always(oneOf(['complete', 'partial', 'none-found'], 'How far its outcomes are known.')),
@@ -141,7 +141,7 @@ export const work = [
       takes_part: always(
         oneOf(
           ['named', 'members', 'all', 'interested'],
-          'Who takes part: those named in `decision_parts`, the members of the day, all, or those members who wish.',
+          'Who takes part: those named in decision_parts, the members of the day, all, or those members who wish.',
         ),
       ),
       superseded_by: refers('decisions.decision', 'The decision that took its place.'),
