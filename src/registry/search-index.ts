@@ -33,6 +33,8 @@ const few = 5
 
 /** Marks the words found in an excerpt; characters of no meaning, taken out of every text. */
 export const [markBegins, markEnds] = ['\uE000', '\uE001'] as const
+/** The database would take what stands after this sign for a tag and leave it out. */
+const lessThan = '\uE002'
 
 export interface TextHit {
   readonly position: number
@@ -122,7 +124,7 @@ function found(join: '&' | '|'): string {
       limit $6
     )
     select numnode(asked.query) as nodes, position, total,
-      ts_headline('russian', says, hits.query, 'StartSel=${markBegins}, StopSel=${markEnds}, MaxWords=34, MinWords=18') as excerpt
+      ts_headline('russian', translate(says, '<', '${lessThan}'), hits.query, 'StartSel=${markBegins}, StopSel=${markEnds}, MaxWords=34, MinWords=18') as excerpt
     from asked left join hits on true
     order by rank desc, position`
 }
@@ -133,7 +135,7 @@ function total(rows: readonly { total: string | null }[]): number {
 
 function hitsOf(rows: readonly { position: string | null; total: string | null; excerpt: string }[]) {
   const hits = rows.flatMap(({ position, excerpt }) =>
-    position === null ? [] : [{ position: Number(position), excerpt }],
+    position === null ? [] : [{ position: Number(position), excerpt: excerpt.replaceAll(lessThan, '<') }],
   )
   return { hits, all: total(rows) }
 }
@@ -163,7 +165,7 @@ async function catchUp(database: Database, record: Fold): Promise<void> {
         says: [text.title, text.says]
           .filter(Boolean)
           .join(' ')
-          .replace(/[\0\uE000\uE001]/g, ' ')
+          .replace(/[\0\uE000-\uE002]/g, ' ')
           .toWellFormed(),
         title: title?.words ?? '',
         words: says?.words ?? '',
