@@ -4,6 +4,7 @@ import { exportCommand, importCommand } from './exchange.ts'
 import { participantsCommand } from './participants.ts'
 import { replayCommand } from './replay.ts'
 import { serveCommand } from './serve.ts'
+import { packageCommand, sqliteCommand } from './take.ts'
 import { Stop, say } from './terminal.ts'
 
 /**
@@ -28,12 +29,23 @@ export async function run(argv: readonly string[]): Promise<void> {
         '  chancery participants concord --on 2032-10-04   who belonged on a day, as JSON',
         '  chancery participants concord --known 20         the same, as the register stood at position 20',
         '  chancery export concord --out concord.jsonl     the whole register in one file',
+        '  chancery package concord concord-data           the whole record as CSV files with a description',
+        '  chancery sqlite concord concord.sqlite          the same as one SQLite file',
         '',
         'Settings: CHANCERY_DATA (data folder, default ./data), DATABASE_URL (a PostgreSQL server instead), PORT, HOST.',
         'Exit codes: 0 done, 1 refused, 2 not understood.',
       ].join('\n'),
     )
-  for (const add of [serveCommand, participantsCommand, replayCommand, coverageCommand, importCommand, exportCommand])
+  for (const add of [
+    serveCommand,
+    participantsCommand,
+    replayCommand,
+    coverageCommand,
+    importCommand,
+    exportCommand,
+    packageCommand,
+    sqliteCommand,
+  ])
     add(program)
   for (const command of program.commands) command.exitOverride()
   try {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { reasonOf } from '../registry/index.ts'
+import { type Registry, reasonOf, SearchIndex } from '../registry/index.ts'
 import { buildServer } from '../routes/server.ts'
 import { isRefusal } from '../rules/index.ts'
 import { noteNoLongerServed, noteServed } from './served.ts'
@@ -33,7 +33,14 @@ export function serveCommand(program: Command): void {
       const url = `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`
       if (!databaseUrl) noteServed(dataFolder, url)
       say(`Ready: ${url}`)
+      await indexed(registry)
     })
+}
+
+/** Made ready for the first search, which would make it itself; a database that is away says so at every page. */
+async function indexed(registry: Registry): Promise<void> {
+  const index = new SearchIndex(registry)
+  for (const organisation of registry.organisations()) await index.catchUp(organisation).catch(() => {})
 }
 
 function address(): { port: number; host: string } {

@@ -248,10 +248,7 @@ describe('what one participant did', () => {
   })
   test('a membership without a beginning on record is uncertain', () => {
     expect(
-      membershipsOf(at('2039-01-01'), 'Arcadia').map(({ membership: one, certainty }) => [
-        one.act.neighbour,
-        certainty,
-      ]),
+      membershipsOf(at('2039-01-01'), 'Arcadia').map(({ entry: one, certainty }) => [one.act.neighbour, certainty]),
     ).toEqual([['Forum', 'uncertain']])
   })
   test('nothing before the day on which it began', () => {

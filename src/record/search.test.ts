@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { act, entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { Fold } from './fold.ts'
-import { byId, search } from './search.ts'
+import { byId, numbered, search } from './search.ts'
 
 const state = (id: string, en: string, ru: string, zh: string) =>
   act({ id: `participant/${id}`, kind: 'participant-described', participant: id, type: 'state', names: { en, ru, zh } })
-const decision = (id: string, title: string) =>
+const decision = (id: string, title: string, more: object = {}) =>
   act({
     id: `decision/${id}`,
     kind: 'decision-recorded',
@@ -17,6 +17,7 @@ const decision = (id: string, title: string) =>
     type: 'programme',
     outcome: 'adopted',
     participants: 'members',
+    ...more,
   })
 const fold = new Fold(
   'concord',
@@ -80,4 +81,60 @@ test('an id goes to its thing, whatever its capitals', () => {
     'decision',
     undefined,
   ])
+})
+
+describe('what is kept beside decisions', () => {
+  const kept = new Fold(
+    'concord',
+    entriesOf([
+      state('UTO', 'Utopia', 'Утопия', '乌托邦'),
+      state('LAP', 'Laputa', 'Лапута', '勒皮他'),
+      decision('first', 'Roads', { number: '5' }),
+      decision('second', 'Bridges', { number: '5 in the list of documents', on: '2032' }),
+      decision('third', 'Ports', { number: '50' }),
+      act({
+        id: 'dispute/strait',
+        kind: 'dispute-recorded',
+        on: '2031',
+        dispute: 'strait',
+        between: ['UTO', 'LAP'],
+        about: 'passage of a strait',
+        outcome: 'open',
+        connections: [],
+      }),
+      act({
+        id: 'relation/league',
+        kind: 'relation-established',
+        on: '2032',
+        relation: 'league',
+        with: 'League of Isles',
+        type: 'memorandum',
+        says: 'A memorandum was signed.',
+      }),
+    ]),
+  ).at('2031-01-01' as Day)
+  test('a dispute is found by those between whom it is, in their languages', () => {
+    expect(search(kept, 'лапута', 10).hits).toMatchObject([
+      { kind: 'participant', id: 'LAP' },
+      { kind: 'dispute', id: 'strait', title: 'Utopia, Laputa: passage of a strait' },
+    ])
+  })
+  test('what has no page of its own is found with its act, by its own id and by that of the act', () => {
+    const relation = { kind: 'relation', id: 'league', act: 'relation/league' }
+    expect(search(kept, 'isles', 10)).toMatchObject({ hits: [relation], acts: ['relation/league'] })
+    expect([byId(kept, 'league'), byId(kept, 'Relation/League')]).toMatchObject([relation, relation])
+  })
+  const numbers = [
+    { asked: 'No. 5', finds: ['first', 'second'] },
+    { asked: ' no 5 ', finds: ['first', 'second'] },
+    { asked: 'decision No. 50', finds: ['third'] },
+    { asked: '№ 5', finds: ['first', 'second'] },
+    { asked: '#05', finds: ['first', 'second'] },
+    { asked: 'No. 6', finds: [] },
+    { asked: '5', finds: undefined },
+    { asked: 'No. 5 roads', finds: undefined },
+  ]
+  test.each(numbers)('$asked', ({ asked, finds }) => {
+    expect(numbered(kept, asked)?.map((hit) => hit.id)).toEqual(finds)
+  })
 })

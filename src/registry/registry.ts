@@ -173,10 +173,10 @@ export class Registry {
   }
 }
 
-/** The hash that stands for everything in a record's register. */
-export function rootHashOf(record: Fold): string {
+/** The hash that stands for everything in a record's register up to a position. */
+export function rootHashOf(record: Fold, position = record.position): string {
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
-  return Buffer.from(treeHash(record.entries().map(encodeEntry), sha256)).toString('hex')
+  return Buffer.from(treeHash(record.entries(position).map(encodeEntry), sha256)).toString('hex')
 }
 
 export function systemClock(): Instant {

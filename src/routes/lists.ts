@@ -15,6 +15,8 @@ import { bodyName } from '../ui/sentences.ts'
 import { capitalised } from '../ui/words.ts'
 import type { Ask } from './page.ts'
 
+export { csv } from '../exchange/index.ts'
+
 const perPage = 100
 
 interface Listed {
@@ -152,14 +154,4 @@ export function neighbours<Item>(
   const list = items.filter((other) => other === item || alike(other))
   const at = list.indexOf(item)
   return { previous: list[at - 1], next: list[at + 1] }
-}
-
-/** Comma-separated values (RFC 4180), with a row of names; text that a spreadsheet would run as a formula is made harmless. */
-export function csv(columns: readonly string[], rows: readonly (readonly (string | number | undefined)[])[]): string {
-  const cell = (value: string | number | undefined) => {
-    const text = String(value ?? '')
-    const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-    return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
-  }
-  return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { citationOf, linkedData } from '../exchange/index.ts'
 import {
   type AsOf,
   endOfTime,
@@ -32,57 +33,94 @@ export interface Answer {
   readonly page: () => Page
 }
 
-export type Responder = (ask: Ask, registry: Registry) => Answer | Refusal
+export type Responder = (ask: Ask, registry: Registry) => Answer | Refusal | Promise<Answer | Refusal>
+
+/** What a page is also there as, each under the address of the page with this at its end. */
+const forms = ['json', 'csv', 'bib', 'jsonld'] as const
+type Form = (typeof forms)[number] | 'page'
 
 /**
- * Serves a page and the same data as JSON: at `/ORG/day` and `/ORG/day.json`, at `/ORG/participants/UTO` and
- * `/ORG/participants/UTO.json`; whatever has rows also as `/ORG/meetings.csv`. All read `?on=` and `?known=`.
+ * Serves a page in all its forms: at `/ORG/day` and as data at `/ORG/day.json`, its rows (of a list) at `/ORG/day.csv`,
+ * its citation at `/ORG/day.bib`, its linked data at `/ORG/day.jsonld`; so too at `/ORG/participants/UTO` and
+ * `/ORG/participants/UTO.json`. All read `?on=` and `?known=`.
  */
 export function servePage(server: FastifyInstance, registry: Registry, path: string, respond: Responder): void {
-  const handler = (asData: boolean) => (request: FastifyRequest, reply: FastifyReply) =>
-    send(registry, request, reply, respond, asData)
+  const handler = (form: Form) => (request: FastifyRequest, reply: FastifyReply) =>
+    send(registry, request, reply, respond, form)
   if (path.endsWith('*')) {
     server.get(`/:organisation/${path}`, (request, reply) =>
-      handler((request.params as { '*': string })['*'].endsWith('.json'))(request, reply),
+      handler(formOf((request.params as { '*': string })['*']))(request, reply),
     )
-  } else {
-    server.get(`/:organisation/${path}`, handler(false))
-    server.get(path === '' ? '/:organisation.json' : `/:organisation/${path}.json`, handler(true))
-    if (path !== '') server.get(`/:organisation/${path}.csv`, handler(false))
+    return
   }
+  server.get(`/:organisation/${path}`, handler('page'))
+  for (const form of forms)
+    server.get(path === '' ? `/:organisation.${form}` : `/:organisation/${path}.${form}`, handler(form))
 }
 
-function send(
+/** In which form a page of one thing is asked for. */
+function formOf(rest: string): Form {
+  return forms.find((form) => rest.endsWith(`.${form}`)) ?? 'page'
+}
+
+/** What a request asks for, once its organisation and its two clocks have been read. */
+export type Asked = { readonly ask: Ask } | { readonly refusal: Refusal; readonly code: number; readonly place?: Place }
+
+/** Reads who is asked about and both clocks from an address. */
+export function asked(registry: Registry, request: FastifyRequest): Asked {
+  const { organisation, '*': rest = '' } = request.params as { organisation: string; '*'?: string }
+  const fold = registry.record(organisation)
+  if (fold.position === 0) return { refusal: noOrganisation(organisation, registry), code: 404 }
+  const query = singleValues(request.query as Record<string, unknown>)
+  const asOf = parseAsOf(fold, query.on, query.known)
+  if (isRefusal(asOf)) return { refusal: asOf, code: 400, place: today(fold, request) }
+  const named = rest.replace(/\.(json|csv|bib|jsonld)$/, '')
+  return { ask: { fold, place: placeOf(fold, asOf, request, query), moments: knowledge(fold), query, named } }
+}
+
+async function send(
   registry: Registry,
   request: FastifyRequest,
   reply: FastifyReply,
   respond: Responder,
-  asData: boolean,
-): FastifyReply {
-  const { organisation, '*': rest = '' } = request.params as { organisation: string; '*'?: string }
-  const fold = registry.record(organisation)
-  if (fold.position === 0) return refused(reply, noOrganisation(organisation, registry), 404, asData)
-  const query = singleValues(request.query as Record<string, unknown>)
-  const asOf = parseAsOf(fold, query.on, query.known)
-  if (isRefusal(asOf)) return refused(reply, asOf, 400, asData, today(fold, request))
-  const ask: Ask = {
-    fold,
-    place: placeOf(fold, asOf, request, query),
-    moments: knowledge(fold),
-    query,
-    named: rest.replace(/\.(json|csv)$/, ''),
-  }
-  const answer = respond(ask, registry)
+  form: Form,
+): Promise<FastifyReply> {
+  const asData = form === 'json' || form === 'jsonld'
+  const read = asked(registry, request)
+  if ('refusal' in read) return refused(reply, read.refusal, read.code, asData, read.place)
+  const { ask } = read
+  const answer = await respond(ask, registry)
   if (isRefusal(answer))
     return refused(reply, answer, answer.refused.startsWith('unknown') ? 404 : 400, asData, ask.place)
-  if (asData)
-    return reply.type('application/json; charset=utf-8').send(JSON.stringify(withClocks(ask, answer.data), null, 2))
-  if (pathOf(request).endsWith('.csv')) {
-    if (!answer.csv) return nothingThere(registry, request, reply)
-    return reply.type('text/csv; charset=utf-8').send(answer.csv())
+  switch (form) {
+    case 'json':
+      return reply.type('application/json; charset=utf-8').send(JSON.stringify(withClocks(ask, answer.data), null, 2))
+    case 'csv':
+      if (!answer.csv) return nothingThere(registry, request, reply)
+      return reply.type('text/csv; charset=utf-8').send(answer.csv())
+    case 'page':
+      if (answer.goesTo) return reply.redirect(answer.goesTo)
   }
-  if (answer.goesTo) return reply.redirect(answer.goesTo)
-  return reply.type('text/html; charset=utf-8').send(layout(answer.page(), ask.place).text)
+  const page = answer.page()
+  const address = `${request.protocol}://${request.host}`
+  const citation = citationOf({
+    title: page.title,
+    ...ask,
+    address,
+    rootHash: () => registry.rootHash(ask.fold.organisation),
+  })
+  if (form === 'bib') return reply.type('application/x-bibtex; charset=utf-8').send(citation.bibtex)
+  if (form === 'jsonld')
+    return reply
+      .type('application/ld+json; charset=utf-8')
+      .send(
+        JSON.stringify(
+          linkedData(ask.place.organisation, { title: page.title, path: ask.place.path, address }),
+          null,
+          2,
+        ),
+      )
+  return reply.type('text/html; charset=utf-8').send(layout(page, ask.place, citation).text)
 }
 
 /** Nothing is kept at the address; inside an organisation its walls stay around the answer. */
@@ -95,7 +133,7 @@ export function nothingThere(registry: Registry, request: FastifyRequest, reply:
 
 /** Whether the address is that of data, `/concord/day.json`, rather than of the page that shows it. */
 export function asksForData(request: FastifyRequest): boolean {
-  return pathOf(request).endsWith('.json')
+  return /\.json(ld)?$/.test(pathOf(request))
 }
 
 function pathOf(request: FastifyRequest): string {
@@ -103,7 +141,7 @@ function pathOf(request: FastifyRequest): string {
 }
 
 function placeOf(fold: Fold, { day, position }: AsOf, request: FastifyRequest, query: Ask['query']): Place {
-  const path = pathOf(request).replace(/\.(json|csv)$/, '')
+  const path = pathOf(request).replace(/\.(json|csv|bib|jsonld)$/, '')
   return {
     organisation: fold.at(day, position),
     description: fold.at(endOfTime).description,

@@ -28,6 +28,7 @@ import { serveRelations } from './relations.ts'
 import { serveSearch } from './search.ts'
 import { serveSources } from './sources.ts'
 import { serveStatements } from './statements.ts'
+import { serveTake } from './take.ts'
 import { serveTexts } from './texts.ts'
 import { serveTopics } from './topics.ts'
 
@@ -92,6 +93,7 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveChanges,
     serveRegister,
     serveSearch,
+    serveTake,
   ]) {
     serve(server, registry)
   }

@@ -50,7 +50,7 @@ const groups: readonly { readonly group: keyof typeof words.groups; readonly par
   { group: 'done', parts: ['decisions', 'programmes', 'instruments', 'exercises', 'delivery'] },
   { group: 'said', parts: ['texts', 'topics', 'definitions', 'statements'] },
   { group: 'around', parts: ['neighbours', 'relations', 'figures'] },
-  { group: 'record', parts: ['changes', 'sources', 'coverage'] },
+  { group: 'record', parts: ['changes', 'sources', 'coverage', 'take'] },
 ]
 
 /** Whether a part of the house has pages yet. */
@@ -58,7 +58,13 @@ export function isOpen(part: Part): boolean {
   return groups.some(({ parts }) => parts.includes(part))
 }
 
-export function layout(page: Page, place: Place): Html {
+/** How a page is cited: in words, and for a bibliography. */
+export interface Cited {
+  readonly text: string
+  readonly bibtex: string
+}
+
+export function layout(page: Page, place: Place, cited?: Cited): Html {
   const { organisation, description } = place
   const name = description?.names.en ?? organisation.id
   const banner =
@@ -81,8 +87,8 @@ export function layout(page: Page, place: Place): Html {
     html`<header>${banner ? html`<div class="banner" role="note">${banner}</div>` : undefined}
 <div class="bar"><a class="mark" href="${to(place, '')}">${name}</a><nav aria-label="Pages">${links}<a href="${to(place, 'search')}">${words.search}</a></nav></div>${beside}</header>
 <main id="main">${page.body}</main>
-<footer>${footer(place)}</footer>`,
-    to(place, place.path.split('/').slice(2).join('/')).replace(/^([^?]*)/, (path) => dataAddress(path)),
+<footer>${cited ? citation(place, cited) : undefined}${footer(place)}</footer>`,
+    cited ? alternates(place) : undefined,
   )
 }
 
@@ -91,24 +97,34 @@ export function bare(title: string, body: Html): Html {
   return document(title, html`<main id="main">${body}</main>`)
 }
 
-function document(title: string, body: Html, data?: string): Html {
+function document(title: string, body: Html, links?: Html): Html {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
-<link rel="stylesheet" href="/assets/fonts.css">${body.text.includes('lang="zh"') ? html`<link rel="stylesheet" href="/assets/fonts-zh.css">` : undefined}<link rel="stylesheet" href="/assets/style.css"><link rel="icon" href="/assets/seal.svg" type="image/svg+xml">${data ? html`<link rel="alternate" type="application/json" href="${data}">` : undefined}</head>
+<link rel="stylesheet" href="/assets/fonts.css">${body.text.includes('lang="zh"') ? html`<link rel="stylesheet" href="/assets/fonts-zh.css">` : undefined}<link rel="stylesheet" href="/assets/style.css"><link rel="icon" href="/assets/seal.svg" type="image/svg+xml">${links}</head>
 <body><a class="skip" href="#main">${words.skip}</a>
 ${body}
 </body></html>`
 }
 
+/** The forms in which a page is there besides this one. */
+function alternates(place: Place): Html {
+  const link = (type: string, href: string) => html`<link rel="alternate" type="${type}" href="${href}">`
+  return html`${link('application/json', formAddress(place, 'json'))}${link('application/ld+json', formAddress(place, 'jsonld'))}${link('application/x-bibtex', formAddress(place, 'bib'))}${link('application/atom+xml', `/${place.organisation.id}/changes.atom`)}`
+}
+
+function citation(place: Place, { text, bibtex }: Cited): Html {
+  return html`<details class="cite"><summary>${words.cite}</summary><p class="address-long">${text}</p><pre>${bibtex}</pre><p class="on-screen"><a href="${formAddress(place, 'bib')}">${words.asBibtex}</a> · <a href="${formAddress(place, 'jsonld')}">${words.asLinkedData}</a></p></details>`
+}
+
 function footer(place: Place): Content {
   const { organisation, head } = place
   const known = organisation.position < head ? `, as known at position ${organisation.position} of ${head}` : ''
-  const data = to(place, place.path.split('/').slice(2).join('/')).replace(/^([^?]*)/, (path) => dataAddress(path))
   const others = html`<a href="/organisations">Other organisations kept here</a>`
-  return html`<p><small>${words.namesNote} ${words.dots} From register position ${organisation.position}${known}. <a href="${data}">${words.asData}</a> · <a href="${to(place, 'coverage')}">${words.nav.coverage}</a> · <a href="${to(place, 'register')}">The register</a> · ${others}</small></p>`
+  return html`<p><small>${words.namesNote} ${words.dots} From register position ${organisation.position}${known}. <a href="${formAddress(place, 'json')}">${words.asData}</a> · <a href="${to(place, 'coverage')}">${words.nav.coverage}</a> · <a href="${to(place, 'register')}">The register</a> · ${others}</small></p>`
 }
 
-/** The address of a page's data: `/concord/day` has `/concord/day.json`, `/concord/` has `/concord.json`. */
-export function dataAddress(path: string): string {
-  return `${path.replace(/\/$/, '')}.json`
+/** The address of a page in another form, keeping the clocks: `/concord/day` has `/concord/day.json`, `/concord/` has `/concord.json`. */
+function formAddress(place: Place, form: 'json' | 'bib' | 'jsonld'): string {
+  const [path = '', query] = to(place, place.path.split('/').slice(2).join('/')).split('?')
+  return `${path.replace(/\/$/, '')}.${form}${query === undefined ? '' : `?${query}`}`
 }

@@ -1,0 +1,150 @@
+import type { Live } from '../live.ts'
+import { always, date, id, list, number, oneOf, refers, table, text, yesNo } from '../table.ts'
+
+const act = always(refers('acts.act', 'The act that says so.'))
+const participant = always(refers('participants.participant', 'Who.'))
+
+/** The neighbourhood: relations, other organisations and who belongs to them, and figures of participants. */
+export const around = [
+  table({
+    name: 'relations',
+    title: 'Relations',
+    says: 'Relations with other organisations and with States outside.',
+    key: ['relation'],
+    columns: {
+      relation: always(id('Its id.')),
+      on_date: always(date('When.')),
+      with_whom: always(text('With whom.')),
+      participants: list('Those of them that are described as participants.'),
+      type: always(id('What kind of relation it is.')),
+      place: text('Where.'),
+      says: always(text('What was established.')),
+      decision: refers('decisions.decision', 'By which decision.'),
+      act,
+    },
+    rowsFrom: ({ of }: Live) =>
+      of('relation-established').map(({ act: it }) => ({
+        relation: it.relation,
+        on_date: it.on,
+        with_whom: it.with,
+        participants: it.participants?.join(' '),
+        type: it.type,
+        place: it.place,
+        says: it.says,
+        decision: it.decision,
+        act: it.id,
+      })),
+  }),
+  table({
+    name: 'neighbours',
+    title: 'Neighbours',
+    says: 'Other organisations and standing arrangements in which participants take part.',
+    key: ['neighbour'],
+    columns: {
+      neighbour: always(id('Its id.')),
+      name_en: always(text('In English.')),
+      name_ru: text('In Russian.'),
+      name_zh: text('In Chinese.'),
+      type: always(id('What kind of arrangement it is.')),
+      itself: yesNo('Whether it is the organisation itself, for comparison.'),
+      founded: date('Since when.'),
+      seat: text('Where it sits.'),
+      decides: text('How it decides.'),
+      act,
+    },
+    rowsFrom: ({ of }: Live) =>
+      of('neighbour-described').map(({ act: it }) => ({
+        neighbour: it.neighbour,
+        name_en: it.names.en,
+        name_ru: it.names.ru,
+        name_zh: it.names.zh,
+        type: it.type,
+        itself: it.itself,
+        founded: it.founded,
+        seat: it.seat,
+        decides: it.decides,
+        act: it.id,
+      })),
+  }),
+  table({
+    name: 'features',
+    title: 'Features of neighbours',
+    says: 'Whether a neighbour has something that a security organisation may have.',
+    key: ['act'],
+    columns: {
+      neighbour: always(refers('neighbours.neighbour', 'Which neighbour.')),
+      feature: always(id('What it may have.')),
+      value: always(oneOf(['yes', 'partial', 'no'], 'Whether it has it.')),
+      as_of: date('The date for which that speaks.'),
+      says: text('In words.'),
+      act,
+    },
+    rowsFrom: ({ of }: Live) =>
+      of('feature-stated').map(({ act: it }) => ({
+        neighbour: it.neighbour,
+        feature: it.feature,
+        value: it.value,
+        as_of: it.asOf,
+        says: it.says,
+        act: it.id,
+      })),
+  }),
+  table({
+    name: 'memberships',
+    title: 'Memberships in neighbours',
+    says: 'Which participant took part in which other organisation, as what, and from when to when.',
+    key: ['act'],
+    columns: {
+      neighbour: always(refers('neighbours.neighbour', 'In what.')),
+      participant,
+      as_what: always(text('As what.')),
+      from_date: date('From when.'),
+      to_date: date('The first day on which it no longer did.'),
+      frozen_from: date('From when it no longer takes part, though still listed.'),
+      act,
+    },
+    rowsFrom: ({ of }: Live) =>
+      of('membership-recorded').map(({ act: it }) => ({
+        neighbour: it.neighbour,
+        participant: it.participant,
+        as_what: it.as,
+        from_date: it.from,
+        to_date: it.to,
+        frozen_from: it.frozenFrom,
+        act: it.id,
+      })),
+  }),
+  table({
+    name: 'figures',
+    title: 'Figures',
+    says: 'Figures of participants, as a source states them: a number, a yes or no, or words, each in a column of its own.',
+    key: ['act'],
+    columns: {
+      participant,
+      indicator: always(id('What is measured.')),
+      date: always(date('The year or day for which it speaks.')),
+      value: number('The number.'),
+      holds: yesNo('Yes or no, where that is what is stated.'),
+      words: text('Words, where that is what is stated.'),
+      unit: always(text('In which unit.')),
+      low: number('The lowest estimate.'),
+      high: number('The highest estimate.'),
+      approximate: yesNo('Whether it is approximate.'),
+      act,
+    },
+    rowsFrom: ({ of }: Live) =>
+      of('figure-stated').map(({ act: it }) => ({
+        participant: it.participant,
+        indicator: it.indicator,
+        date: it.date,
+        value: typeof it.value === 'number' ? it.value : undefined,
+        holds: typeof it.value === 'boolean' ? it.value : undefined,
+        words: typeof it.value === 'string' ? it.value : undefined,
+        unit: it.unit,
+        low: it.low,
+        high: it.high,
+        approximate: it.approximate,
+        act: it.id,
+      })),
+  }),
+]

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { atomFeed, csv, queries, schemaOf } from '../exchange/index.ts'
+import type { Fold } from '../record/index.ts'
+import type { Registry } from '../registry/index.ts'
+import { takePage } from '../ui/take.ts'
+import { type Download, Downloads } from './downloads.ts'
+import { asked, refused, servePage } from './page.ts'
+
+/** The whole record to take away: a data package, a SQLite file, a feed of its changes, and a page that explains them. */
+export function serveTake(server: FastifyInstance, registry: Registry): void {
+  const downloads = new Downloads()
+  servePage(server, registry, 'take', async ({ fold, place }) => {
+    const { position } = place.organisation
+    const tables = await downloads.tables(fold, position)
+    const shown = tables.map(({ name, title, says, rows }) => ({ name, title, says, rows: rows.length }))
+    const root = position === fold.position ? registry.rootHash(fold.organisation) : undefined
+    return {
+      data: {
+        hash: root,
+        files: ['package.zip', 'record.sqlite', 'register.jsonl', 'changes.atom'].map(
+          (file) => `/${fold.organisation}/${file}`,
+        ),
+        queries,
+        tables: tables.map((table) => ({ ...shown.find(({ name }) => name === table.name), schema: schemaOf(table) })),
+      },
+      csv: () =>
+        csv(
+          ['table', 'title', 'rows', 'says'],
+          shown.map((table) => [table.name, table.title, table.rows, table.says]),
+        ),
+      page: () => takePage({ tables: shown, queries, root }, place),
+    }
+  })
+  serveDownload(server, registry, 'package.zip', 'application/zip', (fold, position) =>
+    downloads.package(fold, position),
+  )
+  serveDownload(server, registry, 'record.sqlite', 'application/vnd.sqlite3', (fold, position) =>
+    downloads.sqlite(fold, position),
+  )
+  server.get('/:organisation/changes.atom', (request, reply) => {
+    const read = asked(registry, request)
+    if ('refusal' in read) return refused(reply, read.refusal, read.code, false, read.place)
+    const { fold, place } = read.ask
+    const feed = atomFeed(fold, place.organisation.position, `${request.protocol}://${request.host}`, uuidOf)
+    return reply.type('application/atom+xml; charset=utf-8').send(feed)
+  })
+}
+
+function serveDownload(
+  server: FastifyInstance,
+  registry: Registry,
+  path: string,
+  type: string,
+  make: (fold: Fold, position: number) => Promise<Download>,
+): void {
+  server.get(`/:organisation/${path}`, async (request: FastifyRequest, reply: FastifyReply) => {
+    const read = asked(registry, request)
+    if ('refusal' in read) return refused(reply, read.refusal, read.code, false, read.place)
+    const { fold, place } = read.ask
+    const { position } = place.organisation
+    const { bytes, etag } = await make(fold, position)
+    reply.header('etag', etag).header('cache-control', 'no-cache')
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+    const [name = '', ending = ''] = path.split('.')
+    return reply
+      .type(type)
+      .header('content-disposition', `attachment; filename="${fold.organisation}-${name}-${position}.${ending}"`)
+      .send(bytes)
+  })
+}
+
+/** A UUID (version 8, RFC 9562) made from text: equal texts, equal UUIDs. */
+function uuidOf(text: string): string {
+  const bytes = createHash('sha256').update(text).digest().subarray(0, 16)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
