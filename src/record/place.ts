@@ -58,6 +58,19 @@ export function placeOf(entry: Entry, placed: (id: string) => Placed | undefined
   return { day, position, place: [step] }
 }
 
+/** A day as a number that orders as the day does: 20170609; every day 0. */
+export function dayNumber(day: Day): number {
+  return day === everyDay ? 0 : Number(day.slice(0, 4)) * 10_000 + Number(day.slice(5, 7)) * 100 + Number(day.slice(8))
+}
+
+/**
+ * Whether an act stands where nearly all of history does: on its day in the order of entry, next to nothing in
+ * particular. Its place then is its position.
+ */
+export function isPlain({ history, after, carriesOut, replaces }: Act): boolean {
+  return history === true && after === undefined && carriesOut === undefined && replaces === undefined
+}
+
 /** Orders by day, then place in the day, then position (two corrections of one act stand at one place). */
 export function compare(a: Placed, b: Placed): number {
   if (a.day !== b.day) return a.day < b.day ? -1 : 1

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type pg from 'pg'
-import { type Refusal, refuse } from '../rules/index.ts'
+import { isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import type { Database } from './database.ts'
 
 /** A row as stored: the canonical bytes of an entry and their hash. */
@@ -50,34 +50,71 @@ export async function prepareRegister({ pool }: Database): Promise<void> {
 }
 
 export async function organisationsIn({ pool }: Database): Promise<string[]> {
-  const result = await pool.query('select distinct organisation from register order by organisation')
+  // From one to the next by the index: `distinct` would read every row.
+  const result = await pool.query(`
+    with recursive kept(organisation) as (
+      (select organisation from register order by organisation limit 1)
+      union all
+      select (select min(register.organisation) from register where register.organisation > kept.organisation)
+      from kept where kept.organisation is not null
+    )
+    select organisation from kept where organisation is not null`)
   return result.rows.map((row) => row.organisation)
 }
 
 const pageSize = 5_000
 
 /**
- * Rows after a position, in order, read in pages and checked against their hashes.
- * @refuses 'damaged-register' a gap, or bytes that are not those hashed
+ * The stored entries after a position, in order, a page at a time and checked against their hashes. The next page is on
+ * its way while one is being used.
+ * @refuses 'damaged-register' a gap, or bytes that are not those hashed; nothing comes after a refusal
  */
-export async function readAfter({ pool }: Database, organisation: string, position: number): Promise<Row[] | Refusal> {
-  const rows: Row[] = []
-  const sql = `select position, id, recorded_at, entry, hash from register
-    where organisation = $1 and position > $2 order by position limit ${pageSize}`
-  for (;;) {
-    const from = rows.at(-1)?.position ?? position
-    const page = (await pool.query(sql, [organisation, from])).rows
-    for (const row of page) {
-      const expected = (rows.at(-1)?.position ?? position) + 1
-      if (Number(row.position) !== expected || hashOf(row.entry) !== row.hash) {
-        return refuse('damaged-register', `The register of "${organisation}" is damaged at position ${expected}.`, {
-          remedy: 'The bytes stored are not those that were entered. Restore the database from a backup.',
-        })
-      }
-      rows.push({ position: expected, id: row.id, recordedAt: row.recorded_at, entry: row.entry })
-    }
-    if (page.length < pageSize) return rows
+export async function* pagesAfter(
+  { pool }: Database,
+  organisation: string,
+  position: number,
+): AsyncGenerator<readonly string[] | Refusal> {
+  const found = await pool.query('select coalesce(max(position), 0) as head from register where organisation = $1', [
+    organisation,
+  ])
+  const head = Number(found.rows[0].head)
+  // Both ends are given: with one and a limit, a database without statistics sorts all that is left for every page.
+  const text = 'select position, entry, hash from register where organisation = $1 and position > $2 and position <= $3'
+  const ask = (after: number) => {
+    const upTo = Math.min(after + pageSize, head)
+    return pool.query({ text: `${text} order by position`, values: [organisation, after, upTo], rowMode: 'array' })
   }
+  let asked = position < head ? ask(position) : undefined
+  for (let after = position; asked; after += pageSize) {
+    const rows = (await asked).rows as [string, string, string][]
+    const length = Math.min(pageSize, head - after)
+    asked = after + length < head ? ask(after + length) : undefined
+    // It may not be waited for any more; whoever does is told.
+    asked?.catch(() => {})
+    const wrong = rows.findIndex(([at, entry, hash], index) => Number(at) !== after + index + 1 || hashOf(entry) !== hash)
+    if (wrong !== -1 || rows.length < length) {
+      const place = after + 1 + (wrong === -1 ? rows.length : wrong)
+      yield refuse('damaged-register', `The register of "${organisation}" is damaged at position ${place}.`, {
+        remedy: 'The bytes stored are not those that were entered. Restore the database from a backup.',
+      })
+      return
+    }
+    yield rows.map(([, entry]) => entry)
+  }
+}
+
+/** All stored entries after a position; the first refusal if there is one. */
+export async function readAfter(
+  database: Database,
+  organisation: string,
+  position: number,
+): Promise<string[] | Refusal> {
+  const entries: string[] = []
+  for await (const page of pagesAfter(database, organisation, position)) {
+    if (isRefusal(page)) return page
+    entries.push(...page)
+  }
+  return entries
 }
 
 /**
@@ -142,5 +179,5 @@ const insertion = `
   where (select coalesce(max(position), 0) from register where organisation = $1) = $7`
 
 export function hashOf(entry: string): string {
-  return createHash('sha256').update(entry).digest('hex')
+  return hash('sha256', entry, 'hex')
 }

@@ -37,7 +37,7 @@ export function serveFirst(server: FastifyInstance, registry: Registry): void {
       decisions: organisation.decisions().length,
       instruments: organisation.instruments().length,
       exercises: organisation.exercises().length,
-      corrections: corrections(organisation, fold.entries()).length,
+      corrections: corrections(organisation, fold.corrections()).length,
     }
     const { description } = organisation
     const data = {
