@@ -112,7 +112,14 @@ export function plenary(size: Size, seed = 1): Entry[] {
     const { act, entered } = written[upTo(correctable)] as Written
     const moved = upTo(3) === 0 && act.on ? { on: dateOf(upTo(days)) } : {}
     const said = act.kind === 'position-taken' ? { position: one(stances) } : {}
-    const more = { ...act, ...moved, ...said, id: `c-${count}`, replaces: [act.id], correction: 'The record was misread.' }
+    const more = {
+      ...act,
+      ...moved,
+      ...said,
+      id: `c-${count}`,
+      replaces: [act.id],
+      correction: 'The record was misread.',
+    }
     write(more, entered + 1 + upTo(3_000))
   }
   for (let count = 1; count <= withdrawals; count += 1) {

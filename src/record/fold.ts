@@ -36,10 +36,16 @@ export class Fold {
   readonly #places = new Map<number, Placed>()
   readonly #sequences = mapsFor<Sequence>(sequenced)
   readonly #timelines = mapsFor<Timeline<States[Thing]>>(versioned)
-  readonly #chronicles = new Map<Thing, Chronicle>(chronicled.map((thing) => [thing, new Chronicle()]))
+  readonly #chronicles: ReadonlyMap<Thing, Chronicle>
 
   constructor(organisation: string, entries: readonly Entry[] = []) {
     this.organisation = organisation
+    const acts: Acts = {
+      order: this.#order,
+      counts: (position, known) => this.#liveness.counts(position, known),
+      day: (position) => this.#days.at(position - 1),
+    }
+    this.#chronicles = new Map(chronicled.map((thing) => [thing, new Chronicle(acts)]))
     for (const entry of entries) this.append(entry)
   }
 
@@ -79,8 +85,11 @@ export class Fold {
         this.#chronicles.get(thing)?.push(position, id)
       }
     }
-    const { added, removed } = this.#liveness.append(entry)
-    for (const thing of versioned) this.#change(thing, position, added, removed)
+    const change = this.#liveness.append(entry)
+    for (const thing of versioned) {
+      if (change) this.#change(thing, position, change.added, change.removed)
+      else if (things[thing].touchedBy(act).length > 0) this.#change(thing, position, [position], [])
+    }
   }
 
   /** The entry with this id, whether it still counts or not. */
@@ -165,20 +174,29 @@ export class Fold {
   /** The acts that hold for all things of a type described by the end of a day, the latest first; at most so many. */
   latest(thing: Chronicled, day: Day, position: number, most = Number.POSITIVE_INFINITY): Entry[] {
     const entries: Entry[] = []
-    for (const at of this.#backwards(thing, day, position)) {
-      if (entries.length === most) break
+    this.#backwards(thing, day, position, (at) => {
       entries.push(this.#entryAt(at))
-    }
+      return entries.length >= most ? 'enough' : undefined
+    })
     return entries
   }
 
-  /** How many things of a type were described in each year up to a day. */
+  /** How many things of a type were described in each year up to a day, the last year first. */
   byYear(thing: Chronicled, day: Day, position: number): Map<number, number> {
     const counts = new Map<number, number>()
-    for (const at of this.#backwards(thing, day, position)) {
-      const year = Math.floor(this.#days.at(at - 1) / 10_000)
-      counts.set(year, (counts.get(year) ?? 0) + 1)
-    }
+    let [year, count] = [0, 0]
+    const close = () => count > 0 && counts.set(year, count)
+    this.#backwards(thing, day, position, (at) => {
+      const its = (this.#days.at(at - 1) / 10_000) | 0
+      if (its !== year) {
+        close()
+        year = its
+        count = 0
+      }
+      count += 1
+      return undefined
+    })
+    close()
     return counts
   }
 
@@ -187,8 +205,8 @@ export class Fold {
     return [...(things[thing].onlyTheLastCounts ? this.#sequences : this.#timelines)[thing].keys()]
   }
 
-  #backwards(thing: Chronicled, day: Day, position: number): Generator<number> {
-    return (this.#chronicles.get(thing) as Chronicle).backwards(this.#acts, dayNumber(day), position)
+  #backwards(thing: Chronicled, day: Day, position: number, visit: (at: number) => 'enough' | undefined): void {
+    this.#chronicles.get(thing)?.backwards(dayNumber(day), position, visit)
   }
 
   readonly #order: Order = (a, b) => {
@@ -196,12 +214,6 @@ export class Fold {
     if (days !== 0) return days
     if (!this.#places.has(a) && !this.#places.has(b)) return a - b
     return compare(this.#placedAt(a), this.#placedAt(b))
-  }
-
-  readonly #acts: Acts = {
-    order: this.#order,
-    counts: (position, known) => this.#liveness.counts(position, known),
-    day: (position) => this.#days.at(position - 1),
   }
 
   /** How many of these positions, given in order, take effect by the end of a day. */

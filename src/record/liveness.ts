@@ -45,12 +45,13 @@ export class Liveness {
     return this.#against.get(id) ?? []
   }
 
-  append(entry: Entry): LivenessChange {
+  /** @returns what changed; `undefined` in the usual case, that the entry itself counts from now on and nothing else changed */
+  append(entry: Entry): LivenessChange | undefined {
     const { id, position, act } = entry
     this.#positions.set(id, position)
     this.#ceased.push(0)
     const named = targetsOf(act)
-    if (named.length === 0) return { added: [position], removed: [] }
+    if (named.length === 0) return undefined
     const replaces = act.replaces ?? []
     const targets = [...new Set([...named, ...this.#replacedBefore(replaces)])]
     this.#takesOut.set(position, { targets, replaces })

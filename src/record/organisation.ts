@@ -211,10 +211,7 @@ export class Organisation {
     const acts = [...before, ...after]
     const from = acts.findIndex((entry) => !isEarlier(entry))
     const to = acts.findIndex(({ act }) => dayOfEffect(act) > this.day)
-    return acts.slice(
-      Math.max(0, (from === -1 ? acts.length : from) - few),
-      (to === -1 ? acts.length : to) + few,
-    )
+    return acts.slice(Math.max(0, (from === -1 ? acts.length : from) - few), (to === -1 ? acts.length : to) + few)
   }
 
   /** The entry with this id if it had been recorded by this position, whether it still counts or not. */

@@ -60,7 +60,12 @@ export function placeOf(entry: Entry, placed: (id: string) => Placed | undefined
 
 /** A day as a number that orders as the day does: 20170609; every day 0. */
 export function dayNumber(day: Day): number {
-  return day === everyDay ? 0 : Number(day.slice(0, 4)) * 10_000 + Number(day.slice(5, 7)) * 100 + Number(day.slice(8))
+  if (day === everyDay) return 0
+  let number = 0
+  // By its digits: cutting it up would make three strings for each of a million acts.
+  for (let index = 0; index < 10; index += 1)
+    if (index !== 4 && index !== 7) number = 10 * number + day.charCodeAt(index) - 48
+  return number
 }
 
 /**
