@@ -43,6 +43,7 @@ export function plenary(size: Size, seed = 1): Entry[] {
   const learnt = (day: number) => day + (upTo(25) === 0 ? 1 + upTo(7_300) : 1)
 
   for (const act of described()) write(act, 0)
+  const undated = written.length
   for (const participant of participants()) {
     let day = upTo(days * 0.4)
     for (let count = 2 + upTo(5); count > 0 && day < days; count -= 1) {
@@ -107,9 +108,10 @@ export function plenary(size: Size, seed = 1): Entry[] {
       learnt(day),
     )
   }
-  const correctable = written.length
+  // What describes stays as it is: only what happened is corrected.
+  const correctable = written.length - undated
   for (let count = 1; count <= corrections; count += 1) {
-    const { act, entered } = written[upTo(correctable)] as Written
+    const { act, entered } = written[undated + upTo(correctable)] as Written
     const moved = upTo(3) === 0 && act.on ? { on: dateOf(upTo(days)) } : {}
     const said = act.kind === 'position-taken' ? { position: one(stances) } : {}
     const more = {
@@ -123,7 +125,9 @@ export function plenary(size: Size, seed = 1): Entry[] {
     write(more, entered + 1 + upTo(3_000))
   }
   for (let count = 1; count <= withdrawals; count += 1) {
-    const { act, entered } = written[upTo(written.length)] as Written
+    // One in five takes out a correction or an earlier withdrawal.
+    const from = upTo(5) === 0 ? undated + correctable : undated
+    const { act, entered } = written[from + upTo(written.length - from)] as Written
     const what = { kind: 'act-withdrawn', withdraws: [act.id], reason: 'It rests on a misprint.', sources: [] }
     write({ id: `w-${count}`, ...what }, entered + 1 + upTo(3_000))
   }

@@ -17,18 +17,17 @@ export class StoredEntries {
 
   /** @refuses 'unreadable-entry' bytes that are not an entry that this program knows */
   read(stored: string): Entry | Refusal {
-    const { act, ...rest } = JSON.parse(stored) as Entry
-    const kind = this.#kinds.get(act.kind)
-    if (kind === undefined || act.version !== 1 || rest.id !== act.id) return this.#longWay(stored)
-    const { position, recordedAt, ruling, constitution } = rest
+    const { act, position, id, organisation, recordedAt, ruling, constitution } = JSON.parse(stored) as Entry
+    const kind = this.#kinds.get(act?.kind)
+    if (kind === undefined || act.version !== 1 || act.id !== id) return this.#longWay(stored)
     act.kind = kind
     act.sources = this.#shared(act.sources)
     if (act.doubt.length === 0) act.doubt = nothing
     const last = this.#last
     const entry: Entry = {
       position,
-      id: act.id,
-      organisation: last?.organisation === rest.organisation ? last.organisation : rest.organisation,
+      id: act.id, // the same text as `id`, kept once
+      organisation: last?.organisation === organisation ? last.organisation : organisation,
       recordedAt: last?.recordedAt === recordedAt ? last.recordedAt : recordedAt,
       act,
       ruling: ruling.finding === 'entered-as-history' ? asHistory : ruling,
