@@ -1,11 +1,10 @@
-import { type Day, earliest, type Instant, latest } from '../rules/index.ts'
+import { type Day, earliest, latest } from '../rules/index.ts'
 import type { ActOf } from './acts.ts'
 import { type Change, changes } from './changes.ts'
 import type { Entry } from './entry.ts'
-import type { Fold } from './fold.ts'
+import type { Fold, Knowledge } from './fold.ts'
 import type { Organisation } from './organisation.ts'
 import type { HoldingOnDay } from './participants.ts'
-import { dayOfEffect } from './place.ts'
 
 type Status = ActOf<'organisation-described'>['statuses'][number]
 
@@ -43,7 +42,7 @@ export function dayView(organisation: Organisation): DayView {
     today: all.find((change) => change.on === day),
     previous: all.findLast((change) => change.on < day),
     next: all.find((change) => change.on > day),
-    around: around(organisation, 3),
+    around: organisation.actsAround(3),
   }
 }
 
@@ -56,28 +55,7 @@ export function groupsOf(organisation: Organisation): StatusGroup[] {
     .filter((group) => group.holdings.length > 0)
 }
 
-/** Everything on the day itself, with the nearest few acts on either side. */
-function around(organisation: Organisation, few: number): Entry[] {
-  const acts = organisation.acts()
-  const first = acts.findIndex((entry) => dayOfEffect(entry.act) >= organisation.day)
-  const from = first === -1 ? acts.length : first
-  const later = acts.findIndex((entry) => dayOfEffect(entry.act) > organisation.day)
-  const to = later === -1 ? acts.length : later
-  return acts.slice(Math.max(0, from - few), to + few)
-}
-
-/** A moment at which the record changed what it says, to choose from: "as known at …". */
-export interface Knowledge {
-  readonly position: number
-  readonly recordedAt: Instant
-}
-
-/** The last position of each moment of recording, in order; at most the latest `limit`. */
+/** The moments at which the record changed what it says, to choose from: "as known at …"; at most the latest `limit`. */
 export function knowledge(fold: Fold, limit = 20): Knowledge[] {
-  const moments: Knowledge[] = []
-  for (const { position, recordedAt } of fold.entries()) {
-    if (moments.at(-1)?.recordedAt === recordedAt) moments.pop()
-    moments.push({ position, recordedAt })
-  }
-  return moments.slice(-limit)
+  return fold.moments().slice(-limit)
 }

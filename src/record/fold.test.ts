@@ -4,7 +4,8 @@ import { act, anyDay, anyRegister, entriesOf } from '../../test/support/register
 import type { Day } from '../rules/index.ts'
 import { Fold } from './fold.ts'
 import { holdingsOn } from './participants.ts'
-import { refold } from './refold.ts'
+import { dayOfEffect } from './place.ts'
+import { literalActs, refold } from './refold.ts'
 import { type Thing, things } from './things.ts'
 
 const kinds = Object.keys(things) as Thing[]
@@ -22,6 +23,25 @@ describe('organisation(D, K): the acts up to K, less those withdrawn or replaced
         }
       }),
       { numRuns: 1500 },
+    )
+  })
+
+  test('and so for the acts that touch each thing, and for all things of a type', () => {
+    fc.assert(
+      fc.property(anyRegister, anyDay, fc.nat(45), (entries, day, position) => {
+        const fold = new Fold('concord', entries)
+        const literal = literalActs(entries, day, position)
+        for (const thing of kinds) {
+          for (const id of fold.ids(thing)) {
+            const touching = literal.filter((entry) => things[thing].touchedBy(entry.act).includes(id))
+            expect(fold.acts(thing, id, day, position).map((e) => e.id)).toEqual(touching.map((e) => e.id))
+          }
+        }
+        expect(fold.at(day, position).actsBetween(day, day)).toEqual(
+          literal.filter(({ act }) => dayOfEffect(act) === day),
+        )
+      }),
+      { numRuns: 500 },
     )
   })
 

@@ -1,12 +1,24 @@
 import type { Day, Instant } from '../rules/index.ts'
+import { targetsOf } from './acts.ts'
+import { type Acts, Chronicle } from './chronicle.ts'
 import type { Entry } from './entry.ts'
 import { Liveness } from './liveness.ts'
+import { Numbers } from './numbers.ts'
 import { Organisation } from './organisation.ts'
-import { compare, type Placed, placeOf } from './place.ts'
-import { type States, type Thing, things } from './things.ts'
+import { compare, dayNumber, dayOfEffect, isPlain, type Placed, placeOf } from './place.ts'
+import { firstWhere, type Order, Sequence } from './sequence.ts'
+import { type Chronicled, chronicled, type States, type Thing, things } from './things.ts'
 import { type Item, Timeline } from './timeline.ts'
 
-type Timelines = { readonly [T in Thing]: Map<string, Timeline<States[T]>> }
+/** The last position of a moment at which something was recorded. */
+export interface Knowledge {
+  readonly position: number
+  readonly recordedAt: Instant
+}
+
+const allThings = Object.keys(things) as Thing[]
+const sequenced = allThings.filter((thing) => things[thing].onlyTheLastCounts)
+const versioned = allThings.filter((thing) => !things[thing].onlyTheLastCounts)
 
 /**
  * The record of one organisation: its register, folded, ready to answer for any day as known at any position.
@@ -16,14 +28,24 @@ export class Fold {
   readonly organisation: string
   readonly #entries: Entry[] = []
   #rulesChangedAt = 0
-  readonly #placed = new Map<string, Placed>()
+  readonly #moments: Knowledge[] = []
+  readonly #corrections: Entry[] = []
   readonly #liveness = new Liveness()
-  readonly #timelines = Object.fromEntries(
-    (Object.keys(things) as Thing[]).map((thing) => [thing, new Map()]),
-  ) as unknown as Timelines
+  /** For each entry its day of effect as a number; and its place in the day where that is not simply its position. */
+  readonly #days = new Numbers()
+  readonly #places = new Map<number, Placed>()
+  readonly #sequences = mapsFor<Sequence>(sequenced)
+  readonly #timelines = mapsFor<Timeline<States[Thing]>>(versioned)
+  readonly #chronicles: ReadonlyMap<Thing, Chronicle>
 
   constructor(organisation: string, entries: readonly Entry[] = []) {
     this.organisation = organisation
+    const acts: Acts = {
+      order: this.#order,
+      counts: (position, known) => this.#liveness.counts(position, known),
+      day: (position) => this.#days.at(position - 1),
+    }
+    this.#chronicles = new Map(chronicled.map((thing) => [thing, new Chronicle(acts)]))
     for (const entry of entries) this.append(entry)
   }
 
@@ -42,48 +64,83 @@ export class Fold {
   }
 
   append(entry: Entry): void {
-    if (entry.position !== this.position + 1) {
-      throw new RangeError(`Entry ${entry.position} cannot follow position ${this.position}.`)
+    const { position, act, recordedAt } = entry
+    if (position !== this.position + 1) {
+      throw new RangeError(`Entry ${position} cannot follow position ${this.position}.`)
     }
     this.#entries.push(entry)
-    if (entry.act.kind === 'rule-stated') this.#rulesChangedAt = entry.position
-    this.#placed.set(
-      entry.id,
-      placeOf(entry, (id) => this.#placed.get(id)),
-    )
-    const { added, removed } = this.#liveness.append(entry)
-    for (const thing of Object.keys(things) as Thing[]) this.#change(thing, entry.position, added, removed)
+    if (act.kind === 'rule-stated') this.#rulesChangedAt = position
+    if (targetsOf(act).length > 0) this.#corrections.push(entry)
+    if (this.#moments.at(-1)?.recordedAt === recordedAt) this.#moments.pop()
+    this.#moments.push({ position, recordedAt })
+    this.#days.push(dayNumber(dayOfEffect(act)))
+    if (!isPlain(act))
+      this.#places.set(
+        position,
+        placeOf(entry, (id) => this.placed(id)),
+      )
+    for (const thing of sequenced) {
+      for (const id of things[thing].touchedBy(act)) {
+        this.#sequence(thing, id).push(position)
+        this.#chronicles.get(thing)?.push(position, id)
+      }
+    }
+    const change = this.#liveness.append(entry)
+    for (const thing of versioned) {
+      if (change) this.#change(thing, position, change.added, change.removed)
+      else if (things[thing].touchedBy(act).length > 0) this.#change(thing, position, [position], [])
+    }
   }
 
   /** The entry with this id, whether it still counts or not. */
   entry(id: string): Entry | undefined {
-    return this.#liveness.entry(id)
+    const position = this.#liveness.position(id)
+    return position === undefined ? undefined : this.#entryAt(position)
   }
 
   /** Where an entry stands in the order of effect. */
   placed(id: string): Placed | undefined {
-    return this.#placed.get(id)
+    const position = this.#liveness.position(id)
+    return position === undefined ? undefined : this.#placedAt(position)
   }
 
   /** The order of effect of two entries of this register. */
   order(a: Entry, b: Entry): number {
-    const [left, right] = [this.#placed.get(a.id), this.#placed.get(b.id)]
-    return left && right ? compare(left, right) : 0
+    return this.#order(a.position, b.position)
   }
 
   /** Whether an entry counts, as known now. */
   counts(id: string): boolean {
-    return this.#liveness.isLive(id)
+    const position = this.#liveness.position(id)
+    return position !== undefined && this.#liveness.counts(position, this.position)
   }
 
-  /** Entries in order of position, from the first up to and including a position. */
-  entries(upTo = this.position): readonly Entry[] {
-    return this.#entries.slice(0, upTo)
+  /** The entries that name this one to take it out of the record, whether they count or not, as known up to a position. */
+  against(id: string, upTo = this.position): readonly Entry[] {
+    const positions = this.#liveness.against(id).filter((position) => position <= upTo)
+    return positions.map((position) => this.#entryAt(position)).filter(({ act }) => targetsOf(act).includes(id))
+  }
+
+  /** The entries that take others out of the record, in order of position. */
+  corrections(): readonly Entry[] {
+    return this.#corrections
+  }
+
+  /** The moments at which something was recorded, in order. */
+  moments(): readonly Knowledge[] {
+    return this.#moments
+  }
+
+  /** Entries in order of position, up to and including a position; from the first, or after another position. */
+  entries(upTo = this.position, after = 0): readonly Entry[] {
+    return this.#entries.slice(after, upTo)
   }
 
   /** The last position recorded at or before an instant: what was known by then. */
   positionAt(instant: Instant): number {
-    return this.#entries.findLastIndex((entry) => entry.recordedAt <= instant) + 1
+    const moments = this.#moments
+    const after = firstWhere(moments.length, (index) => (moments[index] as Knowledge).recordedAt > instant)
+    return moments[after - 1]?.position ?? 0
   }
 
   /** `organisation(D, K)`: as it stood at the end of a day, as known up to a position. */
@@ -92,40 +149,120 @@ export class Fold {
   }
 
   state<T extends Thing>(thing: T, id: string, day: Day, position: number): States[T] {
-    return this.#timelines[thing].get(id)?.at(day, position) ?? things[thing].initial(id)
+    const { initial, apply, onlyTheLastCounts } = things[thing]
+    if (!onlyTheLastCounts) return (this.#timelines[thing].get(id)?.at(day, position) ?? initial(id)) as States[T]
+    const positions = this.#sequences[thing].get(id)?.inOrder(this.#order) ?? []
+    for (let index = this.#upTo(day, positions) - 1; index >= 0; index -= 1) {
+      const last = positions[index] as number
+      if (this.#liveness.counts(last, position)) return apply(initial(id), this.#entryAt(last))
+    }
+    return initial(id)
   }
 
   /** The acts that touch a thing, in order of effect. */
   acts(thing: Thing, id: string, day: Day, position: number): readonly Entry[] {
-    return this.#timelines[thing].get(id)?.acts(day, position) ?? []
+    if (!things[thing].onlyTheLastCounts) return this.#timelines[thing].get(id)?.acts(day, position) ?? []
+    const positions = this.#sequences[thing].get(id)?.inOrder(this.#order) ?? []
+    const entries: Entry[] = []
+    for (let index = 0, end = this.#upTo(day, positions); index < end; index += 1) {
+      const at = positions[index] as number
+      if (this.#liveness.counts(at, position)) entries.push(this.#entryAt(at))
+    }
+    return entries
+  }
+
+  /** The acts that hold for all things of a type described by the end of a day, the latest first; at most so many. */
+  latest(thing: Chronicled, day: Day, position: number, most = Number.POSITIVE_INFINITY): Entry[] {
+    const entries: Entry[] = []
+    this.#backwards(thing, day, position, (at) => {
+      entries.push(this.#entryAt(at))
+      return entries.length >= most ? 'enough' : undefined
+    })
+    return entries
+  }
+
+  /** How many things of a type were described in each year up to a day, the last year first. */
+  byYear(thing: Chronicled, day: Day, position: number): Map<number, number> {
+    const counts = new Map<number, number>()
+    let [year, count] = [0, 0]
+    const close = () => count > 0 && counts.set(year, count)
+    this.#backwards(thing, day, position, (at) => {
+      const its = (this.#days.at(at - 1) / 10_000) | 0
+      if (its !== year) {
+        close()
+        year = its
+        count = 0
+      }
+      count += 1
+      return undefined
+    })
+    close()
+    return counts
   }
 
   /** The ids of every thing of a type that any act ever touched, in order of first mention. */
   ids(thing: Thing): string[] {
-    return [...this.#timelines[thing].keys()]
+    return [...(things[thing].onlyTheLastCounts ? this.#sequences : this.#timelines)[thing].keys()]
   }
 
-  #change(thing: Thing, position: number, added: readonly Entry[], removed: readonly Entry[]): void {
+  #backwards(thing: Chronicled, day: Day, position: number, visit: (at: number) => 'enough' | undefined): void {
+    this.#chronicles.get(thing)?.backwards(dayNumber(day), position, visit)
+  }
+
+  readonly #order: Order = (a, b) => {
+    const days = this.#days.at(a - 1) - this.#days.at(b - 1)
+    if (days !== 0) return days
+    if (!this.#places.has(a) && !this.#places.has(b)) return a - b
+    return compare(this.#placedAt(a), this.#placedAt(b))
+  }
+
+  /** How many of these positions, given in order, take effect by the end of a day. */
+  #upTo(day: Day, positions: readonly number[]): number {
+    const last = dayNumber(day)
+    return firstWhere(positions.length, (index) => this.#days.at((positions[index] as number) - 1) > last)
+  }
+
+  #entryAt(position: number): Entry {
+    return this.#entries[position - 1] as Entry
+  }
+
+  #placedAt(position: number): Placed {
+    return this.#places.get(position) ?? placeOf(this.#entryAt(position), () => undefined)
+  }
+
+  #change(thing: Thing, position: number, added: readonly number[], removed: readonly number[]): void {
     const changes = new Map<string, { added: Item[]; removed: Item[] }>()
-    const note = (entry: Entry, side: 'added' | 'removed') => {
+    const note = (at: number, side: 'added' | 'removed') => {
+      const entry = this.#entryAt(at)
       for (const id of things[thing].touchedBy(entry.act)) {
         const change = changes.get(id) ?? { added: [], removed: [] }
         changes.set(id, change)
-        change[side].push({ entry, ...(this.#placed.get(entry.id) as Placed) })
+        change[side].push({ entry, ...this.#placedAt(at) })
       }
     }
-    for (const entry of added) note(entry, 'added')
-    for (const entry of removed) note(entry, 'removed')
+    for (const at of added) note(at, 'added')
+    for (const at of removed) note(at, 'removed')
     for (const [id, change] of changes) this.#timeline(thing, id).change(position, change.added, change.removed)
   }
 
-  #timeline<T extends Thing>(thing: T, id: string): Timeline<States[T]> {
-    const timelines = this.#timelines[thing]
-    const known = timelines.get(id)
+  #timeline(thing: Thing, id: string): Timeline<States[Thing]> {
+    const known = this.#timelines[thing].get(id)
     if (known) return known
     const { initial, apply } = things[thing]
-    const timeline = new Timeline<States[T]>(initial(id), apply)
-    timelines.set(id, timeline)
+    const timeline = new Timeline(initial(id), apply as (state: States[Thing], entry: Entry) => States[Thing])
+    this.#timelines[thing].set(id, timeline)
     return timeline
   }
+
+  #sequence(thing: Thing, id: string): Sequence {
+    const known = this.#sequences[thing].get(id)
+    if (known) return known
+    const sequence = new Sequence()
+    this.#sequences[thing].set(id, sequence)
+    return sequence
+  }
+}
+
+function mapsFor<Value>(of: readonly Thing[]): { readonly [T in Thing]: Map<string, Value> } {
+  return Object.fromEntries(of.map((thing) => [thing, new Map()])) as { [T in Thing]: Map<string, Value> }
 }

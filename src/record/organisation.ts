@@ -5,7 +5,7 @@ import type { Fold } from './fold.ts'
 import { type Holding, type HoldingOnDay, holdingsOn, type Participant } from './participants.ts'
 import { dayOfEffect, endOfTime, everyDay } from './place.ts'
 import type { Referable } from './references.ts'
-import type { ListedKind } from './things.ts'
+import type { Chronicled, ListedKind } from './things.ts'
 
 /** An entry whose act is of one kind. */
 export type Dated<K extends ActKind> = Entry & { readonly act: ActOf<K> }
@@ -114,6 +114,16 @@ export class Organisation {
     return this.#dated('decision')
   }
 
+  /** The last decisions and proposals up to this day, the latest first. */
+  latestDecisions(most: number): Dated<'decision-recorded'>[] {
+    return this.#fold.latest('decision', this.day, this.position, most) as Dated<'decision-recorded'>[]
+  }
+
+  /** How many meetings, decisions, instruments or exercises there were in each year up to this day; nothing for years without. */
+  totalsByYear(of: Chronicled): ReadonlyMap<number, number> {
+    return this.#fold.byYear(of, this.day, this.position)
+  }
+
   decision(id: string): Dated<'decision-recorded'> | undefined {
     return this.#fold.state('decision', id, endOfTime, this.position) as Dated<'decision-recorded'> | undefined
   }
@@ -172,18 +182,36 @@ export class Organisation {
 
   /** The dated acts of a span of days, both ends included, in order of effect. */
   actsBetween(from: Day, to: Day): Entry[] {
-    const months = this.#fold.ids('month').filter((month) => month >= from.slice(0, 7) && month <= to)
-    return months
-      .sort()
-      .flatMap((month) =>
-        this.#fold.acts('month', month, to, this.position).filter((entry) => dayOfEffect(entry.act) >= from),
-      )
+    const months = this.#months().filter((month) => month >= from.slice(0, 7) && month <= to)
+    return months.flatMap((month) =>
+      this.#fold.acts('month', month, to, this.position).filter((entry) => dayOfEffect(entry.act) >= from),
+    )
   }
 
   /** Every dated act that counts, in order of effect. */
   acts(): Entry[] {
-    const months = this.#fold.ids('month').filter((month) => month !== everyDay)
-    return months.sort().flatMap((month) => this.#fold.acts('month', month, endOfTime, this.position))
+    return this.#months().flatMap((month) => this.#ofMonth(month))
+  }
+
+  /** The dated acts of this day, with the nearest few before and after it. */
+  actsAround(few: number): Entry[] {
+    const months = this.#months()
+    const next = months.findIndex((month) => month > this.day)
+    const split = next === -1 ? months.length : next
+    const isEarlier = ({ act }: Entry) => dayOfEffect(act) < this.day
+    const before: Entry[] = []
+    for (let index = split - 1, earlier = 0; index >= 0 && earlier < few; index -= 1) {
+      const ofMonth = this.#ofMonth(months[index] as string)
+      earlier += ofMonth.filter(isEarlier).length
+      before.unshift(...ofMonth)
+    }
+    const after: Entry[] = []
+    for (let index = split; index < months.length && after.length < few; index += 1)
+      after.push(...this.#ofMonth(months[index] as string))
+    const acts = [...before, ...after]
+    const from = acts.findIndex((entry) => !isEarlier(entry))
+    const to = acts.findIndex(({ act }) => dayOfEffect(act) > this.day)
+    return acts.slice(Math.max(0, (from === -1 ? acts.length : from) - few), (to === -1 ? acts.length : to) + few)
   }
 
   /** The acts without a date, true of every day, in order of entry. */
@@ -197,9 +225,18 @@ export class Organisation {
     return entry && entry.position <= this.position ? entry : undefined
   }
 
-  #dated<K extends ActKind>(thing: 'meeting' | 'decision' | 'instrument' | 'exercise'): Dated<K>[] {
-    const known = this.#fold.ids(thing).flatMap((id) => this.#fold.state(thing, id, this.day, this.position) ?? [])
-    return known.sort((a, b) => this.#fold.order(a, b)) as Dated<K>[]
+  /** The months in which anything happened, in order. */
+  #months(): string[] {
+    const months = this.#fold.ids('month').filter((month) => month !== everyDay)
+    return months.sort()
+  }
+
+  #ofMonth(month: string): readonly Entry[] {
+    return this.#fold.acts('month', month, endOfTime, this.position)
+  }
+
+  #dated<K extends ActKind>(thing: Chronicled): Dated<K>[] {
+    return this.#fold.latest(thing, this.day, this.position).reverse() as unknown as Dated<K>[]
   }
 
   #withEnd(holding: HoldingOnDay): HoldingOnDay {

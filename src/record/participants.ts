@@ -1,5 +1,5 @@
 import { type Certainty, type Day, holdsOn, type PartialDate } from '../rules/index.ts'
-import type { ActOf, Doubt, Names, SourceReference } from './acts.ts'
+import type { Act, ActKind, ActOf, Doubt, Names, SourceReference } from './acts.ts'
 import type { Entry } from './entry.ts'
 
 /** A status held over a period `[from, to)`, with the act that granted it and, once it has ended, the act that ended it. */
@@ -59,6 +59,22 @@ export function applyToParticipant(before: Participant, entry: Entry): Participa
       return before
   }
 }
+
+/** Whether an act makes a participant another; those that do not (a position taken) need no version of it. */
+export function bearsOnParticipant({ kind }: Act): boolean {
+  return bearing.has(kind)
+}
+const bearing: ReadonlySet<ActKind> = new Set([
+  'participant-described',
+  'participant-named',
+  'capital-located',
+  'status-granted',
+  'status-ended',
+  'step-taken',
+  'attended-as-guest',
+  'relation-noted',
+  'representation-changed',
+] satisfies ActKind[])
 
 /** The holdings that cover a day, surely or perhaps. Inside the doubt of a change two may: the old one perhaps still, the new one perhaps already. */
 export function holdingsOn(participant: Participant, day: Day): HoldingOnDay[] {

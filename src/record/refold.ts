@@ -13,6 +13,16 @@ export function refold<T extends Thing>(
   day: Day,
   position: number,
 ): Map<string, States[T]> {
+  const states = new Map<string, States[T]>()
+  const { touchedBy, initial, apply } = things[thing]
+  for (const entry of literalActs(entries, day, position)) {
+    for (const id of touchedBy(entry.act)) states.set(id, apply(states.get(id) ?? initial(id), entry))
+  }
+  return states
+}
+
+/** The acts that count by day D, as known up to a position, in order of effect. */
+export function literalActs(entries: readonly Entry[], day: Day, position: number): Entry[] {
   const known = entries.filter((entry) => entry.position <= position)
   const placed = new Map<string, Placed>()
   for (const entry of known)
@@ -21,17 +31,12 @@ export function refold<T extends Thing>(
       placeOf(entry, (id) => placed.get(id)),
     )
   const ids = countingIds(known)
-  const counting = known
+  return known
     .filter((entry) => ids.has(entry.id))
     .map((entry) => ({ entry, ...(placed.get(entry.id) as Placed) }))
     .filter((item) => item.day <= day)
     .sort(compare)
-  const states = new Map<string, States[T]>()
-  const { touchedBy, initial, apply } = things[thing]
-  for (const { entry } of counting) {
-    for (const id of touchedBy(entry.act)) states.set(id, apply(states.get(id) ?? initial(id), entry))
-  }
-  return states
+    .map(({ entry }) => entry)
 }
 
 /** The ids of the entries that count: read from the last to the first, each one that counts strikes out its targets. */

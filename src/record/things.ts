@@ -1,7 +1,7 @@
 import type { Act, ActKind, ActOf } from './acts.ts'
 import type { Entry } from './entry.ts'
 import { involvedIn, participantsOf } from './named.ts'
-import { applyToParticipant, noParticipant, type Participant } from './participants.ts'
+import { applyToParticipant, bearsOnParticipant, noParticipant, type Participant } from './participants.ts'
 import { dayOfEffect } from './place.ts'
 import { refersTo } from './references.ts'
 
@@ -66,16 +66,23 @@ interface Versioned<State> {
   readonly touchedBy: (act: Act) => readonly string[]
   readonly initial: (id: string) => State
   readonly apply: (state: State, entry: Entry) => State
+  /** What an act makes of it does not depend on the acts before: no versions need be kept, only the acts in order. */
+  readonly onlyTheLastCounts?: true
 }
+
+/** Things of which all are asked for together, in the order of the acts that describe them. */
+export const chronicled = ['meeting', 'decision', 'instrument', 'exercise'] as const satisfies readonly Thing[]
+export type Chronicled = (typeof chronicled)[number]
 
 export const things: { readonly [T in Thing]: Versioned<States[T]> } = {
   organisation: {
     touchedBy: (act) => (act.kind === 'organisation-described' ? ['it'] : []),
     initial: () => undefined,
     apply: (before, { act }) => (act.kind === 'organisation-described' ? act : before),
+    onlyTheLastCounts: true,
   },
   participant: {
-    touchedBy: participantsOf,
+    touchedBy: (act) => (bearsOnParticipant(act) ? participantsOf(act) : []),
     initial: noParticipant,
     apply: applyToParticipant,
   },
@@ -83,76 +90,95 @@ export const things: { readonly [T in Thing]: Versioned<States[T]> } = {
     touchedBy: (act) => (act.kind === 'rule-stated' ? [act.rule] : []),
     initial: () => undefined,
     apply: (before, { act }) => (act.kind === 'rule-stated' ? act : before),
+    onlyTheLastCounts: true,
   },
   source: {
     touchedBy: (act) => (act.kind === 'source-described' ? [act.source] : []),
     initial: () => undefined,
     apply: (before, { act }) => (act.kind === 'source-described' ? act : before),
+    onlyTheLastCounts: true,
   },
   coverage: {
     touchedBy: (act) => (act.kind === 'coverage-stated' ? [`${act.year}/${act.of}`] : []),
     initial: () => undefined,
     apply: (before, { act }) => (act.kind === 'coverage-stated' ? act : before),
+    onlyTheLastCounts: true,
   },
   body: {
     touchedBy: (act) => (act.kind === 'body-described' ? [act.body] : []),
     initial: () => undefined,
     apply: (before, { act }) => (act.kind === 'body-described' ? act : before),
+    onlyTheLastCounts: true,
   },
   meeting: {
     touchedBy: (act) => (act.kind === 'meeting-held' ? [act.meeting] : []),
     initial: () => undefined,
     apply: (_before, entry) => entry,
+    onlyTheLastCounts: true,
   },
   decision: {
     touchedBy: (act) => (act.kind === 'decision-recorded' ? [act.decision] : []),
     initial: () => undefined,
     apply: (_before, entry) => entry,
+    onlyTheLastCounts: true,
   },
   instrument: {
     touchedBy: (act) => (act.kind === 'instrument-signed' ? [act.instrument] : []),
     initial: () => undefined,
     apply: (_before, entry) => entry,
+    onlyTheLastCounts: true,
   },
   exercise: {
     touchedBy: (act) => (act.kind === 'exercise-held' ? [act.exercise] : []),
     initial: () => undefined,
     apply: (_before, entry) => entry,
+    onlyTheLastCounts: true,
   },
   kind: {
     touchedBy: (act) => (isListed(act.kind) ? [act.kind] : []),
     initial: () => null,
     apply: () => null,
+    onlyTheLastCounts: true,
   },
   position: {
     touchedBy: (act) => (act.kind === 'position-taken' ? [act.decision] : []),
     initial: () => null,
     apply: () => null,
+    onlyTheLastCounts: true,
   },
   referring: {
     touchedBy: (act) =>
-      act.kind === 'position-taken' ? [] : [...new Set(refersTo(act).map(({ thing, id }) => `${thing}/${id}`))],
+      act.kind === 'position-taken' ? [] : distinct(refersTo(act).map(({ thing, id }) => `${thing}/${id}`)),
     initial: () => null,
     apply: () => null,
+    onlyTheLastCounts: true,
   },
   sitting: {
     touchedBy: (act) => (act.kind === 'meeting-held' || act.kind === 'decision-recorded' ? [act.body] : []),
     initial: () => null,
     apply: () => null,
+    onlyTheLastCounts: true,
   },
   involving: {
-    touchedBy: (act) => [...new Set([...participantsOf(act), ...involvedIn(act)])],
+    touchedBy: (act) => distinct([...participantsOf(act), ...involvedIn(act)]),
     initial: () => null,
     apply: () => null,
+    onlyTheLastCounts: true,
   },
   month: {
     touchedBy: (act) => [dayOfEffect(act).slice(0, 7)],
     initial: () => null,
     apply: () => null,
+    onlyTheLastCounts: true,
   },
   citing: {
-    touchedBy: (act) => [...new Set(act.sources.map((reference) => reference.source))],
+    touchedBy: (act) => distinct(act.sources.map((reference) => reference.source)),
     initial: () => null,
     apply: () => null,
+    onlyTheLastCounts: true,
   },
+}
+
+function distinct(ids: readonly string[]): readonly string[] {
+  return ids.length < 2 ? ids : [...new Set(ids)]
 }

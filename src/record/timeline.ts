@@ -1,6 +1,7 @@
 import type { Day } from '../rules/index.ts'
 import type { Entry } from './entry.ts'
 import { compare, type Placed } from './place.ts'
+import { firstWhere } from './sequence.ts'
 
 /** An entry with its place in the order of effect. */
 export interface Item extends Placed {
@@ -8,7 +9,7 @@ export interface Item extends Placed {
 }
 
 /**
- * The versions of one thing (a participant, a rule, a month of the calendar) for every pair of day and register position.
+ * The versions of one thing (a participant) for every pair of day and register position.
  *
  * A generation is the thing's acts in order with the state after each. An act that comes last in the order is appended
  * to the newest generation; a late fact, a correction or a withdrawal starts a new one, spliced from the last. So the
@@ -84,15 +85,4 @@ function firstDifference(a: readonly Item[], b: readonly Item[]): number {
   const length = Math.min(a.length, b.length)
   for (let i = 0; i < length; i++) if (a[i]?.entry !== b[i]?.entry) return i
   return length
-}
-
-/** The first index below `length` for which `holds` is true, `length` if there is none; true must never be followed by false. */
-function firstWhere(length: number, holds: (index: number) => boolean): number {
-  let [low, high] = [0, length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(middle)) high = middle
-    else low = middle + 1
-  }
-  return low
 }

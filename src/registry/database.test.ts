@@ -51,7 +51,7 @@ describe('a PostgreSQL server', () => {
     const other = await openRegistry({ databaseUrl: url, dataFolder: '/nonexistent' })
     const rows = await ok(readAfter(other.database, 'concord', 0))
     await other.close()
-    return new Fold('concord', decodeEntries(rows.map((row) => row.entry)) as Entry[])
+    return new Fold('concord', decodeEntries(rows) as Entry[])
   }
 
   const endOthers = `select pg_terminate_backend(pid) from pg_stat_activity

@@ -26,7 +26,7 @@ afterAll(async () => {
 /** What another process would read. */
 async function stored(organisation: string): Promise<Fold> {
   const rows = await ok(readAfter(registry.database, organisation, 0))
-  return new Fold(organisation, decodeEntries(rows.map((row) => row.entry)) as Entry[])
+  return new Fold(organisation, decodeEntries(rows) as Entry[])
 }
 
 function said(fold: Fold): string[] {

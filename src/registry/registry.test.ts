@@ -47,7 +47,7 @@ for (const { name, databases } of bothDatabases) {
     /** What another process would read. */
     async function stored(organisation: string): Promise<Fold> {
       const rows = await ok(readAfter(registry.database, organisation, 0))
-      return new Fold(organisation, decodeEntries(rows.map((row) => row.entry)) as Entry[])
+      return new Fold(organisation, decodeEntries(rows) as Entry[])
     }
 
     /** The head, which what is in memory and what is stored must agree on. */

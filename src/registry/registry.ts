@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { type Act, decodeEntries, type Entry, encodeEntry, Fold, type Ruling, treeHash } from '../record/index.ts'
+import { type Act, type Entry, encodeEntry, Fold, type Ruling, StoredEntries, treeHash } from '../record/index.ts'
 import { type Instant, isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import { type Database, openDatabase, reasonOf, type Where } from './database.ts'
-import { appendAfter, organisationsIn, prepareRegister, type Row, readAfter } from './register.ts'
+import { appendAfter, organisationsIn, pagesAfter, prepareRegister, type Row } from './register.ts'
 
 /** An act with its ruling, ready to be entered. */
 export interface Submission {
@@ -23,6 +23,7 @@ export class Registry {
   readonly database: Database
   readonly now: () => Instant
   readonly #folds = new Map<string, Fold>()
+  readonly #stored = new StoredEntries()
   readonly #hashes = new Map<string, { readonly position: number; readonly hash: string }>()
   /** Reading and appending take turns, so that no entry is folded twice. */
   #turn: Promise<unknown> = Promise.resolve()
@@ -147,11 +148,16 @@ export class Registry {
 
   async #read(organisation: string): Promise<Refusal | undefined> {
     const fold = this.#fold(organisation)
-    const rows = await readAfter(this.database, organisation, fold.position)
-    if (isRefusal(rows)) return rows
-    const entries = decodeEntries(rows.map((row) => row.entry))
-    if (isRefusal(entries)) return entries
-    for (const entry of entries) fold.append(entry)
+    for await (const page of pagesAfter(this.database, organisation, fold.position)) {
+      if (isRefusal(page)) return page
+      const entries: Entry[] = []
+      for (const stored of page) {
+        const entry = this.#stored.read(stored)
+        if (isRefusal(entry)) return entry
+        entries.push(entry)
+      }
+      for (const entry of entries) fold.append(entry)
+    }
     return undefined
   }
 

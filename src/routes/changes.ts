@@ -6,7 +6,7 @@ import { servePage } from './page.ts'
 
 export function serveChanges(server: FastifyInstance, registry: Registry): void {
   servePage(server, registry, 'changes', ({ fold, place, moments }) => {
-    const all = corrections(place.organisation, fold.entries())
+    const all = corrections(place.organisation, fold.corrections())
     const data = {
       moments,
       corrections: all.map(({ entry, takesOut }) => ({

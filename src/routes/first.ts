@@ -37,7 +37,7 @@ export function serveFirst(server: FastifyInstance, registry: Registry): void {
       decisions: organisation.decisions().length,
       instruments: organisation.instruments().length,
       exercises: organisation.exercises().length,
-      corrections: corrections(organisation, fold.entries()).filter((one) => !one.ofRemarks).length,
+      corrections: corrections(organisation, fold.corrections()).filter((one) => !one.ofRemarks).length,
     }
     const { description } = organisation
     const data = {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { encodeEntry, review, targetsOf } from '../record/index.ts'
+import { encodeEntry, review } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { hashOf } from '../registry/register.ts'
 import { refuse } from '../rules/index.ts'
@@ -18,7 +18,7 @@ export function serveRegister(server: FastifyInstance, registry: Registry): void
         remedy: `It has pages 1 to ${of}.`,
       })
     }
-    const entries = fold.entries(position).slice((number - 1) * perPage, number * perPage)
+    const entries = fold.entries(Math.min(position, number * perPage), (number - 1) * perPage)
     const root = registry.rootHash(fold.organisation)
     return {
       data: { hash: root, page: number, pages: of, entries },
@@ -44,7 +44,7 @@ export function serveRegister(server: FastifyInstance, registry: Registry): void
     }
     const bytes = encodeEntry(entry)
     const reviewed = entry.act.kind === 'status-granted' || entry.act.kind === 'status-ended'
-    const against = fold.entries(organisation.position).filter((other) => targetsOf(other.act).includes(entry.id))
+    const against = fold.against(entry.id, organisation.position)
     const view = {
       entry,
       counts: fold.counts(entry.id) || against.length === 0,

@@ -23,8 +23,11 @@ export interface PostgresServer {
 /** Neither root nor anyone: PostgreSQL refuses to run as root. */
 const nobody = { uid: 65534, gid: 65534 }
 
-/** Starts a PostgreSQL server from the binaries that npm installed. Works as root and as anyone else. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * Starts a PostgreSQL server from the binaries that npm installed. Works as root and as anyone else.
+ * @param more settings beside those of the tests, `shared_buffers=1GB`; a later one of the same name holds
+ */
+export async function startPostgres(more: readonly string[] = []): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-postgres-'))
   const isRoot = process.getuid?.() === 0
   const asUser = isRoot ? nobody : {}
@@ -41,7 +44,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     throw new Error(`initdb failed: ${initdb.error?.message ?? initdb.stderr}`)
   }
   const port = await freePort()
-  const start = () => startServer(folder, data, port, asUser)
+  const start = () => startServer(folder, data, port, asUser, more)
   let server = await start()
   const atExit = () => {
     server.kill('SIGKILL')
@@ -115,8 +118,15 @@ function giveToNobody(folder: string): void {
   }
 }
 
-async function startServer(folder: string, data: string, port: number, asUser: object): Promise<ChildProcess> {
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'shared_buffers=16MB']
+async function startServer(
+  folder: string,
+  data: string,
+  port: number,
+  asUser: object,
+  more: readonly string[],
+): Promise<ChildProcess> {
+  const usual = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'shared_buffers=16MB']
+  const settings = [...usual, ...more]
   const server = spawn(
     join(folder, 'bin', 'postgres'),
     ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
