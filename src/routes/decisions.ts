@@ -44,7 +44,7 @@ export function serveDecisions(server: FastifyInstance, registry: Registry): voi
     }
     const data = {
       position: decision.position,
-      ...act,
+      act,
       presumed,
       supersedes: view.supersedes.map((other) => other.act.decision),
     }

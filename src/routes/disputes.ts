@@ -39,7 +39,7 @@ export function serveDisputes(server: FastifyInstance, registry: Registry): void
       .listed('dispute-recorded')
       .filter((other) => other !== dispute && dispute.act.between.every((id) => other.act.between.includes(id)))
     return {
-      data: { position: dispute.position, ...dispute.act, events: events.map(({ act }) => act) },
+      data: { position: dispute.position, act: dispute.act, events: events.map(({ act }) => act) },
       page: () => disputePage({ dispute, events, connections, others }, place),
     }
   })

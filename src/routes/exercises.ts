@@ -31,7 +31,7 @@ export function serveExercises(server: FastifyInstance, registry: Registry): voi
       })
     const all = organisation.onDay(endOfTime).exercises()
     return {
-      data: { position: item.position, ...item.act },
+      data: { position: item.position, act: item.act },
       page: () =>
         exercisePage(
           item,

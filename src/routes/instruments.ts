@@ -46,7 +46,7 @@ export function serveInstruments(server: FastifyInstance, registry: Registry): v
         remedy: 'The list of instruments has every one.',
       })
     const all = organisation.onDay(endOfTime).instruments()
-    const data = { position: item.position, standing: standingOf(item, organisation), ...item.act }
+    const data = { position: item.position, standing: standingOf(item, organisation), act: item.act }
     return {
       data,
       page: () =>

@@ -39,7 +39,7 @@ export function serveMeetings(server: FastifyInstance, registry: Registry): void
     }
     const data = {
       position: meeting.position,
-      ...act,
+      act,
       presumed: view.presumed,
       decisions: view.decisions.map((decision) => decision.act.decision),
     }

@@ -161,6 +161,7 @@ function pieces(span: LaneSpan, start: number, end: number, y: number, form: For
   })
 }
 
-function hatchOf({ form }: LaneOptions): string {
-  return `lanes-hatch-${form}`
+/** Of its own for each picture: a page may have several. */
+function hatchOf({ form, caption }: LaneOptions): string {
+  return `lanes-hatch-${form}-${caption.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`
 }
