@@ -2,6 +2,7 @@ import {
   type Commitment,
   comparableYears,
   type Decision,
+  type FirmYears,
   firmYears,
   type IntoForce,
   type Outcomes,
@@ -104,11 +105,18 @@ function momentum(output: readonly OutputRow[], place: Place): Html {
   const firm = firmYears(output)
   const answer =
     years.length === 0
-      ? 'In no year are meetings, decisions, instruments and exercises all on record in full, or nearly. So these counts do not show whether more meetings give more output, nor whether the organisation has gained or lost momentum: a rise or a fall of the bars may be one of what was found.'
+      ? 'In no year are meetings, decisions, instruments and exercises all on record in full, or nearly. So these counts do not show whether more meetings give more output, nor whether the organisation has gained or lost momentum: a rise or a fall of the bars may be one of what was found. Single kinds can be compared, over the years named below.'
       : `Only in ${runs(years)} are meetings, decisions, instruments and exercises all on record in full, or nearly. Only those years can be held against each other; anywhere else a rise or a fall of the bars may be one of what was found.`
   return html`<section class="stack"><h2>More meetings, more output? Momentum gained or lost?</h2><p class="stands">${answer}</p>${bands(output, yearLink(place))}
-<div class="cols"><section class="tight"><h3>What can be compared from year to year</h3><dl class="facts">${firm.map(({ of, years: list }) => html`<dt>${coverageKind(of)}</dt><dd>${list.length > 0 ? runs(list) : 'no year'}</dd>`)}</dl><p class="note">Complete or nearly so, by kind of fact; <a href="${to(place, 'coverage')}">on what that rests</a>.</p></section>
+<div class="cols"><section class="tight"><h3>What can be compared from year to year</h3><dl class="facts">${firm.map((one) => html`<dt>${coverageKind(one.of)}</dt><dd>${compared(one)}</dd>`)}</dl><p class="note">Complete or nearly so, by kind of fact; <a href="${to(place, 'coverage')}">on what that rests</a>.</p></section>
 <section class="tight"><h3>And what numbers do not say</h3><p>A body that meets once a year gives the same number every year. A count weighs an appointment like a treaty. Standing beside each other is not one coming from the other. A meeting that is only announced is not counted, and the last year ends where the record or the day does.</p></section></div></section>`
+}
+
+/** The years of a kind that can be compared, and between what its counts lie: "2016 to 2017: 16 to 19 a year". */
+function compared({ years, counts }: FirmYears): string {
+  if (!counts) return 'no year'
+  const { least, most } = counts
+  return `${runs(years)}: ${least === most ? least : `${least} to ${most}`} a year`
 }
 
 /** "1996 to 2001 and 2016". */
