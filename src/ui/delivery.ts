@@ -49,15 +49,16 @@ export function filesOf(place: Place, { csv = true }: { readonly csv?: boolean }
   return html`<p class="note">This page as data: ${csv && html`<a href="${address('csv')}">CSV</a>, `}<a href="${address('json')}">JSON</a>.</p>`
 }
 
-/** What a reader can do where there is nothing by the page's day. */
+/** What a reader can do where there is nothing by the page's day, as known at its position. */
 export function emptyNote(place: Place): Html {
-  const { day, description } = place.organisation
+  const { day, position, description } = place.organisation
   const covered = description?.coveredTo
-  const end =
-    covered && day < latest(covered)
-      ? html`<a href="${withQuery({ ...place, on: undefined }, {})}">See it as the record ends, on ${dateInWords(covered)}</a>, or read`
-      : 'It may all the same have happened: read'
-  return html`<p class="note">${end} <a href="${to(place, 'coverage')}">how complete the record is</a>.</p>`
+  const ways = [
+    covered &&
+      day < latest(covered) && { ...place, on: undefined, says: `as the record ends, on ${dateInWords(covered)}` },
+    position < place.head && { ...place, known: undefined, says: 'as known now' },
+  ].filter((way) => typeof way === 'object')
+  return html`<p class="note">It may all the same have happened. ${ways.map((way) => html`<a href="${withQuery(way, {})}">See it ${way.says}</a>. `)}<a href="${to(place, 'coverage')}">How complete the record is</a>.</p>`
 }
 
 /** The list of another part narrowed, from the same day. */
