@@ -108,10 +108,14 @@ describe('what can be compared', () => {
       { of: 'exercises', years: [2031, 2032], counts: { least: 0, most: 0 } },
     ])
   })
-  test('only years for which all of them are', () => {
-    expect(comparableYears(rows)).toEqual([2032])
-    const without = acts.filter(({ id }) => id !== 'coverage/2032/exercises')
-    expect(comparableYears(outputByYear(new Fold('concord', entriesOf(without)).at('2033-12-31' as Day)))).toEqual([])
+  test('only years for which all of them are, and no meeting is of a body whose coverage nothing states', () => {
+    const years = (some: typeof acts) =>
+      comparableYears(outputByYear(new Fold('concord', entriesOf(some)).at('2033-12-31' as Day)))
+    const but = (...ids: string[]) => acts.filter(({ id }) => !ids.includes(id))
+    expect(years(acts)).toEqual([])
+    expect(years(but('meeting/e1'))).toEqual([2032])
+    expect(years(but('meeting/e1', 'coverage/2032/exercises'))).toEqual([])
+    expect(years(but('meeting/e1', 'meeting/c1', 'meeting/c2'))).toEqual([])
     expect(comparableYears([])).toEqual([])
   })
 })

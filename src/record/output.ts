@@ -102,10 +102,18 @@ export function firmYears(rows: readonly OutputRow[]): FirmYears[] {
   })
 }
 
-/** The years for which everything counted whose coverage is stated is complete, or nearly so. */
+/** What must be complete for a year to be held against another: how much failed is stated for none. */
+const compared: readonly OutputKind[] = ['meetings', 'adopted', 'instruments', 'exercises']
+
+/** The years for which meetings, adopted decisions, instruments and exercises are all complete, or nearly so. */
 export function comparableYears(rows: readonly OutputRow[]): number[] {
-  const years = rows[0]?.cells.map(({ year }) => year) ?? []
-  return years.filter((_, index) =>
-    rows.every(({ cells }) => cells[index]?.coverage.every(({ coverage }) => isFirm(coverage)) ?? false),
-  )
+  const relevant = rows.filter(({ kind }) => compared.includes(kind))
+  const years = relevant[0]?.cells.map(({ year }) => year) ?? []
+  return years.filter((_, index) => relevant.every(({ cells }) => isWhole(cells[index])))
+}
+
+/** Whether everything found in a cell, and whatever may be missing, is of a kind that is complete or nearly so. */
+function isWhole(cell: YearCell | undefined): boolean {
+  if (cell === undefined || cell.coverage.length === 0) return false
+  return cell.count === cell.firm && cell.coverage.every(({ coverage }) => isFirm(coverage))
 }

@@ -44,9 +44,9 @@ export function deliveryPages(place: Place, here: (typeof pages)[number][0]): Ht
 }
 
 /** The data of a page, as files. */
-export function filesOf(place: Place, { csv = true }: { readonly csv?: boolean } = {}): Html {
+export function filesOf(place: Place): Html {
   const address = (ending: string) => withQuery({ ...place, path: `${place.path}.${ending}` }, {})
-  return html`<p class="note">This page as data: ${csv && html`<a href="${address('csv')}">CSV</a>, `}<a href="${address('json')}">JSON</a>.</p>`
+  return html`<p class="note">This page as data: <a href="${address('csv')}">CSV</a>, <a href="${address('json')}">JSON</a>.</p>`
 }
 
 /** What a reader can do where there is nothing by the page's day, as known at its position. */
@@ -121,7 +121,7 @@ function compared({ years, counts }: FirmYears): string {
 }
 
 /** "1996 to 2001 and 2016". */
-export function runs(years: readonly number[]): string {
+function runs(years: readonly number[]): string {
   const found: [first: number, last: number][] = []
   for (const year of years) {
     const before = found.at(-1)
