@@ -220,6 +220,13 @@ describe('what others say', () => {
     expect(row2009).toContain('as-un-2009')
     expect(row2009).toContain('re-preamble-2009')
   })
+  test('a position is told apart from whoever reports it', async () => {
+    const { text } = await get('/sco/statements?type=outside-position')
+    expect(text).toContain('SCO , according to: Marcel de Haas (Clingendael) : Led by')
+    expect((await get('/sco/statements/out-us-parity')).text).toContain(
+      'is according to: author of a US Army War College study.',
+    )
+  })
   test('an assessment leads to the next reply, which is not said to answer it', async () => {
     const { text } = await get('/sco/statements/as-un-2009')
     expect(text).toContain('The next reply on record')
@@ -241,7 +248,7 @@ describe('a question that cannot be answered is refused with a way on', () => {
     ['/sco/topics?topic=cricket', 'No paragraph is on record on "cricket".'],
     ['/sco/topics/climate?on=2002-01-01', 'No paragraph on or before 2002-01-01 is on record on "climate".'],
     ['/sco/definitions?concept=cricket', 'Nothing in this list has "cricket" as concept.'],
-    ['/sco/statements?by=nobody', 'Nothing in this list has "nobody" as speaker.'],
+    ['/sco/statements?by=nobody', 'Nothing in this list has "nobody" as by or of whom.'],
     ['/sco/statements/none', 'The record has no statement "none".'],
     ['/sco/texts?on=2020-1', '"2020-1" is not a day.'],
   ]
