@@ -120,7 +120,8 @@ describe.concurrent('every kind of page, light and dark, wide and narrow', () =>
         if (beyond) await expectSound(beyond)
       })
     }
-  })
+    // One page after another, in four ways each.
+  }, 300_000)
 })
 
 describe('the eye', () => {

@@ -54,11 +54,12 @@ describe('every page is there for both organisations, on the first day and the l
   test('where nothing is on record the page says so and what to do', async () => {
     expect(await heading('/concord/delivery')).toBe('Nothing decided is on record')
     expect(await textOf('/concord/programmes')).toContain(
-      'It may all the same have happened: read how complete the record is.',
+      'It may all the same have happened. How complete the record is.',
     )
     expect(await textOf('/sco/delivery/instruments?on=1990-01-01')).toContain(
       'See it as the record ends, on 10 March 2026',
     )
+    expect(await textOf('/sco/delivery/proposers?known=100')).toContain('See it as known now')
   })
 })
 
@@ -233,6 +234,14 @@ describe('from said to done', () => {
       )
       expect((await dataOf(`/sco/programmes.json?proposer=${participant}`)).total).toBe(theirs.length)
     }
+  })
+  test('coverage of decisions is not said of what was not adopted, nor of who proposed', async () => {
+    const stated = async (query: string) =>
+      (await dataOf(`/sco/decisions.json${query}`)).years.filter((year: { coverage?: string }) => year.coverage).length
+    expect(await stated('')).toBe(31)
+    expect(await stated('?outcome=adopted')).toBe(31)
+    expect(await stated('?outcome=not-adopted')).toBe(0)
+    expect(await stated('?proposer=RUS')).toBe(0)
   })
   test('what was not adopted has each stance with who says so', async () => {
     const { decisions } = await dataOf('/sco/delivery/not-adopted.json')

@@ -81,7 +81,7 @@ describe('a key text', () => {
     for (const [index, paragraph] of paragraphs.entries()) {
       expect(text).toContain(paragraph.says)
       expect(items[index]).toContain(`<strong>${paragraph.verb}</strong>`)
-      expect(items[index]).toMatch(/topics\?topic=[^"]+#t-2008-dushanbe"/)
+      expect(items[index]).toMatch(/topics\/[^"]+#t-2008-dushanbe"/)
       expect(items[index]).toContain('href="/sco/sources/')
       expect(items[index]).toContain(`href="/sco/register/${paragraph.id}"`)
     }
@@ -118,10 +118,10 @@ describe('a key text', () => {
 
 describe('how the wording on a topic changed', () => {
   test('the heading says it, and each text stands beside the one before', async () => {
-    const { text, body } = await get('/sco/topics?topic=enlargement')
+    const { text, body } = await get('/sco/topics/enlargement')
     expect(text).toContain('Enlargement: “welcomes” in 2005, and again in 2025')
     expect(text).toContain('“decides”, where before “notes”')
-    const { wordings } = await data('/sco/topics.json?topic=enlargement')
+    const { wordings } = await data('/sco/topics/enlargement.json')
     expect(wordings).toHaveLength(9)
     for (const { text: id, title, paragraphs, verbs } of wordings) {
       expect(body.match(new RegExp(`id="t-${id}"`, 'g'))).toHaveLength(1)
@@ -129,11 +129,20 @@ describe('how the wording on a topic changed', () => {
       for (const { says } of paragraphs) expect(text).toContain(says)
       for (const verb of verbs) expect(body).toContain(`<strong>${verb}</strong>`)
     }
-    expect(await rows('/sco/topics.csv?topic=enlargement')).toBe(10)
+    expect(await rows('/sco/topics/enlargement.csv')).toBe(10)
+  })
+  test('the form, which asks for a topic, is led to its page with the other choices and the day', async () => {
+    const asked = '/sco/topics?topic=world+order&verb=notes&reading=&on=2020-01-01'
+    const { statusCode, headers } = await house.server.inject({ url: asked })
+    expect([statusCode, headers.location]).toEqual([302, '/sco/topics/world-order?on=2020-01-01&verb=notes'])
+    const direct = await data('/sco/topics/world-order.json?on=2020-01-01&verb=notes')
+    expect(await data('/sco/topics.json?topic=world+order&on=2020-01-01&verb=notes')).toEqual(direct)
+    expect((await get('/sco/topics/World-Order')).code).toBe(200)
+    expect((await get('/sco/topics/world-order')).body).toContain('action="/sco/topics"')
   })
   test('the picture has a dot for each verb of each day, in both of its forms', async () => {
-    const { body } = await get('/sco/topics?topic=missile+defence')
-    const { wordings } = await data('/sco/topics.json?topic=missile+defence')
+    const { body } = await get('/sco/topics/missile-defence')
+    const { wordings } = await data('/sco/topics/missile-defence.json')
     const dots = new Set(
       wordings.flatMap((one: { date: string; verbs: string[] }) => one.verbs.map((verb) => `${one.date} ${verb}`)),
     )
@@ -145,8 +154,8 @@ describe('how the wording on a topic changed', () => {
     const { body, text } = await get('/sco/topics')
     expect(text).toContain('It does not mean that nothing was said.')
     expect(body).toContain('title="missile defence, 2014: one paragraph, opposes"')
-    expect(body).toContain('href="/sco/topics?topic=missile+defence#y-2014"')
-    expect((await get('/sco/topics?topic=missile+defence')).body).toContain('id="y-2014"')
+    expect(body).toContain('href="/sco/topics/missile-defence#y-2014"')
+    expect((await get('/sco/topics/missile-defence')).body).toContain('id="y-2014"')
   })
 })
 
@@ -164,7 +173,7 @@ describe('the day is kept', () => {
   test('a later text can be read, says that it is later, and its topics lead somewhere', async () => {
     const { body, text } = await get('/sco/texts/2025-tianjin?on=2007-08-15')
     expect(text).toContain('It is dated after 15 August 2007')
-    const [, topic = ''] = /href="(\/sco\/topics\?topic=climate[^"#]*)/.exec(body) ?? []
+    const [, topic = ''] = /href="(\/sco\/topics\/climate[^"#]*)/.exec(body) ?? []
     expect((await get(topic)).code).toBe(200)
   })
   test('nothing was known before it was entered', async () => {
@@ -211,6 +220,13 @@ describe('what others say', () => {
     expect(row2009).toContain('as-un-2009')
     expect(row2009).toContain('re-preamble-2009')
   })
+  test('a position is told apart from whoever reports it', async () => {
+    const { text } = await get('/sco/statements?type=outside-position')
+    expect(text).toContain('SCO , according to: Marcel de Haas (Clingendael) : Led by')
+    expect((await get('/sco/statements/out-us-parity')).text).toContain(
+      'is according to: author of a US Army War College study.',
+    )
+  })
   test('an assessment leads to the next reply, which is not said to answer it', async () => {
     const { text } = await get('/sco/statements/as-un-2009')
     expect(text).toContain('The next reply on record')
@@ -228,10 +244,11 @@ describe('a question that cannot be answered is refused with a way on', () => {
     ['/sco/texts/none', 'The record has no key text "none".'],
     ['/sco/texts?verb=sings', 'Nothing in this list has "sings" as verb.'],
     ['/sco/texts/2008-dushanbe?topic=cricket', 'Nothing in this list has "cricket" as topic.'],
+    ['/sco/topics/cricket', 'No paragraph is on record on "cricket".'],
     ['/sco/topics?topic=cricket', 'No paragraph is on record on "cricket".'],
-    ['/sco/topics?topic=climate&on=2002-01-01', 'No paragraph on or before 2002-01-01 is on record on "climate".'],
+    ['/sco/topics/climate?on=2002-01-01', 'No paragraph on or before 2002-01-01 is on record on "climate".'],
     ['/sco/definitions?concept=cricket', 'Nothing in this list has "cricket" as concept.'],
-    ['/sco/statements?by=nobody', 'Nothing in this list has "nobody" as speaker.'],
+    ['/sco/statements?by=nobody', 'Nothing in this list has "nobody" as by or of whom.'],
     ['/sco/statements/none', 'The record has no statement "none".'],
     ['/sco/texts?on=2020-1', '"2020-1" is not a day.'],
   ]

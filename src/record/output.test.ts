@@ -89,18 +89,33 @@ describe('meetings, decisions, instruments and exercises beside each other', () 
 })
 
 describe('what can be compared', () => {
+  test('a kind that is never complete has no years and no counts', () => {
+    const bare = acts.filter(({ id }) => !id.startsWith('coverage/'))
+    const of = firmYears(outputByYear(new Fold('concord', entriesOf(bare)).at('2033-12-31' as Day)))
+    expect(of.find((one) => one.of === 'councils')).toEqual({ of: 'councils', years: [] })
+  })
+  test('the least and the most are those of the years that are complete, not of others', () => {
+    const more = [...acts, ...['x', 'y'].map((id) => meeting(id, '2033-01-01', { coveredAs: 'councils' }))]
+    const withTwo = [...more, meeting('z', '2031-07-01', { coveredAs: 'councils' })]
+    const found = firmYears(outputByYear(new Fold('concord', entriesOf(withTwo)).at('2033-12-31' as Day)))
+    expect(found[0]).toMatchObject({ of: 'councils', counts: { least: 1, most: 2 } })
+  })
   test('the years for which a kind is complete or nearly so', () => {
     expect(firmYears(rows)).toEqual([
-      { of: 'councils', years: [2031, 2032] },
-      { of: 'decisions', years: [2032] },
-      { of: 'instruments', years: [2031, 2032] },
-      { of: 'exercises', years: [2031, 2032] },
+      { of: 'councils', years: [2031, 2032], counts: { least: 1, most: 1 } },
+      { of: 'decisions', years: [2032], counts: { least: 1, most: 1 } },
+      { of: 'instruments', years: [2031, 2032], counts: { least: 0, most: 0 } },
+      { of: 'exercises', years: [2031, 2032], counts: { least: 0, most: 0 } },
     ])
   })
-  test('only years for which all of them are', () => {
-    expect(comparableYears(rows)).toEqual([2032])
-    const without = acts.filter(({ id }) => id !== 'coverage/2032/exercises')
-    expect(comparableYears(outputByYear(new Fold('concord', entriesOf(without)).at('2033-12-31' as Day)))).toEqual([])
+  test('only years for which all of them are, and no meeting is of a body whose coverage nothing states', () => {
+    const years = (some: typeof acts) =>
+      comparableYears(outputByYear(new Fold('concord', entriesOf(some)).at('2033-12-31' as Day)))
+    const but = (...ids: string[]) => acts.filter(({ id }) => !ids.includes(id))
+    expect(years(acts)).toEqual([])
+    expect(years(but('meeting/e1'))).toEqual([2032])
+    expect(years(but('meeting/e1', 'coverage/2032/exercises'))).toEqual([])
+    expect(years(but('meeting/e1', 'meeting/c1', 'meeting/c2'))).toEqual([])
     expect(comparableYears([])).toEqual([])
   })
 })

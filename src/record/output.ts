@@ -12,7 +12,7 @@ export interface YearCell {
   /** Of these, those of a kind of fact that the record has complete, or nearly, for that year. */
   readonly firm: number
   /** How complete the record is, for each kind of fact that is counted here; empty where nothing states it. */
-  readonly coverage: readonly { readonly of: string; readonly coverage: Degree | undefined }[]
+  readonly coverage: readonly { readonly of: string; readonly count: number; readonly coverage: Degree | undefined }[]
 }
 type Degree = ActOf<'coverage-stated'>['coverage']
 
@@ -65,7 +65,11 @@ export function outputByYear(organisation: Organisation): OutputRow[] {
         year,
         count: found.length,
         firm: found.filter(({ of }) => isFirm(stated.get(`${year}/${of}`))).length,
-        coverage: counted[kind].kinds.map((of) => ({ of, coverage: stated.get(`${year}/${of}`) })),
+        coverage: counted[kind].kinds.map((of) => ({
+          of,
+          count: found.filter((one) => one.of === of).length,
+          coverage: stated.get(`${year}/${of}`),
+        })),
       }
     }),
   }))
@@ -80,25 +84,36 @@ export function isFirm(coverage: Degree | undefined): boolean {
 export interface FirmYears {
   readonly of: string
   readonly years: readonly number[]
+  /** The smallest and the greatest count of one of these years; absent where there is none. */
+  readonly counts?: { readonly least: number; readonly most: number }
 }
 
 /** Which kinds of what is counted can be compared from year to year, and over which years. */
 export function firmYears(rows: readonly OutputRow[]): FirmYears[] {
-  const kinds = new Map<string, Set<number>>()
-  for (const { year, coverage } of rows.flatMap((row) => row.cells)) {
-    for (const one of coverage) {
-      const years = kinds.get(one.of) ?? new Set<number>()
-      if (isFirm(one.coverage)) years.add(year)
-      kinds.set(one.of, years)
-    }
-  }
-  return [...kinds].map(([of, years]) => ({ of, years: [...years].sort((a, b) => a - b) }))
+  const all = rows.flatMap(({ cells }) =>
+    cells.flatMap(({ year, coverage }) => coverage.map((one) => ({ year, ...one }))),
+  )
+  return [...Map.groupBy(all, ({ of }) => of)].map(([of, list]) => {
+    const firm = list.filter(({ coverage }) => isFirm(coverage)).sort((a, b) => a.year - b.year)
+    const years = firm.map(({ year }) => year)
+    if (firm.length === 0) return { of, years }
+    const counts = firm.map(({ count }) => count)
+    return { of, years, counts: { least: Math.min(...counts), most: Math.max(...counts) } }
+  })
 }
 
-/** The years for which everything counted whose coverage is stated is complete, or nearly so. */
+/** What must be complete for a year to be held against another: how much failed is stated for none. */
+const compared: readonly OutputKind[] = ['meetings', 'adopted', 'instruments', 'exercises']
+
+/** The years for which meetings, adopted decisions, instruments and exercises are all complete, or nearly so. */
 export function comparableYears(rows: readonly OutputRow[]): number[] {
-  const years = rows[0]?.cells.map(({ year }) => year) ?? []
-  return years.filter((_, index) =>
-    rows.every(({ cells }) => cells[index]?.coverage.every(({ coverage }) => isFirm(coverage)) ?? false),
-  )
+  const relevant = rows.filter(({ kind }) => compared.includes(kind))
+  const years = relevant[0]?.cells.map(({ year }) => year) ?? []
+  return years.filter((_, index) => relevant.every(({ cells }) => isWhole(cells[index])))
+}
+
+/** Whether everything found in a cell, and whatever may be missing, is of a kind that is complete or nearly so. */
+function isWhole(cell: YearCell | undefined): boolean {
+  if (cell === undefined || cell.coverage.length === 0) return false
+  return cell.count === cell.firm && cell.coverage.every(({ coverage }) => isFirm(coverage))
 }

@@ -4,7 +4,7 @@ import { allKeyTexts, type KeyText } from './texts.ts'
 
 export type Statement = Dated<'statement-reported'>
 
-/** How statements answer to what a list is narrowed to; `by` is whoever spoke, as the record names them. */
+/** How statements answer to what a list is narrowed to; `by` is whoever spoke or whose position is reported. */
 export const ofStatements: Answers<Statement> = {
   type: ({ act }) => act.type,
   by: ({ act }) => [act.by],

@@ -3,7 +3,7 @@ import { act, entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { Fold } from './fold.ts'
 import { allKeyTexts, keyTexts, narrowParagraphs, narrowTexts, readingOf, readingsOf } from './texts.ts'
-import { topicsOf, wordingOn } from './topics.ts'
+import { topicId, topicsOf, wordingOn } from './topics.ts'
 
 const text = (id: string, date: string) => act({ id: `text/${id}`, kind: 'text-described', text: id, title: id, date })
 const said = (text: string, paragraph: string, topic: string, verb: string, more: object = {}) =>
@@ -122,6 +122,13 @@ describe('topics through the years', () => {
         ],
       },
       { topic: 'lighthouses', paragraphs: 1, texts: 1, first: '2031', last: '2031' },
+    ])
+  })
+  test('a topic has a name for its address', () => {
+    expect(['world order', 'UN', 'nuclear-weapon-free zone'].map(topicId)).toEqual([
+      'world-order',
+      'un',
+      'nuclear-weapon-free-zone',
     ])
   })
   test('without texts there is nothing', () => {

@@ -18,6 +18,11 @@ export interface TopicRow {
   readonly years: readonly TopicYear[]
 }
 
+/** The name of a topic in an address: "world order" is `world-order`. */
+export function topicId(topic: string): string {
+  return topic.trim().toLowerCase().replaceAll(/\s+/g, '-')
+}
+
 /** Every topic, the one found in most texts first, and every year of which a key text is on record. */
 export function topicsOf(texts: readonly KeyText[]): { readonly years: string[]; readonly rows: TopicRow[] } {
   const years = [...new Set(texts.map(({ text }) => yearOf(text)))]

@@ -61,7 +61,9 @@ function listing(all: readonly Decision[]): Listing<Decision> {
       { name: 'outcome', label: 'Outcome', say: (outcome) => outcomes[outcome as keyof typeof outcomes] },
     ],
     byLabel: 'Participant named',
-    coverage: () => 'decisions',
+    // Coverage speaks of what was adopted; how much of the rest, or of who proposed it, is on record, nothing states.
+    coverage: ({ outcome = 'adopted', proposer }) =>
+      outcome === 'adopted' && proposer === undefined ? 'decisions' : undefined,
   }
 }
 

@@ -1,5 +1,13 @@
 import type { FastifyInstance } from 'fastify'
-import { commitmentsIn, ofProgrammes, type Programme, programmeOf, programmesOf, stancesOn } from '../record/index.ts'
+import {
+  commitmentsIn,
+  isFromOutside,
+  ofProgrammes,
+  type Programme,
+  programmeOf,
+  programmesOf,
+  stancesOn,
+} from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { isRefusal, refuse } from '../rules/index.ts'
 import { programmePage } from '../ui/programme.ts'
@@ -32,7 +40,8 @@ export function serveProgrammes(server: FastifyInstance, registry: Registry): vo
     const commitments = commitmentsIn([programme], organisation)
     const stances = stancesOn(organisation, named)
     const all = organisation.listedThroughout('programme-recorded')
-    const view = { programme, commitments, stances, ...neighbours(all, programme, () => true) }
+    const alike = (other: Programme) => isFromOutside(other) === isFromOutside(programme)
+    const view = { programme, commitments, stances, ...neighbours(all, programme, alike) }
     const data = {
       position: programme.position,
       ...programme.act,

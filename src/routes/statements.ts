@@ -51,7 +51,7 @@ function listing(all: readonly Statement[]): Listing<Statement> {
     fields: [
       { name: 'type', label: 'Kind', say: (type) => statementTypes[type as keyof typeof statementTypes] ?? type },
     ],
-    byLabel: 'Speaker',
+    byLabel: 'By or of whom',
     coverage: () => undefined,
   }
 }

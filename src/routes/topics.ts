@@ -6,64 +6,76 @@ import {
   narrowTexts,
   readingOf,
   type TopicRow,
+  topicId,
   topicsOf,
   type Wording,
   wordingOn,
 } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
-import { refuse } from '../rules/index.ts'
+import { type Refusal, refuse } from '../rules/index.ts'
+import type { Place } from '../ui/layout.ts'
+import { topicAddress } from '../ui/paragraphs.ts'
 import { topicsPage } from '../ui/topics.ts'
-import { topicPage } from '../ui/wording.ts'
+import { type TopicView, topicPage } from '../ui/wording.ts'
 import { csv, unknownChoice } from './lists.ts'
 import { type Answer, type Ask, servePage } from './page.ts'
 import { askedOf, paragraphChoices, paragraphsAsCsv } from './texts.ts'
 
-/** All topics, or with `?topic=` one of them through the years. */
+/** All topics, and one of them through the years; `topics?topic=`, which the form asks for, goes there. */
 export function serveTopics(server: FastifyInstance, registry: Registry): void {
   servePage(server, registry, 'topics', (ask) => {
-    const { place, query } = ask
-    const all = keyTexts(place.organisation)
-    const choices = paragraphChoices(place.organisation, all, query)
-    const everywhere = allKeyTexts(place.organisation)
-    if (query.topic && !choices[0]?.options.some(({ value }) => value === query.topic)) {
-      const later = everywhere.some(({ paragraphs }) => paragraphs.some(({ act }) => act.topic === query.topic))
-      const when = later ? ` on or before ${place.organisation.day}` : ''
-      return refuse('unknown-topic', `No paragraph${when} is on record on "${query.topic}".`, {
-        remedy: `All topics: /${place.organisation.id}/topics`,
-      })
-    }
-    const wrong = unknownChoice(choices)
-    if (wrong) return wrong
-    const texts = narrowTexts(all, askedOf(query))
-    const later = everywhere.length - all.length
-    const { rows, years } = topicsOf(texts)
-    const [row] = rows
-    return query.topic && row
-      ? oneTopic(ask, { row, texts, all, later, choices })
-      : {
-          data: { total: rows.length, texts: texts.length, later, years, topics: rows },
-          csv: () => asCsv(rows),
-          page: () => topicsPage({ rows, years, of: all.length, later, query: { ...askedOf(query) }, choices }, place),
-        }
+    const { topic, ...choices } = askedOf(ask.query)
+    const answer = answerFor(ask, topic)
+    return topic && 'row' in answer ? { ...answer, goesTo: topicAddress(ask.place, topic, '', choices) } : answer
+  })
+  servePage(server, registry, 'topics/*', (ask) => {
+    const named = ask.named.toLowerCase()
+    const all = allKeyTexts(ask.place.organisation).flatMap(({ paragraphs }) => paragraphs)
+    return answerFor(ask, all.find(({ act }) => topicId(act.topic) === named)?.act.topic ?? ask.named)
   })
 }
 
+/** @refuses 'unknown-topic' nothing on record on it by the day; 'unknown-choice' a value that no paragraph has */
+function answerFor({ place, query }: Ask, topic: string | undefined): (Answer & { readonly row?: TopicRow }) | Refusal {
+  const { organisation } = place
+  const asked = { ...askedOf(query), topic }
+  const all = keyTexts(organisation)
+  const everywhere = allKeyTexts(organisation)
+  const choices = paragraphChoices(organisation, all, { ...query, topic })
+  if (topic && !choices[0]?.options.some(({ value }) => value === topic)) {
+    const later = everywhere.some(({ paragraphs }) => paragraphs.some(({ act }) => act.topic === topic))
+    const when = later ? ` on or before ${organisation.day}` : ''
+    return refuse('unknown-topic', `No paragraph${when} is on record on "${topic}".`, {
+      remedy: `All topics: /${organisation.id}/topics`,
+    })
+  }
+  const wrong = unknownChoice(choices)
+  if (wrong) return wrong
+  const texts = narrowTexts(all, asked)
+  const { rows, years } = topicsOf(texts)
+  const found = { all, later: everywhere.length - all.length, query: asked, choices }
+  const [row] = rows
+  return topic && row
+    ? oneTopic(place, row, texts, found)
+    : {
+        data: { total: rows.length, texts: texts.length, later: found.later, years, topics: rows },
+        csv: () => asCsv(rows),
+        page: () => topicsPage({ ...found, rows, years, of: all.length }, place),
+      }
+}
+
 function oneTopic(
-  { place, query }: Ask,
-  found: {
-    row: TopicRow
-    texts: readonly KeyText[]
-    all: readonly KeyText[]
-    later: number
-    choices: ReturnType<typeof paragraphChoices>
-  },
-): Answer {
-  const { row, texts, all, later, choices } = found
+  place: Place,
+  row: TopicRow,
+  texts: readonly KeyText[],
+  found: Pick<TopicView, 'all' | 'later' | 'query' | 'choices'>,
+): Answer & { readonly row: TopicRow } {
   const wordings = wordingOn(row.topic, texts)
   return {
-    data: { ...row, later, wordings: wordings.map(asData) },
+    row,
+    data: { ...row, later: found.later, wordings: wordings.map(asData) },
     csv: () => paragraphsAsCsv(texts),
-    page: () => topicPage({ row, wordings, texts: all, later, query: { ...askedOf(query) }, choices }, place),
+    page: () => topicPage({ ...found, row, wordings }, place),
   }
 }
 

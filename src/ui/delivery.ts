@@ -2,6 +2,7 @@ import {
   type Commitment,
   comparableYears,
   type Decision,
+  type FirmYears,
   firmYears,
   type IntoForce,
   type Outcomes,
@@ -43,20 +44,21 @@ export function deliveryPages(place: Place, here: (typeof pages)[number][0]): Ht
 }
 
 /** The data of a page, as files. */
-export function filesOf(place: Place, { csv = true }: { readonly csv?: boolean } = {}): Html {
+export function filesOf(place: Place): Html {
   const address = (ending: string) => withQuery({ ...place, path: `${place.path}.${ending}` }, {})
-  return html`<p class="note">This page as data: ${csv && html`<a href="${address('csv')}">CSV</a>, `}<a href="${address('json')}">JSON</a>.</p>`
+  return html`<p class="note">This page as data: <a href="${address('csv')}">CSV</a>, <a href="${address('json')}">JSON</a>.</p>`
 }
 
-/** What a reader can do where there is nothing by the page's day. */
+/** What a reader can do where there is nothing by the page's day, as known at its position. */
 export function emptyNote(place: Place): Html {
-  const { day, description } = place.organisation
+  const { day, position, description } = place.organisation
   const covered = description?.coveredTo
-  const end =
-    covered && day < latest(covered)
-      ? html`<a href="${withQuery({ ...place, on: undefined }, {})}">See it as the record ends, on ${dateInWords(covered)}</a>, or read`
-      : 'It may all the same have happened: read'
-  return html`<p class="note">${end} <a href="${to(place, 'coverage')}">how complete the record is</a>.</p>`
+  const ways = [
+    covered &&
+      day < latest(covered) && { ...place, on: undefined, says: `as the record ends, on ${dateInWords(covered)}` },
+    position < place.head && { ...place, known: undefined, says: 'as known now' },
+  ].filter((way) => typeof way === 'object')
+  return html`<p class="note">It may all the same have happened. ${ways.map((way) => html`<a href="${withQuery(way, {})}">See it ${way.says}</a>. `)}<a href="${to(place, 'coverage')}">How complete the record is</a>.</p>`
 }
 
 /** The list of another part narrowed, from the same day. */
@@ -104,15 +106,22 @@ function momentum(output: readonly OutputRow[], place: Place): Html {
   const firm = firmYears(output)
   const answer =
     years.length === 0
-      ? 'In no year are meetings, decisions, instruments and exercises all on record in full, or nearly. So these counts do not show whether more meetings give more output, nor whether the organisation has gained or lost momentum: a rise or a fall of the bars may be one of what was found.'
+      ? 'In no year are meetings, decisions, instruments and exercises all on record in full, or nearly. So these counts do not show whether more meetings give more output, nor whether the organisation has gained or lost momentum: a rise or a fall of the bars may be one of what was found. Single kinds can be compared, over the years named below.'
       : `Only in ${runs(years)} are meetings, decisions, instruments and exercises all on record in full, or nearly. Only those years can be held against each other; anywhere else a rise or a fall of the bars may be one of what was found.`
   return html`<section class="stack"><h2>More meetings, more output? Momentum gained or lost?</h2><p class="stands">${answer}</p>${bands(output, yearLink(place))}
-<div class="cols"><section class="tight"><h3>What can be compared from year to year</h3><dl class="facts">${firm.map(({ of, years: list }) => html`<dt>${coverageKind(of)}</dt><dd>${list.length > 0 ? runs(list) : 'no year'}</dd>`)}</dl><p class="note">Complete or nearly so, by kind of fact; <a href="${to(place, 'coverage')}">on what that rests</a>.</p></section>
+<div class="cols"><section class="tight"><h3>What can be compared from year to year</h3><dl class="facts">${firm.map((one) => html`<dt>${coverageKind(one.of)}</dt><dd>${compared(one)}</dd>`)}</dl><p class="note">Complete or nearly so, by kind of fact; <a href="${to(place, 'coverage')}">on what that rests</a>.</p></section>
 <section class="tight"><h3>And what numbers do not say</h3><p>A body that meets once a year gives the same number every year. A count weighs an appointment like a treaty. Standing beside each other is not one coming from the other. A meeting that is only announced is not counted, and the last year ends where the record or the day does.</p></section></div></section>`
 }
 
+/** The years of a kind that can be compared, and between what its counts lie: "2016 to 2017: 16 to 19 a year". */
+function compared({ years, counts }: FirmYears): string {
+  if (!counts) return 'no year'
+  const { least, most } = counts
+  return `${runs(years)}: ${least === most ? least : `${least} to ${most}`} a year`
+}
+
 /** "1996 to 2001 and 2016". */
-export function runs(years: readonly number[]): string {
+function runs(years: readonly number[]): string {
   const found: [first: number, last: number][] = []
   for (const year of years) {
     const before = found.at(-1)

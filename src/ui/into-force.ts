@@ -17,7 +17,7 @@ export function intoForcePage(all: readonly IntoForce[], place: Place): Page {
       ? 'No instrument is on record'
       : `${capitalised(counted(all.length, { one: 'instrument', many: 'instruments' }))} signed, ${numberInWords(inForce.length)} with a date of entry into force`
   const body = html`<section class="stack"><h1>${title}</h1>${all.length === 0 ? html`<p class="lede">Nothing signed by ${dateInWords(place.organisation.day)} is on record.</p>${emptyNote(place)}` : html`<p class="lede">${between(all)} ${unknown.length > 0 ? `For ${numberInWords(unknown.length)} it is not known whether and when: no table of deposits is published. That does not mean that they are not in force.` : ''}</p>`}${deliveryPages(place, '/instruments')}</section>
-${inForce.length > 0 ? html`<section class="tight"><h2>From signature to entry into force</h2>${picture(all, place)}</section>` : undefined}
+${all.some(({ days }) => days !== undefined) ? html`<section class="tight"><h2>From signature to entry into force</h2>${picture(all, place)}</section>` : undefined}
 ${all.length > 0 ? html`<section class="tight"><h2>Every instrument</h2>${table(all, place)}<p class="note">The record of instruments is not the same for every year: <a href="${to(place, 'instruments')}">the list</a> has its coverage. Some instruments need no entry into force, or fix it by their own clause; only a date that a source states is counted here.</p>${filesOf(place)}</section>` : undefined}`
   return { title, body, part: 'delivery' }
 }
@@ -41,7 +41,8 @@ function daysOf({ days }: Dated): string {
 
 function picture(all: readonly IntoForce[], place: Place): Html {
   const { organisation } = place
-  const dated = all.filter(isDated)
+  // What enters into force after the day is drawn too, paler.
+  const dated = all.filter((one): one is Dated => one.days !== undefined)
   const unknown = all.filter(({ standing }) => standing === 'not-known')
   const rows: LaneRow[] = dated.map((one) => {
     const { act } = one.instrument
@@ -84,7 +85,7 @@ function picture(all: readonly IntoForce[], place: Place): Html {
     caption: 'Instruments from signature to entry into force; the table below has the same',
   }
   const drawn = unknown.length > 0 ? [...rows, row] : rows
-  return html`<figure class="tight years"><div class="wide-only">${lanes(drawn, { ...options, form: 'titled' })}</div><div class="narrow-only">${lanes(drawn, { ...options, form: 'narrow' })}</div><figcaption class="note">A bar runs from signature to entry into force. In the table below each has its dates.</figcaption></figure>`
+  return html`<figure class="tight years"><div class="wide-only">${lanes(drawn, { ...options, form: 'titled' })}</div><div class="narrow-only">${lanes(drawn, { ...options, form: 'narrow' })}</div><figcaption class="note">A bar runs from signature to entry into force. What comes after this day is paler. In the table below each has its dates.</figcaption></figure>`
 }
 
 function table(all: readonly IntoForce[], place: Place): Html {

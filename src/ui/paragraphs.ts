@@ -1,15 +1,25 @@
-import { type KeyText, nameOf, type Paragraph, type Reading, readings, readingsOf, type Text } from '../record/index.ts'
+import {
+  type KeyText,
+  nameOf,
+  type Paragraph,
+  type Reading,
+  readings,
+  readingsOf,
+  type Text,
+  topicId,
+} from '../record/index.ts'
 import { earliest } from '../rules/index.ts'
 import { doubts, references } from './acts.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Place, to } from './layout.ts'
-import { withQuery } from './narrowing.ts'
+import { type Query, withQuery } from './narrowing.ts'
 import { evidences } from './sentences.ts'
 import { capitalised, dateInWords } from './words.ts'
 
 /** Where a topic is read through the years. */
-export function topicAddress(place: Place, topic: string, anchor = ''): string {
-  return `${withQuery({ ...place, path: `/${place.organisation.id}/topics` }, { topic })}${anchor}`
+export function topicAddress(place: Place, topic: string, anchor = '', query: Query = {}): string {
+  const path = `/${place.organisation.id}/topics/${encodeURIComponent(topicId(topic))}`
+  return `${withQuery({ ...place, path }, query)}${anchor}`
 }
 
 /** The place of a text on the page of a topic; of one that is later than the day, where no day is asked about. */

@@ -131,7 +131,8 @@ const acts = {
   'paragraph-abstracted': (act) => `${act.paragraph}: ${act.says}`,
   'element-described': (act) => `Element of a definition: ${act.meaning}.`,
   'definition-described': (act) => `${capitalised(act.concept)} in ${act.document}.`,
-  'statement-reported': (act) => `${act.by}: ${act.says}`,
+  'statement-reported': (act) =>
+    `${act.by}${act.attribution ? ` (according to: ${act.attribution})` : ''}: ${act.says}`,
   'relation-established': (act) => `${act.with}, ${act.type.replaceAll('-', ' ')}: ${act.says}`,
   'neighbour-described': (act) => `${act.names.en} is described.`,
   'feature-stated': (act) => `${act.feature.replaceAll('-', ' ')}: ${act.value}${act.says ? `. ${act.says}` : ''}`,

@@ -32,7 +32,7 @@ export interface TopicView {
   readonly row: TopicRow
   readonly wordings: readonly Wording[]
   /** Every key text up to the day, also those with nothing on the topic. */
-  readonly texts: readonly KeyText[]
+  readonly all: readonly KeyText[]
   readonly later: number
   readonly query: Query
   readonly choices: readonly Choice[]
@@ -51,10 +51,10 @@ export function topicPage(view: TopicView, place: Place): Page {
     verbs: verbs.map((verb) => ({ verb, read: ofText.some((one) => one.act.verb === verb && wasRead(one)) })),
   }))
   const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'topics')}">Topics through the years</a></p><h1>${title}</h1><p class="lede">${capitalised(counted(row.paragraphs, paragraphCount))} in ${counted(row.texts, { one: 'key text', many: 'key texts' })}: ${readingInWords(paragraphs)}. ${inOurOwnWords}</p>${laterNote(view.later, place)}</section>
-${narrowingForm(place, view.choices)}
+${narrowingForm({ ...place, path: `/${place.organisation.id}/topics` }, view.choices)}
 <section class="tight"><h2>Which verb in which year</h2>${verbLanes(marks, {
     caption: `${capitalised(row.topic)}: which verb in which text`,
-    all: view.texts.map(({ text }) => text.act.date),
+    all: view.all.map(({ text }) => text.act.date),
   })}<p class="note">${absence}</p></section>
 <section class="tight"><h2>In short</h2>${inShort(wordings, place)}</section>
 <section class="tight"><h2>Paragraph by paragraph, the earliest first</h2><ol class="wording">${wordings.map(
@@ -65,7 +65,7 @@ ${narrowingForm(place, view.choices)}
       years.add(year)
       return wordingItem(wording, first, place)
     },
-  )}</ol><p class="note">${ofVerbs}</p>${takeAway(place, view.query)}</section>`
+  )}</ol><p class="note">${ofVerbs}</p>${takeAway(place, { ...view.query, topic: undefined })}</section>`
   return { title, body, part: 'topics' }
 }
 

@@ -61,7 +61,7 @@ export const everyKind = [
   '/sco/register/IRN-member',
   '/sco/register/IRN-member-as-reported-2022',
   '/sco/texts/2008-dushanbe',
-  '/sco/topics?topic=enlargement',
+  '/sco/topics/enlargement',
   '/sco/statements/as-un-2009',
   '/concord/',
   '/concord/participants/LAP',
