@@ -6,5 +6,6 @@ export default defineConfig({
     // A browser, a PostgreSQL server and PGlite all start here, on machines with two cores.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    maxWorkers: 2,
   },
 })

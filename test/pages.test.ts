@@ -324,7 +324,7 @@ describe('from the first pages every link leads somewhere', () => {
       expect(linked('sources')).toBe(sources)
       expect(linked('register')).toBe(await headOf(organisation))
     }
-  })
+  }, 300_000)
 })
 
 async function headOf(organisation: string): Promise<number> {

@@ -121,7 +121,7 @@ function compared({ years, counts }: FirmYears): string {
 }
 
 /** "1996 to 2001 and 2016". */
-function runs(years: readonly number[]): string {
+export function runs(years: readonly number[]): string {
   const found: [first: number, last: number][] = []
   for (const year of years) {
     const before = found.at(-1)
