@@ -37,19 +37,22 @@ export function serveFirst(server: FastifyInstance, registry: Registry): void {
       decisions: organisation.decisions().length,
       instruments: organisation.instruments().length,
       exercises: organisation.exercises().length,
+      programmes: organisation.listed('programme-recorded').length,
+      texts: organisation.listed('text-described').length,
+      paragraphs: organisation.listed('paragraph-abstracted').length,
+      stances: organisation.listed('stance-reported').length,
+      disputes: organisation.listed('dispute-recorded').length,
+      statements: organisation.listed('statement-reported').length,
+      neighbours: organisation.listed('neighbour-described').filter(({ act }) => !act.itself).length,
+      figures: organisation.listed('figure-stated').length,
       corrections: corrections(organisation, fold.corrections()).filter((one) => !one.ofRemarks).length,
     }
     const { description } = organisation
+    const { day, ...counts } = view
     const data = {
       description,
-      participants: view.participants,
-      sources: view.sources,
-      meetings: view.meetings,
-      decisions: view.decisions,
-      instruments: view.instruments,
-      exercises: view.exercises,
-      corrections: view.corrections,
-      ...groupsData(organisation, view.day),
+      ...counts,
+      ...groupsData(organisation, day),
     }
     return { data, page: () => firstPage(view, place, moments) }
   })

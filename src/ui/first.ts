@@ -14,6 +14,14 @@ export interface FirstView {
   readonly decisions: number
   readonly instruments: number
   readonly exercises: number
+  readonly programmes: number
+  readonly texts: number
+  readonly paragraphs: number
+  readonly stances: number
+  readonly disputes: number
+  readonly statements: number
+  readonly neighbours: number
+  readonly figures: number
   readonly corrections: number
 }
 
@@ -33,15 +41,93 @@ export function firstPage(view: FirstView, place: Place, moments: readonly Knowl
 <div class="door"><h2>Read it</h2><p>Pick a day. See who belonged, how they came to belong, and where each fact is documented.</p><p>${belonged}</p>
 <p class="go"><a href="${to(place, 'day', { on: entry?.on })}">${entry ? `Start on ${entry.title}` : 'Start on the last day covered'}</a></p></div>
 <div class="door"><h2>Days to start from</h2><ul>${greatDays(view.day).map((change) => html`<li><a href="${to(place, 'day', { on: change.on })}">${dateInWords(dateOfChange(change))}</a> <small>${changeInWords(organisation.onDay(change.on), change)}</small></li>`)}</ul></div>
+<div class="door"><h2>Ask it</h2><p>Who proposes, and what becomes of it? What failed? Who really exercises? How long is it from application to membership?</p><p class="go"><a href="${to(place, 'questions')}">Ten questions, answered as far as the record goes</a></p></div>
 <div class="door later"><h2>Not open yet</h2><p>Two more doors are being built. <em>Run it</em>: take a seat and carry a text through the organisation’s rules. <em>Test it</em>: what is said about the organisation, held against its record.</p></div></section>
 <section class="tight"><h2>Choose a day</h2>${asOfForm({ ...place, path: `/${organisation.id}/day` }, moments)}</section>
-<div class="cols"><section class="tight"><h2>What is here</h2><ul class="list">
-<li><a href="${to(place, 'participants')}">${view.participants} States and organisations</a><small>With names in three languages, every status over time and every step towards it; guests as well.</small></li>
-${view.meetings > 0 ? html`<li><span><a href="${to(place, 'meetings')}">${view.meetings} meetings</a> of <a href="${to(place, 'bodies')}">the bodies</a></span><small>Who was in the chair, who attended as far as named, and what came of them.</small></li>` : undefined}${view.decisions > 0 ? html`<li><a href="${to(place, 'decisions')}">${view.decisions} decisions and proposals</a><small>Who proposed them, who differed and who says so, and what was not adopted.</small></li>` : undefined}${view.instruments > 0 ? html`<li><a href="${to(place, 'instruments')}">${view.instruments} instruments</a><small>Who signed, and what is known of deposits and entry into force.</small></li>` : undefined}${view.exercises > 0 ? html`<li><a href="${to(place, 'exercises')}">${view.exercises} exercises</a><small>Who took part, who watched, who stayed away or refused.</small></li>` : undefined}
-<li><a href="${to(place, 'sources')}">${view.sources} sources</a><small>Each with the facts that rest on it.</small></li>
-<li><a href="${to(place, 'changes')}">${view.corrections} corrections</a><small>Where a later source showed an earlier account to be wrong; the mistake stays on the record and can be read as it stood.</small></li></ul></section>
-<section class="tight"><h2>What is not here yet</h2><p>${words.notKept} What is here is as complete as its sources allow: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${description ? html`<p class="note">The record covers ${dateInWords(description.begins)} to ${dateInWords(description.coveredTo)}.</p>` : undefined}</section></div>`
+<section class="tight"><h2>What is here</h2><ul class="here-list">${whatIsHere(view).map(({ count, path, name, says }) => html`<li><a href="${to(place, path)}"><b>${figure.format(count)}</b> ${name}</a><small>${says}</small></li>`)}</ul></section>
+<div class="cols"><section class="tight"><h2>What is not here yet</h2><p>${words.notKept} What is here is as complete as its sources allow: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${description ? html`<p class="note">The record covers ${dateInWords(description.begins)} to ${dateInWords(description.coveredTo)}.</p>` : undefined}</section></div>`
   return { title: name, body }
+}
+
+const figure = new Intl.NumberFormat('en')
+
+/** The parts of the record that hold something, each with how much and what it answers. */
+function whatIsHere(view: FirstView): { count: number; path: string; name: string; says: string }[] {
+  return [
+    {
+      count: view.participants,
+      path: 'participants',
+      name: 'States and organisations',
+      says: 'Every status over time and every step towards it; what each did, proposed and stayed out of.',
+    },
+    {
+      count: view.meetings,
+      path: 'meetings',
+      name: 'meetings',
+      says: 'Who was in the chair, who attended as far as named, and what came of them.',
+    },
+    {
+      count: view.decisions,
+      path: 'decisions',
+      name: 'decisions and proposals',
+      says: 'Who proposed them, who differed and who says so, and what was not adopted.',
+    },
+    {
+      count: view.programmes,
+      path: 'programmes',
+      name: 'programmes and initiatives',
+      says: `What was promised, by when, and what came of it; ${view.stances} stances reported on them.`,
+    },
+    {
+      count: view.instruments,
+      path: 'instruments',
+      name: 'instruments',
+      says: 'Who signed, and what is known of deposits and entry into force.',
+    },
+    {
+      count: view.exercises,
+      path: 'exercises',
+      name: 'exercises',
+      says: 'Who took part, who watched, who stayed away or refused.',
+    },
+    {
+      count: view.texts,
+      path: 'texts',
+      name: 'key texts',
+      says: `${view.paragraphs} paragraphs in our own words, by topic through the years.`,
+    },
+    {
+      count: view.disputes,
+      path: 'disputes',
+      name: 'disputes between participants',
+      says: 'Turn by turn, with the meetings and decisions that touched them.',
+    },
+    {
+      count: view.statements,
+      path: 'statements',
+      name: 'statements by others',
+      says: 'Assessments, replies and positions from outside, each attributed.',
+    },
+    {
+      count: view.neighbours,
+      path: 'neighbours',
+      name: 'neighbouring organisations',
+      says: 'Who belongs where, by date, and how far they overlap.',
+    },
+    {
+      count: view.figures,
+      path: 'figures',
+      name: 'figures',
+      says: 'Population, economy, energy and armed forces of participants, by year.',
+    },
+    { count: view.sources, path: 'sources', name: 'sources', says: 'Each with the facts that rest on it.' },
+    {
+      count: view.corrections,
+      path: 'changes',
+      name: view.corrections === 1 ? 'correction' : 'corrections',
+      says: 'Where a later source showed an earlier account to be wrong; the mistake stays and can be read as it stood.',
+    },
+  ].filter(({ count }) => count > 0)
 }
 
 /** The days on which most changed, in order of time. */
