@@ -165,9 +165,16 @@ function table(all: readonly Accession[], place: Place): Html {
       const [first] = one.applications
       const again = one.applications.slice(1)
       const { opened, memorandum, membership } = one
-      return html`<tr><th scope="row"><a href="#${one.participant}">${nameOf(organisation, one.participant)}</a></th>${first ? html`<td data-label="first application"><a href="${actAddress(place, first.entry)}">${dateInWords(first.on)}</a>${again.map((step) => html`<br><small>again: <a href="${actAddress(place, step.entry)}">${dateInWords(step.on)}</a></small>`)}</td>` : html`<td data-label="first application">not on record</td>`}${cell('procedure opened', opened, first)}${cell('memorandum', memorandum, opened ?? first)}${cell('membership', membership, memorandum ?? opened ?? first)}<td data-label="in all">${inAll(one, organisation.day)}</td></tr>`
+      return html`<tr><th scope="row"><a href="#${one.participant}">${nameOf(organisation, one.participant)}</a></th>${first ? html`<td data-label="first application"><a href="${actAddress(place, first.entry)}">${dateInWords(first.on)}</a>${again.map((step) => html`<br><small>again: <a href="${actAddress(place, step.entry)}">${dateInWords(step.on)}</a></small>`)}</td>` : html`<td data-label="first application">not on record</td>`}${cell('procedure opened', opened, first)}${cell('memorandum', memorandum, opened ?? first)}${cell('membership', membership, memorandum ?? opened ?? first)}<td data-label="in all">${inAll(one, organisation.day)}${refusalsOf(one, place)}</td></tr>`
     },
   )}</tbody></table>`
+}
+
+/** When it was put to a body and not agreed, up to the day. */
+function refusalsOf({ notAgreed }: Accession, place: Place): Content {
+  const known = notAgreed.filter(({ entry }) => dayOfEffect(entry.act) <= place.organisation.day)
+  if (known.length === 0) return undefined
+  return html`<br><small>not agreed: ${known.map((step, index) => html`${index > 0 ? ', ' : undefined}<a href="${actAddress(place, step.entry)}">${dateInWords(step.on)}</a>`)}</small>`
 }
 
 function exactDays(from: PartialDate, until: PartialDate): Content {
