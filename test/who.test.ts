@@ -104,7 +104,7 @@ describe('from application to membership', () => {
     expect(page).toContain('Four participants became members after the founding; two others have asked')
     expect(page).toContain('Iran: 14 to 15 years from the first application on record to membership')
     expect(page).toContain('32 to 33 months')
-    expect(page).toMatch(/Armenia not on record not on record not on record not on record not agreed not agreed: 1 September 2025/)
+    expect(page).toMatch(/Armenia not on record not on record not on record not on record not agreed 1 September 2025/)
   })
   test('the day before and the day of a membership', async () => {
     const heading = async (day: string) => /<h1>([^<]*)/.exec((await get(`/sco/accession?on=${day}`)).body)?.[1]
