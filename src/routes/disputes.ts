@@ -40,7 +40,7 @@ export function serveDisputes(server: FastifyInstance, registry: Registry): void
       .listed('dispute-recorded')
       .filter((other) => other !== dispute && dispute.act.between.every((id) => other.act.between.includes(id)))
     return {
-      data: { position: dispute.position, ...dispute.act, events: events.map(({ act }) => act) },
+      data: { dispute: { position: dispute.position, ...dispute.act }, events: events.map(({ act }) => act) },
       page: () => disputePage({ dispute, events, connections, others }, place),
     }
   })
