@@ -116,7 +116,7 @@ function programmes(id: string, { programmes: all }: Involvement, place: Place):
   const table = (some: Involvement['programmes']) =>
     html`<table class="cards"><thead><tr><th scope="col">From</th><th scope="col">Programme</th><th scope="col">Its part</th><th scope="col">Stage, as last recorded</th></tr></thead><tbody>${some.map(({ programme, parts }) => html`<tr><td class="date">${dateInWords(programme.act.on)}</td><th scope="row"><a href="${pageOf(place, programme)}">${programme.act.title}</a></th><td>${parts.map((part) => programmeWords[part]).join(', ')}</td><td>${programme.act.stage.replaceAll('-', ' ')}</td></tr>`)}</tbody></table>`
   const others = all.filter((one) => !mine.includes(one))
-  const whole = wholeList(place, 'programmes', id, `All ${all.length} programmes that name it`)
+  const whole = wholeList(place, 'programmes', id, 'Those that name it, in the list of programmes')
   return {
     id: 'programmes',
     count: all.length,
