@@ -183,6 +183,11 @@ describe('disputes', () => {
     expect(earlier.total).toBe(9)
     expect(events(earlier.disputes)).toBeLessThan(40)
   })
+  test('the day before it began and the day itself', async () => {
+    const page = async (day: string) => text((await get(`/sco/disputes/ind-pak?on=${day}`)).body)
+    expect(await page('2015-07-09')).toContain('it begins later')
+    expect(await page('2015-07-10')).not.toContain('it begins later')
+  })
   test('what comes after the day is there, and is said to be later', async () => {
     const { body } = await get('/sco/disputes/ind-pak?on=2018-01-01')
     expect(text(body)).toContain('Two events on record, 7 after this day')
