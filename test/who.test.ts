@@ -104,7 +104,7 @@ describe('from application to membership', () => {
     expect(page).toContain('Four participants became members after the founding; two others have asked')
     expect(page).toContain('Iran: 14 to 15 years from the first application on record to membership')
     expect(page).toContain('32 to 33 months')
-    expect(page).toMatch(/Armenia not on record not on record not on record not on record not agreed/)
+    expect(page).toMatch(/Armenia not on record not on record not on record not on record not agreed 1 September 2025/)
   })
   test('the day before and the day of a membership', async () => {
     const heading = async (day: string) => /<h1>([^<]*)/.exec((await get(`/sco/accession?on=${day}`)).body)?.[1]
@@ -182,6 +182,11 @@ describe('disputes', () => {
     const earlier = await data('/sco/disputes.json?on=2010-01-01')
     expect(earlier.total).toBe(9)
     expect(events(earlier.disputes)).toBeLessThan(40)
+  })
+  test('the day before it began and the day itself', async () => {
+    const page = async (day: string) => text((await get(`/sco/disputes/ind-pak?on=${day}`)).body)
+    expect(await page('2015-07-09')).toContain('it begins later')
+    expect(await page('2015-07-10')).not.toContain('it begins later')
   })
   test('what comes after the day is there, and is said to be later', async () => {
     const { body } = await get('/sco/disputes/ind-pak?on=2018-01-01')

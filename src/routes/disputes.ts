@@ -22,7 +22,8 @@ export function serveDisputes(server: FastifyInstance, registry: Registry): void
         })),
       },
       csv: () => asCsv(view.whole, events),
-      page: () => disputesPage({ ...view, events }, ask.place),
+      page: () =>
+        disputesPage({ ...view, events, everyEvent: disputeEvents(organisation.onDay(endOfTime)) }, ask.place),
     }
   })
   servePage(server, registry, 'disputes/*', ({ place, named }) => {

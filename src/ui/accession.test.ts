@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PartialDate } from '../rules/index.ts'
 import { lengthInWords } from './accession.ts'
 import { apart } from './accession-lanes.ts'
-import { numberShort } from './involvement.ts'
+import { numberShort } from './figure-facts.ts'
 
 describe('the time between two dates in words', () => {
   const cases = [

@@ -11,6 +11,7 @@ import { addDays, type Day, daysBetween, earliest, isExact, latest, type Partial
 import { type AccessionLane, accessionLanes, type Mark, type StatusSpan, signs } from './accession-lanes.ts'
 import { actAddress, doubts, references, sentenceOf } from './acts.ts'
 import { asOfForm } from './as-of.ts'
+import { takeAway } from './decisions.ts'
 import { type Content, type Html, html } from './html.ts'
 import type { Tone } from './lanes.ts'
 import { type Page, type Place, to } from './layout.ts'
@@ -37,7 +38,7 @@ export function accessionPage(all: readonly Accession[], place: Place, moments: 
     .rulesInForce()
     .filter((rule) => rule.computes?.kind === 'status' && isMemberStatus(rule.computes.status, place))
   const body = html`${asOfForm(place, moments)}<section class="stack"><h1>${title}</h1><p class="lede">How long it took from the first application on record, and how long each step. Where a date is only a month or a year, the time between is given as from the least to the most it can have been.</p></section>
-${all.length > 0 ? html`<section class="tight"><h2>Side by side</h2>${picture(all, place)}${legend(all, place)}</section><section class="tight"><h2>As a table</h2>${table(all, place)}</section>` : html`<p class="note">Nobody is on record as having applied for membership, or as having become a member after the founding, up to this day. <a href="${to(place, 'participants')}">Who belonged</a></p>`}
+${all.length > 0 ? html`<section class="tight"><h2>Side by side</h2>${picture(all, place)}${legend(all, place)}</section><section class="tight"><h2>As a table</h2>${table(all, place)}${takeAway(place, {}, 'As files')}</section>` : html`<p class="note">Nobody is on record as having applied for membership, or as having become a member after the founding, up to this day. <a href="${to(place, 'participants')}">Who belonged</a></p>`}
 ${rules.length > 0 ? html`<section class="tight"><h2>What the rules say on this day</h2><ul class="list">${rules.map((rule) => html`<li><span>${rule.says}</span><small><a href="${to(place, `register/${rule.id}`)}">${[rule.document, rule.article].filter(Boolean).join(', ')}</a></small></li>`)}</ul></section>` : undefined}
 ${all.map((one) => stepByStep(one, place))}
 <section class="tight"><h2>What is counted as what</h2><p>Steps are written in the record as free text. A step toward membership counts as an application where its words speak of an application or a request, as the opening where they speak of starting the admission procedure, as the memorandum where one was signed; the step itself stands beside it, with its sources. Membership is the status itself. What was put to a body and not adopted is marked as not agreed. A wish that a source reports is not an application. How complete steps are: <a href="${to(place, 'coverage')}">coverage</a>.</p></section>`
@@ -165,9 +166,16 @@ function table(all: readonly Accession[], place: Place): Html {
       const [first] = one.applications
       const again = one.applications.slice(1)
       const { opened, memorandum, membership } = one
-      return html`<tr><th scope="row"><a href="#${one.participant}">${nameOf(organisation, one.participant)}</a></th>${first ? html`<td data-label="first application"><a href="${actAddress(place, first.entry)}">${dateInWords(first.on)}</a>${again.map((step) => html`<br><small>again: <a href="${actAddress(place, step.entry)}">${dateInWords(step.on)}</a></small>`)}</td>` : html`<td data-label="first application">not on record</td>`}${cell('procedure opened', opened, first)}${cell('memorandum', memorandum, opened ?? first)}${cell('membership', membership, memorandum ?? opened ?? first)}<td data-label="in all">${inAll(one, organisation.day)}</td></tr>`
+      return html`<tr><th scope="row"><a href="#${one.participant}">${nameOf(organisation, one.participant)}</a></th>${first ? html`<td data-label="first application"><a href="${actAddress(place, first.entry)}">${dateInWords(first.on)}</a>${again.map((step) => html`<br><small>again: <a href="${actAddress(place, step.entry)}">${dateInWords(step.on)}</a></small>`)}</td>` : html`<td data-label="first application">not on record</td>`}${cell('procedure opened', opened, first)}${cell('memorandum', memorandum, opened ?? first)}${cell('membership', membership, memorandum ?? opened ?? first)}<td data-label="in all">${inAll(one, organisation.day)}${refusalsOf(one, place)}</td></tr>`
     },
   )}</tbody></table>`
+}
+
+/** When it was put to a body and not agreed, up to the day. */
+function refusalsOf({ notAgreed, applications }: Accession, place: Place): Content {
+  const known = notAgreed.filter(({ entry }) => dayOfEffect(entry.act) <= place.organisation.day)
+  if (known.length === 0) return undefined
+  return html`<br><small>${applications.length > 0 ? 'not agreed: ' : undefined}${known.map((step, index) => html`${index > 0 ? ', ' : undefined}<a href="${actAddress(place, step.entry)}">${dateInWords(step.on)}</a>`)}</small>`
 }
 
 function exactDays(from: PartialDate, until: PartialDate): Content {

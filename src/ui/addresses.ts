@@ -1,31 +1,13 @@
-import { describes, type Entry, type Organisation, type Referable } from '../record/index.ts'
-import { actAddress, sentenceOf } from './acts.ts'
+import type { Entry, Organisation } from '../record/index.ts'
+import { sentenceOf, wayTo } from './acts.ts'
 import { type Html, html } from './html.ts'
 import { isOpen, type Part, type Place, to } from './layout.ts'
-
-const parts: { readonly [T in Referable]?: Part } = {
-  meeting: 'meetings',
-  decision: 'decisions',
-  instrument: 'instruments',
-  exercise: 'exercises',
-  programme: 'programmes',
-  dispute: 'disputes',
-  text: 'texts',
-  neighbour: 'neighbours',
-}
-
-/** The page of what an act describes; the act in the register where that has no page. */
-export function pageOf(place: Place, entry: Entry): string {
-  const described = describes(entry.act)
-  const part = described && parts[described.thing]
-  return part && isOpen(part) ? to(place, `${part}/${described.id}`) : actAddress(place, entry)
-}
 
 /** What an act describes, by its title or its sentence, as a link to its page. */
 export function linkTo(place: Place, entry: Entry): Html {
   const says =
     entry.act.kind === 'decision-recorded' ? entry.act.title : sentenceOf(place.organisation, entry).replace(/\.$/, '')
-  return html`<a href="${pageOf(place, entry)}">${says}</a>`
+  return html`<a href="${wayTo(place, entry)}">${says}</a>`
 }
 
 /** Participants by the names in use on a day, each a link. */

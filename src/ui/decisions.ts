@@ -122,10 +122,10 @@ export function outcomeTag(outcome: ActOf<'decision-recorded'>['outcome']): Html
 }
 
 /** The list as files. */
-export function takeAway(place: Place, query: Query): Html {
+export function takeAway(place: Place, query: Query, says = 'The whole list with these choices'): Html {
   const { page: _, ...rest } = query
   const address = (ending: string) => withQuery({ ...place, path: `${place.path}.${ending}` }, rest)
-  return html`<p class="note">The whole list with these choices: <a href="${address('csv')}">CSV</a>, <a href="${address('json')}">JSON</a>.</p>`
+  return html`<p class="note">${says}: <a href="${address('csv')}">CSV</a>, <a href="${address('json')}">JSON</a>.</p>`
 }
 
 export function yearOf({ query }: { query: Query }): string {

@@ -1,22 +1,16 @@
 import { type Decision, exerciseParts, type Involvement, programmeParts } from '../record/index.ts'
-import { actAddress, doubts } from './acts.ts'
-import { linkTo, pageOf, people, wholeList } from './addresses.ts'
+import { actAddress, wayTo } from './acts.ts'
+import { wholeList } from './addresses.ts'
 import { decisionTable } from './decisions.ts'
 import { handful } from './handful.ts'
-import { type Content, type Html, html } from './html.ts'
+import { type Html, html } from './html.ts'
 import { instrumentTable } from './instruments.ts'
+import { disputes, memberships, paragraphs, shares, terms } from './involvement-around.ts'
 import { type Place, to } from './layout.ts'
 import { meetingTable } from './meetings.ts'
+import { type Section, section } from './section.ts'
 import { bodyName, doubtKinds, words } from './sentences.ts'
 import { capitalised, counted, dateInWords, daysInWords, numberInWords } from './words.ts'
-
-interface Section {
-  readonly id: string
-  readonly count: number
-  /** Under the figure at the top of the page. */
-  readonly says: string
-  readonly section: Html | undefined
-}
 
 /** What a participant did, in sections: first the counts, each leading to its section, then the sections. */
 export function whatItDid(id: string, did: Involvement, place: Place): { counts: Html; sections: Html } {
@@ -39,10 +33,6 @@ export function whatItDid(id: string, did: Involvement, place: Place): { counts:
       ? html`<section class="tight"><h2>What it did, up to ${day}</h2><ul class="figures counts">${all.map(({ id: at, count, says }) => html`<li><a href="#${at}"><b>${count}</b><small>${says}</small></a></li>`)}</ul><p class="note">Counts of what was found and names it; nobody is presumed. <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p></section>`
       : html`<section class="tight"><h2>What it did, up to ${day}</h2><p class="note">No proposal, position, exercise, instrument, chair or dispute that names it is on record up to this day. Its statuses are below; choose another day above.</p></section>`
   return { counts, sections: html`${all.map(({ section }) => section)}` }
-}
-
-function section(at: string, heading: string, note: Content, body: Content): Html {
-  return html`<section class="tight" id="${at}"><h2>${heading}</h2>${note ? html`<p class="note">${note}</p>` : undefined}${body}</section>`
 }
 
 function decisions(id: string, { proposed, differed, concerned }: Involvement, place: Place): Section[] {
@@ -95,7 +85,7 @@ function stances({ stances: all }: Involvement, place: Place): Section {
   const list = (some: Involvement['stances']) =>
     html`<ul class="list">${some.map((stance) => {
       const about = programmesById.get(stance.act.programme)
-      return html`<li><span class="when">${dateInWords(stance.act.on)}</span><span>${about ? html`<a href="${pageOf(place, about)}">${about.act.title}</a>: ` : undefined}${stance.act.says}</span><small><a href="${actAddress(place, stance)}">${capitalised(stance.act.attribution)}</a></small></li>`
+      return html`<li><span class="when">${dateInWords(stance.act.on)}</span><span>${about ? html`<a href="${wayTo(place, about)}">${about.act.title}</a>: ` : undefined}${stance.act.says}</span><small><a href="${actAddress(place, stance)}">${capitalised(stance.act.attribution)}</a></small></li>`
     })}</ul>`
   return {
     id: 'stances',
@@ -124,9 +114,9 @@ function programmes(id: string, { programmes: all }: Involvement, place: Place):
     .filter(({ of }) => of > 0)
     .map(({ part, of }) => `${programmeWords[part].replace(' it', '')}: ${of}`)
   const table = (some: Involvement['programmes']) =>
-    html`<table class="cards"><thead><tr><th scope="col">From</th><th scope="col">Programme</th><th scope="col">Its part</th><th scope="col">Stage, as last recorded</th></tr></thead><tbody>${some.map(({ programme, parts }) => html`<tr><td class="date">${dateInWords(programme.act.on)}</td><th scope="row"><a href="${pageOf(place, programme)}">${programme.act.title}</a></th><td>${parts.map((part) => programmeWords[part]).join(', ')}</td><td>${programme.act.stage.replaceAll('-', ' ')}</td></tr>`)}</tbody></table>`
+    html`<table class="cards"><thead><tr><th scope="col">From</th><th scope="col">Programme</th><th scope="col">Its part</th><th scope="col">Stage, as last recorded</th></tr></thead><tbody>${some.map(({ programme, parts }) => html`<tr><td class="date">${dateInWords(programme.act.on)}</td><th scope="row"><a href="${wayTo(place, programme)}">${programme.act.title}</a></th><td>${parts.map((part) => programmeWords[part]).join(', ')}</td><td>${programme.act.stage.replaceAll('-', ' ')}</td></tr>`)}</tbody></table>`
   const others = all.filter((one) => !mine.includes(one))
-  const whole = wholeList(place, 'programmes', id, `All ${all.length} programmes that name it`)
+  const whole = wholeList(place, 'programmes', id, 'Those that name it, in the list of programmes')
   return {
     id: 'programmes',
     count: all.length,
@@ -148,7 +138,7 @@ function exercises(id: string, { exercises: all }: Involvement, place: Place): S
   const table = (some: Involvement['exercises']) =>
     html`<table class="cards"><thead><tr><th scope="col">Date</th><th scope="col">Exercise</th><th scope="col">Its part</th></tr></thead><tbody>${some.map(
       ({ exercise, parts }) =>
-        html`<tr><td class="date">${daysInWords(exercise.act.on, exercise.act.lastDay)}</td><th scope="row"><a href="${pageOf(place, exercise)}">${exercise.act.name}</a></th><td>${parts.map((part) => html`<span class="tag${['absent', 'declined', 'transit'].includes(part) ? ' wait' : ''}">${part}</span> `)}</td></tr>`,
+        html`<tr><td class="date">${daysInWords(exercise.act.on, exercise.act.lastDay)}</td><th scope="row"><a href="${wayTo(place, exercise)}">${exercise.act.name}</a></th><td>${parts.map((part) => html`<span class="tag${['absent', 'declined', 'transit'].includes(part) ? ' wait' : ''}">${part}</span> `)}</td></tr>`,
     )}</tbody></table>`
   return {
     id: 'exercises',
@@ -197,133 +187,4 @@ function chairs(id: string, { chairs: all, chaired }: Involvement, place: Place)
       html`${all.length > 0 ? held : undefined}${chaired.length > 0 ? html`<h3>Meetings that it chaired</h3>${handful(chaired, (some) => meetingTable(place, some))}<p class="note"><a href="${wholeList(place, 'meetings', id, '')?.href ?? to(place, 'meetings')}">All meetings that name it</a></p>` : undefined}`,
     ),
   }
-}
-
-function terms({ terms: all }: Involvement, place: Place): Section {
-  return {
-    id: 'offices',
-    count: all.length,
-    says: 'office-holders put forward',
-    section: section(
-      'offices',
-      `${capitalised(counted(all.length, { one: 'office-holder', many: 'office-holders' }))} it put forward`,
-      undefined,
-      html`<ul class="list">${[...all].reverse().map((term) => html`<li><span><a href="${actAddress(place, term)}">${term.act.title}</a>: ${term.act.holder}</span><small>${term.act.to ? html`${dateInWords(term.act.on)} to ${dateInWords(term.act.to)}` : html`from ${dateInWords(term.act.on)}; the end is not on record`}</small>${doubts(term.act.doubt)}</li>`)}</ul>`,
-    ),
-  }
-}
-
-function shares({ shares: all }: Involvement, place: Place): Section {
-  return {
-    id: 'budget',
-    count: all.length,
-    says: 'scales of the budget with its share',
-    section: section(
-      'budget',
-      'Its share of the budget over time',
-      'Per cent, as stated in each document; a scale that was not read is not here.',
-      html`<table class="cards"><thead><tr><th scope="col">From</th><th scope="col">To</th><th scope="col" class="number">Share</th><th scope="col">Document</th></tr></thead><tbody>${all.map(({ stated, percent }) => html`<tr><td class="date" data-label="from">${stated.act.from ? dateInWords(stated.act.from) : 'not on record'}</td><td class="date" data-label="to">${stated.act.to ? dateInWords(stated.act.to) : words.noEnd}</td><td class="number" data-label="share">${percent} %</td><th scope="row"><a href="${actAddress(place, stated)}">${stated.act.document}</a></th></tr>`)}</tbody></table>`,
-    ),
-  }
-}
-
-function disputes(id: string, { disputes: all }: Involvement, place: Place): Section {
-  return {
-    id: 'disputes',
-    count: all.length,
-    says: 'disputes on record',
-    section: section(
-      'disputes',
-      `${capitalised(counted(all.length, { one: 'dispute', many: 'disputes' }))} on record`,
-      undefined,
-      html`<ul class="list">${all.map(
-        (dispute) =>
-          html`<li><span class="when">from ${dateInWords(dispute.act.on)}</span><span>With ${people(
-            place,
-            dispute.act.between.filter((other) => other !== id),
-          )}: <a href="${pageOf(place, dispute)}">${dispute.act.about}</a></span></li>`,
-      )}</ul>`,
-    ),
-  }
-}
-
-function paragraphs({ paragraphs: all }: Involvement, place: Place): Section {
-  const texts = new Map(place.organisation.listed('text-described').map((text) => [text.act.text, text]))
-  const inOrder = [...all].sort((a, b) => {
-    const [x, y] = [a, b].map((one) => texts.get(one.act.text)?.act.date ?? '')
-    return x === y ? 0 : (x ?? '') < (y ?? '') ? -1 : 1
-  })
-  const list = (some: Involvement['paragraphs']) =>
-    html`<ul class="list">${some.map((paragraph) => {
-      const text = texts.get(paragraph.act.text)
-      return html`<li><span class="when">${text ? html`${dateInWords(text.act.date)}, ${linkTo(place, text)}` : undefined}</span><span><a href="${actAddress(place, paragraph)}">${paragraph.act.paragraph}</a>: ${paragraph.act.says}</span></li>`
-    })}</ul>`
-  return {
-    id: 'texts',
-    count: all.length,
-    says: 'paragraphs of key texts naming it',
-    section: section(
-      'texts',
-      `${capitalised(counted(all.length, { one: 'paragraph', many: 'paragraphs' }))} of key texts ${all.length === 1 ? 'names' : 'name'} it`,
-      'In our own words, not the wording of the text.',
-      handful(inOrder, list),
-    ),
-  }
-}
-
-function memberships({ memberships: all }: Involvement, place: Place): Section {
-  const neighbours = new Map(place.organisation.listed('neighbour-described').map((one) => [one.act.neighbour, one]))
-  return {
-    id: 'neighbours',
-    count: all.length,
-    says: 'memberships elsewhere on this day',
-    section: section(
-      'neighbours',
-      `Where else it belonged on ${dateInWords(place.organisation.day)}`,
-      undefined,
-      html`<table class="cards"><thead><tr><th scope="col">Neighbour</th><th scope="col">As</th><th scope="col">From</th></tr></thead><tbody>${all.map(
-        ({ entry, certainty }) => {
-          const { act } = entry
-          const neighbour = neighbours.get(act.neighbour)
-          return html`<tr><th scope="row">${neighbour ? html`<a href="${pageOf(place, neighbour)}">${neighbour.act.names.en}</a>` : act.neighbour}</th><td><a href="${actAddress(place, entry)}">${act.as}</a>${certainty === 'uncertain' ? html` <span class="tag wait">uncertain</span>` : undefined}${act.frozenFrom ? html` <small>not taking part from ${dateInWords(act.frozenFrom)}</small>` : undefined}</td><td class="date" data-label="from">${act.from ? dateInWords(act.from) : 'not on record'}</td></tr>`
-        },
-      )}</tbody></table>`,
-    ),
-  }
-}
-
-/** The latest of each figure with its date, as facts beside a participant: the first few, the others unfolded. */
-export function figureFacts({ figures }: Involvement, place: Place): Html | undefined {
-  if (figures.length === 0) return undefined
-  const list = (some: Involvement['figures']) =>
-    html`<dl class="facts">${some.map((figure) => html`<dt>${capitalised(inWords(figure.act.indicator))}</dt><dd><a href="${actAddress(place, figure)}">${valueInWords(figure.act)}</a> <small>${dateInWords(figure.act.date)}</small></dd>`)}</dl>`
-  const few = 4
-  const rest = figures.slice(few)
-  return html`<section class="tight"><h3>In figures</h3>${list(figures.slice(0, few))}${rest.length > 0 ? html`<details><summary><small>${rest.length} more</small></summary>${list(rest)}</details>` : undefined}<p class="note">The latest on record up to this day; each leads to its source.</p></section>`
-}
-
-function inWords(id: string): string {
-  return id
-    .replaceAll('-', ' ')
-    .replace(/\bgdp\b/, 'GDP')
-    .replace(/\bnpt\b/, 'NPT')
-}
-
-function valueInWords({ value, unit, approximate }: Involvement['figures'][number]['act']): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'string') return inWords(value)
-  return `${approximate ? 'about ' : ''}${numberShort(value)} ${unit.replace(/\b(k?m)([23])\b/, (_, metre, power) => `${metre}${power === '2' ? '²' : '³'}`)}`
-}
-
-/** "1.41 billion", "843,000": three figures that count, from a million on in words. */
-export function numberShort(value: number): string {
-  const scale = (
-    [
-      [1e12, 'trillion'],
-      [1e9, 'billion'],
-      [1e6, 'million'],
-    ] as const
-  ).find(([one]) => Math.abs(value) >= one)
-  if (!scale) return value.toLocaleString('en-GB', { maximumFractionDigits: 2 })
-  return `${Number((value / scale[0]).toPrecision(3))} ${scale[1]}`
 }

@@ -9,7 +9,7 @@ import {
 } from '../record/index.ts'
 import { actAddress, actList } from './acts.ts'
 import { people } from './addresses.ts'
-import { decisionTable } from './decisions.ts'
+import { decisionTable, takeAway } from './decisions.ts'
 import { pairAddress } from './disputes.ts'
 import { exerciseTable } from './exercises.ts'
 import { handful } from './handful.ts'
@@ -116,7 +116,7 @@ export function pairsPage(view: GridView, place: Place): Page {
   const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Choose two to see them side by side: where they differ as attributed, disputes, meetings, exercises, instruments, and where else both belong.</p></section>
 ${pairForm(view, place)}
 ${only ? html`<p class="aside">${nameOf(organisation, only)} is chosen; choose a second one as well.</p>` : undefined}
-${members.length > 1 ? html`<section class="tight"><h2>What is on record of each pair</h2>${grid(view, place)}</section>` : html`<p class="note">Any two in the record can be chosen above, on any day.</p>`}`
+${members.length > 1 ? html`<section class="tight"><h2>What is on record of each pair</h2>${grid(view, place)}${takeAway(place, {}, 'As files')}</section>` : html`<p class="note">Any two in the record can be chosen above, on any day.</p>`}`
   return { title, body, part: 'pairs' }
 }
 

@@ -1,6 +1,5 @@
 import { nameOf, type Pair, type Side, type Subject } from '../record/index.ts'
-import { actAddress, references } from './acts.ts'
-import { pageOf } from './addresses.ts'
+import { actAddress, references, wayTo } from './acts.ts'
 import { type Html, html } from './html.ts'
 import type { Place } from './layout.ts'
 import { outcomes, stanceWords } from './sentences.ts'
@@ -13,7 +12,7 @@ export function subjects({ both, between }: Pair, place: Place): Html {
   const jump = html`<ul class="pages">${both.map((subject, index) => html`<li><a href="#subject-${index + 1}">${subjectName(subject)}</a></li>`)}</ul>`
   return html`${both.length > 3 ? jump : undefined}${both.map(
     (subject, index) =>
-      html`<article class="tight subject" id="subject-${index + 1}"><h3><a href="${pageOf(place, subject.about)}">${subjectName(subject)}</a> <small>${aboutIt(subject)}</small></h3><div class="beside">${subject.sides.map((side, which) => sideBox(side, between[which] ?? '', subject, place))}</div></article>`,
+      html`<article class="tight subject" id="subject-${index + 1}"><h3><a href="${wayTo(place, subject.about)}">${subjectName(subject)}</a> <small>${aboutIt(subject)}</small></h3><div class="beside">${subject.sides.map((side, which) => sideBox(side, between[which] ?? '', subject, place))}</div></article>`,
   )}`
 }
 
@@ -28,7 +27,7 @@ export function subjectsOfOne({ one, between }: Pair, place: Place): Html {
       ...side.stances.map(({ act }) => `${dateInWords(act.on)}: ${act.says} (${act.attribution})`),
       ...side.recorded.map((stance) => `${stanceWords[stance.stance]}: ${stance.about} (${stance.attribution})`),
     ]
-    return html`<li><span><a href="${pageOf(place, subject.about)}">${subjectName(subject)}</a> <small>${aboutIt(subject)}</small></span><span>${nameOf(place.organisation, between[which])}: ${said.join('; ')}</span></li>`
+    return html`<li><span><a href="${wayTo(place, subject.about)}">${subjectName(subject)}</a> <small>${aboutIt(subject)}</small></span><span>${nameOf(place.organisation, between[which])}: ${said.join('; ')}</span></li>`
   })}</ul>`
 }
 
