@@ -41,7 +41,7 @@ function mark(one: MembershipOnDay, full: boolean, who: string, place: Place): H
   const unsure = one.certainty === 'uncertain' || one.unverified
   const says = `${who}: ${wayInWords(one)}`
   const kind = one.frozen ? 'frozen' : full ? 'full' : 'part'
-  return html`<a class="belongs ${kind}${unsure ? ' unsure' : ''}" href="${actAddress(place, one.entry)}" aria-label="${says}" title="${says}">${one.entry.act.as.charAt(0).toLowerCase()}${unsure ? '?' : undefined}</a>`
+  return html`<a class="belongs ${kind}${unsure ? ' unsure' : ''}" href="${actAddress(place, one.entry)}" title="${says}"><span aria-hidden="true">${one.entry.act.as.charAt(0).toLowerCase()}${unsure ? '?' : undefined}</span><span class="hidden">${says}</span></a>`
 }
 
 function byNeighbour(neighbours: readonly Neighbour[], held: readonly MembershipOnDay[], place: Place): Html {

@@ -26,7 +26,7 @@ ${weights.length > 0 ? html`<section class="tight"><h2>The members together, by 
 /** Participants down, dates across. What speaks for a time after the page's day says so. */
 function numbers({ indicator }: Weighed, place: Place): Html {
   const { organisation } = place
-  const dates = [...new Set(indicator.figures.map(({ act }) => act.date))].sort()
+  const dates = [...new Set(indicator.figures.map(({ act }) => act.date))].sort().reverse()
   const sources = sourcesOf([indicator])
   const sourceOf = (date: string) => {
     const used = indicator.figures.filter(({ act }) => act.date === date).map(({ act }) => act.sources[0]?.source ?? '')
@@ -41,7 +41,7 @@ function numbers({ indicator }: Weighed, place: Place): Html {
     const says = [note, ...doubt.map((one) => one.note)].filter(Boolean).join(' ')
     return html`<td class="number"><a href="${actAddress(place, figure)}" title="${says}">${approximate ? 'about ' : ''}${exact(Number(value))}</a>${range}${doubt.length > 0 ? html`<br><span class="tag wait">${doubt[0]?.kind === 'conflict' ? 'sources differ' : 'unverified'}</span>` : undefined}</td>`
   }
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="All figures"><table><caption class="note">In ${unitName(indicator.unit)}, as in the source. Years after the page’s day are shown too. Sources by their number below; each figure leads to its own.</caption><thead><tr><th scope="col">Participant</th>${dates.map((date) => html`<th scope="col" class="number">${dateInWords(date)}<br><small>source ${sourceOf(date).join(', ')}</small></th>`)}</tr></thead><tbody>${[
+  return html`<p class="note">In ${unitName(indicator.unit)}, as in the source. Years after the page’s day are shown too. Sources by their number below; each figure leads to its own.</p><div class="scroll" tabindex="0" role="region" aria-label="All figures"><table><thead><tr><th scope="col">Participant</th>${dates.map((date) => html`<th scope="col" class="number">${dateInWords(date)}<br><small>source ${sourceOf(date).join(', ')}</small></th>`)}</tr></thead><tbody>${[
     ...people,
   ]
     .map(([participant, figures]) => ({ participant, figures, name: nameOf(organisation, participant) }))

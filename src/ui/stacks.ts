@@ -53,7 +53,7 @@ ${all.map((stack, index) => {
       y: rounded(y),
       width: room,
       height: Math.max(0.6, rounded(size_ - (size_ > 3 ? 1 : 0))),
-      label: size_ >= 13 ? fitting([`${part.name} ${part.says}`, part.name, part.id], room - 6, size) : undefined,
+      label: size_ >= 13 ? fitting([`${part.name}: ${part.says}`, part.name, part.id], room - 6, size) : undefined,
       size,
     })
   })
@@ -83,7 +83,7 @@ ${all.map((stack, index) => {
       y: top + barAt,
       width: Math.max(0.6, rounded(length - (length > 3 ? 1 : 0))),
       height: bar,
-      label: fitting([`${part.name} ${part.says}`, part.name, part.id], length - 5, size - 1),
+      label: fitting([`${part.name}: ${part.says}`, part.name, part.id], length - 5, size - 1),
       size: size - 1,
     })
   })
@@ -105,7 +105,8 @@ interface Box {
 }
 
 function piece(part: StackPart, hue: number, { x, y, width, height, label, size }: Box): Html {
-  const says = `${part.name}: ${part.says}`
+  // The name that is heard has the word that is seen.
+  const says = `${part.name}${label === part.id ? ` (${part.id})` : ''}: ${part.says}`
   const text =
     label &&
     html`<text class="${hue % 2 === 0 ? 'on-dark' : 'on-pale'}" x="${rounded(x + width / 2)}" y="${rounded(y + height / 2 + 0.36 * size)}" font-size="${size}" text-anchor="middle" pointer-events="none">${label}</text>`

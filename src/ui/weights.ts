@@ -103,7 +103,8 @@ function remarks(weights: readonly Weight[], place: Place): Html | undefined {
 
 /** The members of each year, what each had, and its share in the sum: the text equivalent of the pictures. */
 export function shareTable(weights: readonly Weight[], { unit }: Indicator, place: Place): Html {
-  const last = weights.at(-1)
+  const latestFirst = weights.toReversed()
+  const [last] = latestFirst
   const rest = weights.flatMap(({ shares, missing }) => [...shares.map(({ participant }) => participant), ...missing])
   const people = [...new Set([...(last?.shares ?? []).map(({ participant }) => participant), ...rest])]
   const cell = (weight: Weight, participant: string) => {
@@ -112,6 +113,6 @@ export function shareTable(weights: readonly Weight[], { unit }: Indicator, plac
       return html`<td class="number"><a href="${actAddress(place, share.figure)}" title="${exact(share.value)}">${readable(share.value)}</a>${weight.missing.length === 0 ? html`<br><small>${percentOf(share.value, weight.sum)} %</small>` : undefined}</td>`
     return html`<td class="number"><small>${weight.missing.includes(participant) ? 'not on record' : 'not a member'}</small></td>`
   }
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Members and their shares by year"><table><caption class="note">In ${unitName(unit)}, with the share in per cent where every member has a figure. Each figure leads to its act and sources.</caption><thead><tr><th scope="col">Member</th>${weights.map(({ year }) => html`<th scope="col" class="number">${year}</th>`)}</tr></thead><tbody>${people.map((participant) => html`<tr><th scope="row"><a href="${to(place, `participants/${participant}`)}">${nameOf(place.organisation, participant)}</a></th>${weights.map((weight) => cell(weight, participant))}</tr>`)}
-<tr><th scope="row"><b>Sum</b></th>${weights.map(({ sum, missing, shares }) => html`<td class="number"><b>${readable(sum)}</b><br><small>${missing.length > 0 ? `partial: ${shares.length} of ${shares.length + missing.length}` : counted(shares.length, { one: 'member', many: 'members' })}</small></td>`)}</tr></tbody></table></div>`
+  return html`<p class="note">In ${unitName(unit)}, with the share in per cent where every member has a figure. Each figure leads to its act and sources.</p><div class="scroll" tabindex="0" role="region" aria-label="Members and their shares, ${weights.map(({ year }) => year).join(', ')}"><table><thead><tr><th scope="col">Member</th>${latestFirst.map(({ year }) => html`<th scope="col" class="number">${year}</th>`)}</tr></thead><tbody>${people.map((participant) => html`<tr><th scope="row"><a href="${to(place, `participants/${participant}`)}">${nameOf(place.organisation, participant)}</a></th>${latestFirst.map((weight) => cell(weight, participant))}</tr>`)}
+<tr><th scope="row"><b>Sum</b></th>${latestFirst.map(({ sum, missing, shares }) => html`<td class="number"><b>${readable(sum)}</b><br><small>${missing.length > 0 ? `partial: ${shares.length} of ${shares.length + missing.length}` : counted(shares.length, { one: 'member', many: 'members' })}</small></td>`)}</tr></tbody></table></div>`
 }
