@@ -36,9 +36,10 @@ function participantsIn(schemes: readonly Scheme[]): string[] {
 function stack({ entry, sum, complete }: Scheme, order: readonly string[], place: Place): Stack {
   const { organisation } = place
   const { act } = entry
+  const inDoubt = act.doubt.some(({ field, kind }) => field === 'it as a whole' && kind === 'unverified')
   return {
     label: periodOf(act),
-    says: complete ? `${sum} per cent` : `${sum} of 100 on record`,
+    says: `${complete ? `${sum} per cent` : `${sum} of 100 on record`}${inDoubt ? ', unverified' : ''}`,
     parts: act.shares
       .toSorted((a, b) => order.indexOf(a.participant) - order.indexOf(b.participant))
       .map(({ participant, percent }) => ({

@@ -4,7 +4,7 @@ import { credits, sourcesOf, type Weighed } from './figures.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { exact } from './numbers.ts'
-import { indicatorName, seriesName, shareTable, sumInWords, unitName, valueName, weightPictures } from './weights.ts'
+import { indicatorName, seriesName, shareTable, sourceUnit, sumInWords, valueName, weightPictures } from './weights.ts'
 import { capitalised, dateInWords } from './words.ts'
 
 /** One indicator: the weight of the members by year, and every figure on record. */
@@ -41,7 +41,7 @@ function numbers({ indicator }: Weighed, place: Place): Html {
     const says = [note, ...doubt.map((one) => one.note)].filter(Boolean).join(' ')
     return html`<td class="number"><a href="${actAddress(place, figure)}" title="${says}">${approximate ? 'about ' : ''}${exact(Number(value))}</a>${range}${doubt.length > 0 ? html`<br><span class="tag wait">${doubt[0]?.kind === 'conflict' ? 'sources differ' : 'unverified'}</span>` : undefined}</td>`
   }
-  return html`<p class="note">In ${unitName(indicator.unit)}, as in the source. Years after the page’s day are shown too. Sources by their number below; each figure leads to its own.</p><div class="scroll" tabindex="0" role="region" aria-label="All figures"><table><thead><tr><th scope="col">Participant</th>${dates.map((date) => html`<th scope="col" class="number">${dateInWords(date)}<br><small>source ${sourceOf(date).join(', ')}</small></th>`)}</tr></thead><tbody>${[
+  return html`<p class="note">In ${sourceUnit(indicator.unit)}, as in the source. Years after the page’s day are shown too. Sources by their number below; each figure leads to its own.</p><div class="scroll" tabindex="0" role="region" aria-label="All figures"><table><thead><tr><th scope="col">Participant</th>${dates.map((date) => html`<th scope="col" class="number">${dateInWords(date)}<br><small>source ${sourceOf(date).join(', ')}</small></th>`)}</tr></thead><tbody>${[
     ...people,
   ]
     .map(([participant, figures]) => ({ participant, figures, name: nameOf(organisation, participant) }))

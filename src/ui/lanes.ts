@@ -32,6 +32,8 @@ export interface LaneOptions {
   readonly form: 'wide' | 'narrow'
   /** The most room for names at the left of the wide form, in its units; 180 if not said. */
   readonly roomForNames?: number
+  /** Sets it apart from other lanes on the same page, whose patterns need ids of their own. */
+  readonly id?: string
 }
 
 /** The narrow form is a picture of its own, with the name above the bar, not the wide one made smaller. */
@@ -157,6 +159,6 @@ function pieces(span: LaneSpan, start: number, end: number, y: number, form: For
   })
 }
 
-function hatchOf({ form }: LaneOptions): string {
-  return `lanes-hatch-${form}`
+function hatchOf({ form, id }: LaneOptions): string {
+  return ['lanes-hatch', form, id].filter(Boolean).join('-')
 }

@@ -12,9 +12,10 @@ import { actAddress, doubts, references } from './acts.ts'
 import { asOfForm } from './as-of.ts'
 import { budgetSection, sharesInForce } from './budget.ts'
 import { chairSections, inTheChair } from './chairs.ts'
+import { pageFiles } from './files.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
-import { bodyName } from './sentences.ts'
+import { bodyName, words } from './sentences.ts'
 import { officeSection, onTheDay } from './terms.ts'
 import { capitalised, dateInWords, listed } from './words.ts'
 
@@ -40,18 +41,11 @@ ${
     ? html`<p class="aside">No office, no chair and no budget of this organisation is on record. <a href="${to(place, 'bodies')}">Its bodies</a> and <a href="${to(place, 'coverage')}">how complete the record is</a> say what is.</p>`
     : html`<section class="tight"><h2>Mandate, money and posts, side by side</h2>${sideBySide(view, place)}${planned.length > 0 ? html`<p class="note">Planned, not at work as far as the record knows: ${planned.map((one, i) => html`${i > 0 ? ', ' : undefined}<a href="${to(place, `bodies/${one.body}`)}">${one.names.en}</a>${one.seat ? ` (${one.seat})` : undefined}`)}.</p>` : undefined}</section>
 ${offices.length > 0 ? html`<section class="stack"><h2>Who led them</h2>${offices.map((office) => officeSection(office, place))}</section>` : undefined}
-${chairs.length > 0 ? html`<section class="stack"><h2>In the chair</h2>${chairSections(chairs, place)}</section>` : undefined}
+${chairs.length > 0 ? html`<section class="stack"><h2>In the chair</h2><p class="note">How complete the record of meetings is, by kind and year: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${chairSections(chairs, place)}</section>` : undefined}
 ${schemes.length > 0 ? budgetSection(schemes, place) : undefined}
-${takeAwayFiles(place)}`
+${pageFiles(place)}`
 }`
   return { title, body, part: 'offices' }
-}
-
-/** The page as files. */
-export function takeAwayFiles(place: Place): Html {
-  const address = (ending: string) =>
-    to({ ...place }, place.path.split('/').slice(2).join('/')).replace(/^([^?]*)/, (path) => `${path}.${ending}`)
-  return html`<p class="note">All of this as files: <a href="${address('csv')}">CSV</a>, <a href="${address('json')}">JSON</a>.</p>`
 }
 
 function heading({ offices, chairs }: OfficesView, place: Place): string {

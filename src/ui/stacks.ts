@@ -105,12 +105,11 @@ interface Box {
 }
 
 function piece(part: StackPart, hue: number, { x, y, width, height, label, size }: Box): Html {
-  // The name that is heard has the word that is seen.
-  const says = `${part.name}${label === part.id ? ` (${part.id})` : ''}: ${part.says}`
+  const says = `${part.name}: ${part.says}`
   const text =
     label &&
     html`<text class="${hue % 2 === 0 ? 'on-dark' : 'on-pale'}" x="${rounded(x + width / 2)}" y="${rounded(y + height / 2 + 0.36 * size)}" font-size="${size}" text-anchor="middle" pointer-events="none">${label}</text>`
-  return html`<a href="${part.href}" aria-label="${says}"><title>${says}</title><rect class="share-${hue}" x="${x}" y="${y}" width="${width}" height="${height}"/>${text}</a>`
+  return html`<a href="${part.href}"><title>${says}</title><rect class="share-${hue}" x="${x}" y="${y}" width="${width}" height="${height}"/>${text}</a>`
 }
 
 /** The first of several wordings that has room. */

@@ -97,6 +97,7 @@ export function periodLanes(all: readonly LaneRow[], place: Place, caption: stri
     onLabel: dateInWords(day),
     caption,
     roomForNames: 280,
+    id: caption.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
   }
   return html`<div class="wide-only">${lanes(rows, { ...options, form: 'wide' })}</div><div class="narrow-only">${lanes(rows, { ...options, form: 'narrow' })}</div><ul class="legend"><li><span class="swatch hatched"></span>hatched: the date is partial, doubtful or not on record</li><li>${words.laterIsPaler}</li></ul>`
 }
