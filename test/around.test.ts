@@ -113,6 +113,14 @@ describe('money and posts', () => {
     expect((await get('/sco/offices?on=2014-01-01')).body).not.toContain('Iran: 4')
     expect(body).toContain('Iran: 4')
   })
+  test('the shares in force stand beside the mandates', async () => {
+    const { body } = await get('/sco/offices')
+    const card = body.slice(body.indexOf('Money and posts'), body.indexOf('Who led them'))
+    expect(card).toContain('Russia 17.6, China 17.6, Kazakhstan 15.2')
+    expect(card).toContain('Depositary of SCO documents')
+    const then = (await get('/sco/offices?on=2024-06-01')).body
+    expect(then).toContain('Kazakhstan 16.4, Iran 5.8; the others were not read')
+  })
   test('four of five scales add up to a hundred; of the other two shares were read', async () => {
     const { budget } = await dataOf('/sco/offices.json')
     expect(budget.total).toBeNull()

@@ -10,6 +10,7 @@ import { counted, dateInWords } from './words.ts'
 export function budgetSection(schemes: readonly Scheme[], place: Place): Html {
   const unread = schemes.filter(({ complete }) => !complete)
   return html`<section class="tight" id="budget"><h2>Who pays what share</h2><p>In per cent of a common budget whose total is not on record, under ${counted(schemes.length, { one: 'scale', many: 'scales' })}. In force on ${dateInWords(place.organisation.day)}: ${sharesInForce(schemes, place)}.</p>
+${schemes.filter(({ onDay }) => onDay !== 'does-not-hold').map(({ entry }) => entry.act.note && html`<p class="note">${entry.act.note}</p>`)}
 <figure class="tight years">${stacks(
     schemes.map((scheme) => stack(scheme, participantsIn(schemes), place)),
     'Shares in the budget by participant under each scale',
@@ -23,6 +24,16 @@ export function sharesInForce(schemes: readonly Scheme[], place: Place): Html {
   const now = schemes.filter(({ onDay }) => onDay !== 'does-not-hold')
   if (now.length === 0) return html`no scale is on record`
   return html`${now.map(({ entry, onDay }, i) => html`${i > 0 ? ' or ' : undefined}<a href="${actAddress(place, entry)}">${entry.act.document}</a>${onDay === 'uncertain' ? html` <span class="tag wait">uncertain</span>` : undefined}${doubtTag(entry.act.doubt)}`)}`
+}
+
+/** The shares of the scale that surely is in force, in one line: "Arcadia 60, Utopia 40". */
+export function sharesInShort(schemes: readonly Scheme[], place: Place): string | undefined {
+  const now = schemes.find(({ onDay }) => onDay === 'holds')
+  if (!now) return undefined
+  const said = now.entry.act.shares
+    .toSorted((a, b) => b.percent - a.percent)
+    .map(({ participant, percent }) => `${nameOf(place.organisation, participant)} ${percent}`)
+  return `${said.join(', ')}${now.complete ? '' : '; the others were not read'}`
 }
 
 /** The order of the participants, the same in picture and table: the largest share in any scale first. */

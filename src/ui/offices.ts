@@ -10,7 +10,7 @@ import {
 import { earliest } from '../rules/index.ts'
 import { actAddress, doubts, references } from './acts.ts'
 import { asOfForm } from './as-of.ts'
-import { budgetSection, sharesInForce } from './budget.ts'
+import { budgetSection, sharesInForce, sharesInShort } from './budget.ts'
 import { chairSections, inTheChair } from './chairs.ts'
 import { pageFiles } from './files.ts'
 import { type Html, html } from './html.ts'
@@ -66,13 +66,14 @@ function heading({ offices, chairs }: OfficesView, place: Place): string {
 /** One card for each permanent body: what it may do, who leads it, and what is known of its money and posts. */
 function sideBySide({ bodies, offices, chairs, schemes }: OfficesView, place: Place): Html {
   const { day } = place.organisation
+  const inShort = sharesInShort(schemes, place)
   const begun = schemes.filter(({ entry: { act } }) => act.from === undefined || earliest(act.from) <= day)
   const posts = begun.flatMap(({ entry }) => (entry.act.posts ?? []).map((one) => ({ ...one, entry })))
   const known = posts.map(
     ({ participant, posts: count, entry }, i) =>
       html`${i > 0 ? ', ' : undefined}<a href="${actAddress(place, entry)}">${nameOf(place.organisation, participant)}: ${count}</a>`,
   )
-  return html`<div class="beside"><div><h3>Money and posts</h3><dl class="facts"><dt>Shares in the budget</dt><dd>${sharesInForce(schemes, place)}</dd><dt>Total of the budget</dt><dd>not on record</dd><dt>What each body has of it</dt><dd>not on record</dd><dt>Posts, in all and by body</dt><dd>not on record</dd><dt>Posts by participant</dt><dd>${known.length > 0 ? html`${known}; of the others not on record` : 'not on record'}</dd></dl></div>${bodies.map((one) => card(one, offices, chairs, place))}</div>`
+  return html`<div class="beside"><div><h3>Money and posts</h3><dl class="facts"><dt>Shares in the budget, per cent</dt><dd>${inShort ? html`${inShort} (${sharesInForce(schemes, place)})` : sharesInForce(schemes, place)}</dd><dt>Total of the budget</dt><dd>not on record</dd><dt>What each body has of it</dt><dd>not on record</dd><dt>Posts, in all and by body</dt><dd>not on record</dd><dt>Posts by participant</dt><dd>${known.length > 0 ? html`${known}; of the others not on record` : 'not on record'}</dd></dl></div>${bodies.map((one) => card(one, offices, chairs, place))}</div>`
 }
 
 function card(body: Body, offices: readonly Office[], chairs: readonly ChairsOfBody[], place: Place): Html {
