@@ -91,6 +91,14 @@ describe('offices and chairs', () => {
     expect(director.terms.filter((term: Data) => term.onDay === 'uncertain')).toHaveLength(2)
     expect(await heading('/sco/offices?on=2007-05-01')).not.toContain('Director')
   })
+  test('that a State put the holder forward is not said for sure where it was not read', async () => {
+    expect(await heading('/sco/offices?on=2008-06-01')).toContain(
+      'Director of the RATS Executive Committee perhaps from Kyrgyzstan',
+    )
+    expect(await heading('/sco/offices?on=2017-06-09')).toContain(
+      'Director of the RATS Executive Committee from Russia',
+    )
+  })
   test('all terms and chairs are there, and a chair without an end on record is not said to go on', async () => {
     const { offices, chairs } = await dataOf('/sco/offices.json')
     expect(offices.flatMap((one: Data) => one.terms)).toHaveLength(17)

@@ -54,7 +54,10 @@ function heading({ offices, chairs }: OfficesView, place: Place): string {
   const led = offices.flatMap((office) =>
     holdersOnDay(office)
       .filter(({ onDay }) => onDay === 'holds')
-      .map(({ entry }) => `the ${entry.act.title} from ${nameOf(organisation, entry.act.participant)}`),
+      .map(({ entry: { act } }) => {
+        const doubtful = act.doubt.some(({ field }) => field === 'participant')
+        return `the ${act.title} ${doubtful ? 'perhaps ' : ''}from ${nameOf(organisation, act.participant)}`
+      }),
   )
   const parts = [...(chair ? [`${nameOf(organisation, chair.entry.act.participant)} in the chair`] : []), ...led]
   const when = dateInWords(organisation.day)

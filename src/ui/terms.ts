@@ -23,7 +23,7 @@ export function onTheDay(office: Office, place: Place): Html {
   const { organisation } = place
   const holders = holdersOnDay(office)
   if (holders.length > 0) {
-    return html`${holders.map(({ entry, onDay }, i) => html`${i > 0 ? ' or ' : undefined}<a href="${actAddress(place, entry)}">${entry.act.holder}</a> (${nameOf(organisation, entry.act.participant)})${onDay === 'uncertain' ? html` <span class="tag wait">uncertain</span>` : undefined}`)}`
+    return html`${holders.map(({ entry, onDay }, i) => html`${i > 0 ? ' or ' : undefined}<a href="${actAddress(place, entry)}">${entry.act.holder}</a> (${nameOf(organisation, entry.act.participant)}), since ${dateInWords(entry.act.on)}${onDay === 'uncertain' ? html` <span class="tag wait">uncertain</span>` : undefined}${doubtTag(entry.act.doubt)}`)}`
   }
   const last = office.terms.findLast(({ onDay }) => onDay === 'end-not-on-record')?.entry
   if (!last) return html`not on record`
