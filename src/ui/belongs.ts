@@ -16,7 +16,7 @@ export function matrix(view: NeighboursView, place: Place): Html {
   const has = new Set(held.map(({ entry }) => entry.act.neighbour))
   const neighbours = view.neighbours.filter(({ act }) => has.has(act.neighbour))
   const nobody = view.neighbours.filter(({ act }) => !has.has(act.neighbour))
-  return html`<div class="wide-only">${grid(view, neighbours, held, place)}</div><div class="narrow-only">${byNeighbour(neighbours, held, place)}</div>
+  return html`<div class="wide-only too-wide">${grid(view, neighbours, held, place)}</div><div class="narrow-only too-wide">${byNeighbour(neighbours, held, place)}</div>
 <ul class="legend"><li><span class="belongs full" aria-hidden="true">m</span> belongs in full: member, participant, party</li><li><span class="belongs part" aria-hidden="true">o</span> otherwise: o observer, p partner, c candidate or applicant, and so on</li><li><span class="belongs frozen" aria-hidden="true">m</span> frozen</li><li><span class="belongs full unsure" aria-hidden="true">m?</span> dashed, with ?: uncertain on this day, or unverified</li></ul>
 ${nobody.length > 0 ? html`<p class="note">Nobody with a status on this day is recorded with: ${nobody.map((one, i) => html`${i > 0 ? ', ' : undefined}${neighbourLink(one, place)}`)}.</p>` : undefined}`
 }
