@@ -3,7 +3,7 @@ import { actAddress } from './acts.ts'
 import { credits, sourcesOf, type Weighed } from './figures.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
-import { exact } from './numbers.ts'
+import { exact, readable } from './numbers.ts'
 import { indicatorName, seriesName, shareTable, sourceUnit, sumInWords, valueName, weightPictures } from './weights.ts'
 import { capitalised, dateInWords } from './words.ts'
 
@@ -23,6 +23,9 @@ ${weights.length > 0 ? html`<section class="tight"><h2>The members together, by 
   return { title, body, part: 'figures' }
 }
 
+/** From here on a value in full is wider than a column has room for. */
+const tooWide = 1e10
+
 /** Participants down, dates across. What speaks for a time after the page's day says so. */
 function numbers({ indicator }: Weighed, place: Place): Html {
   const { organisation } = place
@@ -32,6 +35,8 @@ function numbers({ indicator }: Weighed, place: Place): Html {
     const used = indicator.figures.filter(({ act }) => act.date === date).map(({ act }) => act.sources[0]?.source ?? '')
     return [...new Set(used)].map((id) => sources.indexOf(id) + 1).sort()
   }
+  const wide = indicator.figures.some(({ act }) => Number(act.value) >= tooWide)
+  const shown = wide ? readable : exact
   const people = Map.groupBy(indicator.figures, ({ act }) => act.participant)
   const cell = (figure: Figure | undefined) => {
     if (!figure) return html`<td></td>`
@@ -39,9 +44,9 @@ function numbers({ indicator }: Weighed, place: Place): Html {
     const range =
       low !== undefined && high !== undefined ? html`<br><small>${exact(low)} to ${exact(high)}</small>` : undefined
     const says = [note, ...doubt.map((one) => one.note)].filter(Boolean).join(' ')
-    return html`<td class="number"><a href="${actAddress(place, figure)}" title="${says}">${approximate ? 'about ' : ''}${exact(Number(value))}</a>${range}${doubt.length > 0 ? html`<br><span class="tag wait">${doubt[0]?.kind === 'conflict' ? 'sources differ' : 'unverified'}</span>` : undefined}</td>`
+    return html`<td class="number"><a href="${actAddress(place, figure)}" title="${[wide ? exact(Number(value)) : '', says].filter(Boolean).join('. ')}">${approximate ? 'about ' : ''}${shown(Number(value))}</a>${range}${doubt.length > 0 ? html`<br><span class="tag wait">${doubt[0]?.kind === 'conflict' ? 'sources differ' : 'unverified'}</span>` : undefined}</td>`
   }
-  return html`<p class="note">In ${sourceUnit(indicator.unit)}, as in the source. Years after the page’s day are shown too. Sources by their number below; each figure leads to its own.</p><div class="scroll" tabindex="0" role="region" aria-label="All figures"><table><thead><tr><th scope="col">Participant</th>${dates.map((date) => html`<th scope="col" class="number">${dateInWords(date)}<br><small>source ${sourceOf(date).join(', ')}</small></th>`)}</tr></thead><tbody>${[
+  return html`<p class="note">In ${sourceUnit(indicator.unit)}, ${wide ? 'rounded for reading; the files have every digit' : 'as in the source'}. Years after the page’s day are shown too. Sources by their number below; each figure leads to its own.</p><div class="scroll" tabindex="0" role="region" aria-label="All figures"><table><thead><tr><th scope="col">Participant</th>${dates.map((date) => html`<th scope="col" class="number">${dateInWords(date)}<br><small>source ${sourceOf(date).join(', ')}</small></th>`)}</tr></thead><tbody>${[
     ...people,
   ]
     .map(([participant, figures]) => ({ participant, figures, name: nameOf(organisation, participant) }))
