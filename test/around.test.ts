@@ -91,6 +91,14 @@ describe('offices and chairs', () => {
     expect(director.terms.filter((term: Data) => term.onDay === 'uncertain')).toHaveLength(2)
     expect(await heading('/sco/offices?on=2007-05-01')).not.toContain('Director')
   })
+  test('that a State put the holder forward is not said for sure where it was not read', async () => {
+    expect(await heading('/sco/offices?on=2008-06-01')).toContain(
+      'Director of the RATS Executive Committee perhaps from Kyrgyzstan',
+    )
+    expect(await heading('/sco/offices?on=2017-06-09')).toContain(
+      'Director of the RATS Executive Committee from Russia',
+    )
+  })
   test('all terms and chairs are there, and a chair without an end on record is not said to go on', async () => {
     const { offices, chairs } = await dataOf('/sco/offices.json')
     expect(offices.flatMap((one: Data) => one.terms)).toHaveLength(17)
@@ -112,6 +120,14 @@ describe('money and posts', () => {
     expect(body).toContain('<dt>Posts, in all and by body</dt><dd>not on record</dd>')
     expect((await get('/sco/offices?on=2014-01-01')).body).not.toContain('Iran: 4')
     expect(body).toContain('Iran: 4')
+  })
+  test('the shares in force stand beside the mandates', async () => {
+    const { body } = await get('/sco/offices')
+    const card = body.slice(body.indexOf('Money and posts'), body.indexOf('Who led them'))
+    expect(card).toContain('Russia 17.6, China 17.6, Kazakhstan 15.2')
+    expect(card).toContain('Depositary of SCO documents')
+    const then = (await get('/sco/offices?on=2024-06-01')).body
+    expect(then).toContain('Kazakhstan 16.4, Iran 5.8; the others were not read')
   })
   test('four of five scales add up to a hundred; of the other two shares were read', async () => {
     const { budget } = await dataOf('/sco/offices.json')

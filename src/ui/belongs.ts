@@ -16,7 +16,7 @@ export function matrix(view: NeighboursView, place: Place): Html {
   const has = new Set(held.map(({ entry }) => entry.act.neighbour))
   const neighbours = view.neighbours.filter(({ act }) => has.has(act.neighbour))
   const nobody = view.neighbours.filter(({ act }) => !has.has(act.neighbour))
-  return html`<div class="wide-only">${grid(view, neighbours, held, place)}</div><div class="narrow-only">${byNeighbour(neighbours, held, place)}</div>
+  return html`<div class="wide-only too-wide">${grid(view, neighbours, held, place)}</div><div class="narrow-only too-wide">${byNeighbour(neighbours, held, place)}</div>
 <ul class="legend"><li><span class="belongs full" aria-hidden="true">m</span> belongs in full: member, participant, party</li><li><span class="belongs part" aria-hidden="true">o</span> otherwise: o observer, p partner, c candidate or applicant, and so on</li><li><span class="belongs frozen" aria-hidden="true">m</span> frozen</li><li><span class="belongs full unsure" aria-hidden="true">m?</span> dashed, with ?: uncertain on this day, or unverified</li></ul>
 ${nobody.length > 0 ? html`<p class="note">Nobody with a status on this day is recorded with: ${nobody.map((one, i) => html`${i > 0 ? ', ' : undefined}${neighbourLink(one, place)}`)}.</p>` : undefined}`
 }
@@ -41,7 +41,7 @@ function mark(one: MembershipOnDay, full: boolean, who: string, place: Place): H
   const unsure = one.certainty === 'uncertain' || one.unverified
   const says = `${who}: ${wayInWords(one)}`
   const kind = one.frozen ? 'frozen' : full ? 'full' : 'part'
-  return html`<a class="belongs ${kind}${unsure ? ' unsure' : ''}" href="${actAddress(place, one.entry)}" aria-label="${says}" title="${says}">${one.entry.act.as.charAt(0).toLowerCase()}${unsure ? '?' : undefined}</a>`
+  return html`<a class="belongs ${kind}${unsure ? ' unsure' : ''}" href="${actAddress(place, one.entry)}" title="${says}"><span aria-hidden="true">${one.entry.act.as.charAt(0).toLowerCase()}${unsure ? '?' : undefined}</span><span class="hidden">${says}</span></a>`
 }
 
 function byNeighbour(neighbours: readonly Neighbour[], held: readonly MembershipOnDay[], place: Place): Html {

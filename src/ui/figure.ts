@@ -3,8 +3,8 @@ import { actAddress } from './acts.ts'
 import { credits, sourcesOf, type Weighed } from './figures.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
-import { exact } from './numbers.ts'
-import { indicatorName, seriesName, shareTable, sumInWords, unitName, valueName, weightPictures } from './weights.ts'
+import { exact, readable } from './numbers.ts'
+import { indicatorName, seriesName, shareTable, sourceUnit, sumInWords, valueName, weightPictures } from './weights.ts'
 import { capitalised, dateInWords } from './words.ts'
 
 /** One indicator: the weight of the members by year, and every figure on record. */
@@ -23,15 +23,20 @@ ${weights.length > 0 ? html`<section class="tight"><h2>The members together, by 
   return { title, body, part: 'figures' }
 }
 
+/** From here on a value in full is wider than a column has room for. */
+const tooWide = 1e10
+
 /** Participants down, dates across. What speaks for a time after the page's day says so. */
 function numbers({ indicator }: Weighed, place: Place): Html {
   const { organisation } = place
-  const dates = [...new Set(indicator.figures.map(({ act }) => act.date))].sort()
+  const dates = [...new Set(indicator.figures.map(({ act }) => act.date))].sort().reverse()
   const sources = sourcesOf([indicator])
   const sourceOf = (date: string) => {
     const used = indicator.figures.filter(({ act }) => act.date === date).map(({ act }) => act.sources[0]?.source ?? '')
     return [...new Set(used)].map((id) => sources.indexOf(id) + 1).sort()
   }
+  const wide = indicator.figures.some(({ act }) => Number(act.value) >= tooWide)
+  const shown = wide ? readable : exact
   const people = Map.groupBy(indicator.figures, ({ act }) => act.participant)
   const cell = (figure: Figure | undefined) => {
     if (!figure) return html`<td></td>`
@@ -39,9 +44,9 @@ function numbers({ indicator }: Weighed, place: Place): Html {
     const range =
       low !== undefined && high !== undefined ? html`<br><small>${exact(low)} to ${exact(high)}</small>` : undefined
     const says = [note, ...doubt.map((one) => one.note)].filter(Boolean).join(' ')
-    return html`<td class="number"><a href="${actAddress(place, figure)}" title="${says}">${approximate ? 'about ' : ''}${exact(Number(value))}</a>${range}${doubt.length > 0 ? html`<br><span class="tag wait">${doubt[0]?.kind === 'conflict' ? 'sources differ' : 'unverified'}</span>` : undefined}</td>`
+    return html`<td class="number"><a href="${actAddress(place, figure)}" title="${[wide ? exact(Number(value)) : '', says].filter(Boolean).join('. ')}">${approximate ? 'about ' : ''}${shown(Number(value))}</a>${range}${doubt.length > 0 ? html`<br><span class="tag wait">${doubt[0]?.kind === 'conflict' ? 'sources differ' : 'unverified'}</span>` : undefined}</td>`
   }
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="All figures"><table><caption class="note">In ${unitName(indicator.unit)}, as in the source. Years after the page’s day are shown too. Sources by their number below; each figure leads to its own.</caption><thead><tr><th scope="col">Participant</th>${dates.map((date) => html`<th scope="col" class="number">${dateInWords(date)}<br><small>source ${sourceOf(date).join(', ')}</small></th>`)}</tr></thead><tbody>${[
+  return html`<p class="note">In ${sourceUnit(indicator.unit)}, ${wide ? 'rounded for reading; the files have every digit' : 'as in the source'}. Years after the page’s day are shown too. Sources by their number below; each figure leads to its own.</p><div class="scroll" tabindex="0" role="region" aria-label="All figures"><table><thead><tr><th scope="col">Participant</th>${dates.map((date) => html`<th scope="col" class="number">${dateInWords(date)}<br><small>source ${sourceOf(date).join(', ')}</small></th>`)}</tr></thead><tbody>${[
     ...people,
   ]
     .map(([participant, figures]) => ({ participant, figures, name: nameOf(organisation, participant) }))

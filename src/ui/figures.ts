@@ -1,10 +1,10 @@
 import { type Figure, type Indicator, type Knowledge, nameOf, seriesOf, type Weight } from '../record/index.ts'
 import { actAddress, doubtTag } from './acts.ts'
 import { asOfForm } from './as-of.ts'
+import { pageFiles } from './files.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { percentOf } from './numbers.ts'
-import { takeAwayFiles } from './offices.ts'
 import { indicatorName, seriesName, sumInWords, unitName, valueName, weightPictures } from './weights.ts'
 import { capitalised, dateInWords, listed } from './words.ts'
 
@@ -40,7 +40,7 @@ ${words.map((one) => inWords(one, place))}
         all.map(({ indicator }) => indicator),
         place,
       )}</section>
-${takeAwayFiles(place)}`
+${pageFiles(place)}`
 }`
   return { title, body, part: 'figures' }
 }

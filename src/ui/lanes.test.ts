@@ -63,8 +63,8 @@ describe('lanes', () => {
     const uncertainFrom = [{ from: day('2004-01-01'), to: day('2005-01-01') }]
     const text = drawn([span('2002-01-01', '2008-01-01', 'partner', { uncertainFrom })])
     expect(bars(text).map(({ tone }) => tone)).toEqual(['tone-partner', 'tone-partner doubtful', 'tone-partner'])
-    expect(text.match(/fill="url\(#lanes-hatch-wide-who-belonged\)"/g)).toHaveLength(1)
-    expect(text).toContain('<pattern id="lanes-hatch-wide-who-belonged"')
+    expect(text.match(/fill="url\(#lanes-hatch-wide\)"/g)).toHaveLength(1)
+    expect(text).toContain('<pattern id="lanes-hatch-wide"')
   })
 
   test('a short doubt is wide enough to be seen, a doubt outside the span is not drawn', () => {

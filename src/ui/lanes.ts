@@ -32,6 +32,8 @@ export interface LaneOptions {
   readonly form: keyof typeof forms
   /** The most room for names at the left of the wide form, in its units; 180 if not said. */
   readonly roomForNames?: number
+  /** Sets it apart from other lanes on the same page, whose patterns need ids of their own. */
+  readonly id?: string
 }
 
 /**
@@ -161,7 +163,6 @@ function pieces(span: LaneSpan, start: number, end: number, y: number, form: For
   })
 }
 
-/** Of its own for each picture: a page may have several. */
-function hatchOf({ form, caption }: LaneOptions): string {
-  return `lanes-hatch-${form}-${caption.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`
+function hatchOf({ form, id }: LaneOptions): string {
+  return ['lanes-hatch', form, id].filter(Boolean).join('-')
 }

@@ -37,7 +37,7 @@ export function neighbourPage(view: NeighbourView, place: Place): Page {
   const inFull = onDay.filter(({ entry }) => full(entry)).length
   const title = act.itself
     ? `${act.names.en}, for comparison`
-    : `${act.names.en}: ${inFull > 0 ? counted(inFull, { one: 'participant belongs', many: 'participants belong' }) : 'nobody belongs in full'} on ${when}`
+    : `${act.names.en}: ${inFull > 0 ? counted(inFull, { one: 'participant belonged', many: 'participants belonged' }) : 'nobody belonged in full'} on ${when}`
   const fact = (label: string, value: string | undefined) => html`<dt>${label}</dt><dd>${value ?? 'not on record'}</dd>`
   const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'neighbours')}">Neighbourhood</a></p><h1>${title}</h1></section>
 <div class="cols"><section class="stack"><section class="tight"><h2>Who belonged, and as what</h2>${all.length > 0 ? html`${lanesOf(view, place)}${memberships(all, place)}` : html`<p class="note">${act.itself ? html`Who belongs to the organisation itself is on <a href="${to(place, 'participants')}">the page of participants</a>.` : 'No membership is on record.'}</p>`}</section>

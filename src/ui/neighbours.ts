@@ -12,10 +12,11 @@ import {
 import { asOfForm } from './as-of.ts'
 import { matrix } from './belongs.ts'
 import { featureSection } from './features.ts'
+import { pageFiles } from './files.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
-import { takeAwayFiles } from './offices.ts'
 import { overlapSection } from './overlap.ts'
+import { words } from './sentences.ts'
 import { capitalised, counted, dateInWords, numberInWords } from './words.ts'
 
 export interface NeighboursView {
@@ -35,7 +36,7 @@ export interface NeighboursView {
 export function neighboursPage(view: NeighboursView, place: Place): Page {
   const { neighbours, onDay } = view
   const title = heading(view, place)
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Other organisations, treaties, forums and foreign presences in which its participants take part, from when to when, as what.</p></section>
+  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Other organisations, treaties, forums and foreign presences in which its participants take part, from when to when, as what. What ties the organisation itself to others is on <a href="${to(place, 'relations')}">${words.nav.relations}</a>.</p></section>
 ${asOfForm(place, view.moments)}
 ${
   neighbours.length === 0
@@ -44,7 +45,7 @@ ${
 <section class="tight"><h2>Who belongs where on ${dateInWords(place.organisation.day)}</h2>${onDay.length > 0 ? matrix(view, place) : html`<p class="note">No membership is on record for this day. Choose a later one.</p>`}</section>
 ${overlapSection(view.overlap, place)}
 ${featureSection(view.features, place)}
-${takeAwayFiles(place)}`
+${pageFiles(place)}`
 }`
   return { title, body, part: 'neighbours' }
 }

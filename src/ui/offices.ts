@@ -10,11 +10,12 @@ import {
 import { earliest } from '../rules/index.ts'
 import { actAddress, doubts, references } from './acts.ts'
 import { asOfForm } from './as-of.ts'
-import { budgetSection, sharesInForce } from './budget.ts'
+import { budgetSection, sharesInForce, sharesInShort } from './budget.ts'
 import { chairSections, inTheChair } from './chairs.ts'
+import { pageFiles } from './files.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
-import { bodyName } from './sentences.ts'
+import { bodyName, words } from './sentences.ts'
 import { officeSection, onTheDay } from './terms.ts'
 import { capitalised, dateInWords, listed } from './words.ts'
 
@@ -40,18 +41,11 @@ ${
     ? html`<p class="aside">No office, no chair and no budget of this organisation is on record. <a href="${to(place, 'bodies')}">Its bodies</a> and <a href="${to(place, 'coverage')}">how complete the record is</a> say what is.</p>`
     : html`<section class="tight"><h2>Mandate, money and posts, side by side</h2>${sideBySide(view, place)}${planned.length > 0 ? html`<p class="note">Planned, not at work as far as the record knows: ${planned.map((one, i) => html`${i > 0 ? ', ' : undefined}<a href="${to(place, `bodies/${one.body}`)}">${one.names.en}</a>${one.seat ? ` (${one.seat})` : undefined}`)}.</p>` : undefined}</section>
 ${offices.length > 0 ? html`<section class="stack"><h2>Who led them</h2>${offices.map((office) => officeSection(office, place))}</section>` : undefined}
-${chairs.length > 0 ? html`<section class="stack"><h2>In the chair</h2>${chairSections(chairs, place)}</section>` : undefined}
+${chairs.length > 0 ? html`<section class="stack"><h2>In the chair</h2><p class="note">How complete the record of meetings is, by kind and year: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${chairSections(chairs, place)}</section>` : undefined}
 ${schemes.length > 0 ? budgetSection(schemes, place) : undefined}
-${takeAwayFiles(place)}`
+${pageFiles(place)}`
 }`
   return { title, body, part: 'offices' }
-}
-
-/** The page as files. */
-export function takeAwayFiles(place: Place): Html {
-  const address = (ending: string) =>
-    to({ ...place }, place.path.split('/').slice(2).join('/')).replace(/^([^?]*)/, (path) => `${path}.${ending}`)
-  return html`<p class="note">All of this as files: <a href="${address('csv')}">CSV</a>, <a href="${address('json')}">JSON</a>.</p>`
 }
 
 function heading({ offices, chairs }: OfficesView, place: Place): string {
@@ -60,7 +54,10 @@ function heading({ offices, chairs }: OfficesView, place: Place): string {
   const led = offices.flatMap((office) =>
     holdersOnDay(office)
       .filter(({ onDay }) => onDay === 'holds')
-      .map(({ entry }) => `the ${entry.act.title} from ${nameOf(organisation, entry.act.participant)}`),
+      .map(({ entry: { act } }) => {
+        const doubtful = act.doubt.some(({ field }) => field === 'participant')
+        return `the ${act.title} ${doubtful ? 'perhaps ' : ''}from ${nameOf(organisation, act.participant)}`
+      }),
   )
   const parts = [...(chair ? [`${nameOf(organisation, chair.entry.act.participant)} in the chair`] : []), ...led]
   const when = dateInWords(organisation.day)
@@ -72,13 +69,14 @@ function heading({ offices, chairs }: OfficesView, place: Place): string {
 /** One card for each permanent body: what it may do, who leads it, and what is known of its money and posts. */
 function sideBySide({ bodies, offices, chairs, schemes }: OfficesView, place: Place): Html {
   const { day } = place.organisation
+  const inShort = sharesInShort(schemes, place)
   const begun = schemes.filter(({ entry: { act } }) => act.from === undefined || earliest(act.from) <= day)
   const posts = begun.flatMap(({ entry }) => (entry.act.posts ?? []).map((one) => ({ ...one, entry })))
   const known = posts.map(
     ({ participant, posts: count, entry }, i) =>
       html`${i > 0 ? ', ' : undefined}<a href="${actAddress(place, entry)}">${nameOf(place.organisation, participant)}: ${count}</a>`,
   )
-  return html`<div class="beside"><div><h3>Money and posts</h3><dl class="facts"><dt>Shares in the budget</dt><dd>${sharesInForce(schemes, place)}</dd><dt>Total of the budget</dt><dd>not on record</dd><dt>What each body has of it</dt><dd>not on record</dd><dt>Posts, in all and by body</dt><dd>not on record</dd><dt>Posts by participant</dt><dd>${known.length > 0 ? html`${known}; of the others not on record` : 'not on record'}</dd></dl></div>${bodies.map((one) => card(one, offices, chairs, place))}</div>`
+  return html`<div class="beside"><div><h3>Money and posts</h3><dl class="facts"><dt>Shares in the budget, per cent</dt><dd>${inShort ? html`${inShort} (${sharesInForce(schemes, place)})` : sharesInForce(schemes, place)}</dd><dt>Total of the budget</dt><dd>not on record</dd><dt>What each body has of it</dt><dd>not on record</dd><dt>Posts, in all and by body</dt><dd>not on record</dd><dt>Posts by participant</dt><dd>${known.length > 0 ? html`${known}; of the others not on record` : 'not on record'}</dd></dl></div>${bodies.map((one) => card(one, offices, chairs, place))}</div>`
 }
 
 function card(body: Body, offices: readonly Office[], chairs: readonly ChairsOfBody[], place: Place): Html {

@@ -15,7 +15,7 @@ export function overlapSection({ years, rows }: Overlap, place: Place): Html {
   )
   const otherwise = rows.filter(({ inFull }) => !inFull)
   return html`<section class="tight" id="overlap"><h2>Overlap by year: members that were also in a neighbour</h2><p class="note">As of the last day of each year, and in the last one of the page’s day. On the day a membership ends it no longer counts. Only those who belong in full are counted${otherwise.length > 0 ? html`; ${listed(otherwise.map(({ neighbour }) => neighbour.act.neighbour))} know no full belonging, and count whoever takes part` : undefined}.</p>
-<div class="wide-only">${grid(years, rows, place)}</div><div class="narrow-only">${grid(few, rows, place)}</div>
+<div class="wide-only too-wide">${grid(years, rows, place)}</div><div class="narrow-only too-wide">${grid(few, rows, place)}</div>
 <ul class="legend"><li><span class="heat h1" aria-hidden="true">1</span> fewer than a third of the members of that year</li><li><span class="heat h2 swatch-cell" aria-hidden="true">3</span> a third or more</li><li><span class="heat h3 swatch-cell" aria-hidden="true">6</span> two thirds or more</li><li><span class="heat h1 unsure swatch-cell" aria-hidden="true">1</span> dashed: some of it unverified or uncertain</li></ul></section>`
 }
 

@@ -30,7 +30,7 @@ export function relationTable(place: Place, relations: readonly Relation[]): Htm
       const differ = act.doubt.filter(({ kind }) => kind === 'conflict').map(({ note }) => note)
       const remarks = [act.place && `${act.place}.`, act.note, ...differ].filter(Boolean)
       const sources = new Set(act.sources.map(({ source }) => source)).size
-      return html`<tr><td class="date">${dateInWords(act.on)}</td><th scope="row"><a href="${actAddress(place, entry)}">${act.with}</a>${doubtTag(act.doubt)}${known.length > 0 && partnersIn(entry).length < 4 ? html` <small>${known}</small>` : undefined}</th><td>${act.type.replaceAll('-', ' ')}</td><td class="line">${act.says}${remarks.length > 0 ? html` <small>${remarks.join(' ')}</small>` : undefined}</td><td>${decision ? html`<a href="${to(place, `decisions/${decision.act.decision}`)}">${decision.act.title}</a>` : undefined}</td><td><a href="${actAddress(place, entry)}">${counted(sources, { one: 'source', many: 'sources' })}</a></td></tr>`
+      return html`<tr><td class="date">${dateInWords(act.on)}</td><th scope="row"><a href="${actAddress(place, entry)}">${act.with}</a>${doubtTag(act.doubt)}${known.length > 0 && partnersIn(entry).length < 4 ? html` <small>${known}</small>` : undefined}</th><td>${act.type.replaceAll('-', ' ')}</td><td class="line">${act.says}${remarks.length > 0 ? html` <small>${remarks.join(' ')}</small>` : undefined}</td><td data-label="${decision ? 'decision' : ''}">${decision ? html`<a href="${to(place, `decisions/${decision.act.decision}`)}">${decision.act.title}</a>` : undefined}</td><td><a href="${actAddress(place, entry)}">${counted(sources, { one: 'source', many: 'sources' })}</a></td></tr>`
     },
   )}</tbody></table>`
 }

@@ -53,7 +53,7 @@ ${all.map((stack, index) => {
       y: rounded(y),
       width: room,
       height: Math.max(0.6, rounded(size_ - (size_ > 3 ? 1 : 0))),
-      label: size_ >= 13 ? fitting([`${part.name} ${part.says}`, part.name, part.id], room - 6, size) : undefined,
+      label: size_ >= 13 ? fitting([`${part.name}: ${part.says}`, part.name, part.id], room - 6, size) : undefined,
       size,
     })
   })
@@ -83,7 +83,7 @@ ${all.map((stack, index) => {
       y: top + barAt,
       width: Math.max(0.6, rounded(length - (length > 3 ? 1 : 0))),
       height: bar,
-      label: fitting([`${part.name} ${part.says}`, part.name, part.id], length - 5, size - 1),
+      label: fitting([`${part.name}: ${part.says}`, part.name, part.id], length - 5, size - 1),
       size: size - 1,
     })
   })
@@ -109,7 +109,7 @@ function piece(part: StackPart, hue: number, { x, y, width, height, label, size 
   const text =
     label &&
     html`<text class="${hue % 2 === 0 ? 'on-dark' : 'on-pale'}" x="${rounded(x + width / 2)}" y="${rounded(y + height / 2 + 0.36 * size)}" font-size="${size}" text-anchor="middle" pointer-events="none">${label}</text>`
-  return html`<a href="${part.href}" aria-label="${says}"><title>${says}</title><rect class="share-${hue}" x="${x}" y="${y}" width="${width}" height="${height}"/>${text}</a>`
+  return html`<a href="${part.href}"><title>${says}</title><rect class="share-${hue}" x="${x}" y="${y}" width="${width}" height="${height}"/>${text}</a>`
 }
 
 /** The first of several wordings that has room. */

@@ -23,7 +23,7 @@ export function onTheDay(office: Office, place: Place): Html {
   const { organisation } = place
   const holders = holdersOnDay(office)
   if (holders.length > 0) {
-    return html`${holders.map(({ entry, onDay }, i) => html`${i > 0 ? ' or ' : undefined}<a href="${actAddress(place, entry)}">${entry.act.holder}</a> (${nameOf(organisation, entry.act.participant)})${onDay === 'uncertain' ? html` <span class="tag wait">uncertain</span>` : undefined}`)}`
+    return html`${holders.map(({ entry, onDay }, i) => html`${i > 0 ? ' or ' : undefined}<a href="${actAddress(place, entry)}">${entry.act.holder}</a> (${nameOf(organisation, entry.act.participant)}), since ${dateInWords(entry.act.on)}${onDay === 'uncertain' ? html` <span class="tag wait">uncertain</span>` : undefined}${doubtTag(entry.act.doubt)}`)}`
   }
   const last = office.terms.findLast(({ onDay }) => onDay === 'end-not-on-record')?.entry
   if (!last) return html`not on record`
@@ -97,6 +97,7 @@ export function periodLanes(all: readonly LaneRow[], place: Place, caption: stri
     onLabel: dateInWords(day),
     caption,
     roomForNames: 280,
+    id: caption.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
   }
   return html`<div class="wide-only">${lanes(rows, { ...options, form: 'wide' })}</div><div class="narrow-only">${lanes(rows, { ...options, form: 'narrow' })}</div><ul class="legend"><li><span class="swatch hatched"></span>hatched: the date is partial, doubtful or not on record</li><li>${words.laterIsPaler}</li></ul>`
 }
