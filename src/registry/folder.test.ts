@@ -372,6 +372,21 @@ describe('a fault anywhere: file, line and what to do are said, and nothing is l
   })
 })
 
+test('an item of a list is corrected by a later one with an act id of its own', () => {
+  const folder = copyOfConcord()
+  apply(join(folder, 'participants.yaml'), {
+    add: '  - { id: ARC, act: participant/ARC/2, replaces: [participant/ARC], correction: A slip., type: state, names: { en: Arcady } }\n',
+  })
+  const read = readFolder(folder)
+  expect(
+    !Array.isArray(read) && read.acts.map(({ act }) => act).find(({ id }) => id === 'participant/ARC/2'),
+  ).toMatchObject({
+    kind: 'participant-described',
+    participant: 'ARC',
+    replaces: ['participant/ARC'],
+  })
+})
+
 test('a folder without history, geography or coverage is one that has none yet', () => {
   const folder = copyOfConcord()
   rmSync(join(folder, 'history'), { recursive: true })

@@ -58,7 +58,10 @@ class Reading {
   list(folder: string, file: string, list: string, required: boolean, toAct: (item: Item) => object): void {
     const yaml = this.#open(folder, file, required)
     if (!yaml) return
-    this.#items(yaml, list, (item, at, recordedOn) => this.#add(yaml, at, toAct(item), recordedOn))
+    // A correction of an item of a list has an act id of its own, since the id of the thing is taken.
+    this.#items(yaml, list, ({ act, ...item }, at, recordedOn) =>
+      this.#add(yaml, at, { ...toAct(item), ...(act === undefined ? {} : { id: act }) }, recordedOn),
+    )
   }
 
   /** One text: what it is, then its paragraphs in order. */

@@ -148,6 +148,7 @@ function placeOf(fold: Fold, { day, position }: AsOf, request: FastifyRequest, q
     path: path === `/${fold.organisation}` ? `/${fold.organisation}/` : path,
     on: query.on,
     known: query.known,
+    asked: query,
     head: fold.position,
   }
 }

@@ -23,6 +23,8 @@ export interface Place {
   /** What the address says of the two clocks, to be kept in links. */
   readonly on: string | undefined
   readonly known: string | undefined
+  /** What else the address asks for: the choices by which a list is narrowed. */
+  readonly asked?: Readonly<Record<string, string | undefined>>
   /** The last position of the register, to tell "as known now" from earlier. */
   readonly head: number
 }
@@ -123,8 +125,15 @@ function footer(place: Place): Content {
   return html`<p><small>${words.namesNote} ${words.dots} From register position ${organisation.position}${known}. <a href="${formAddress(place, 'json')}">${words.asData}</a> · <a href="${to(place, 'coverage')}">${words.nav.coverage}</a> · <a href="${to(place, 'register')}">The register</a> · ${others}</small></p>`
 }
 
-/** The address of a page in another form, keeping the clocks: `/concord/day` has `/concord/day.json`, `/concord/` has `/concord.json`. */
+/**
+ * The address of a page in another form, keeping the clocks and the choices: `/concord/day` has `/concord/day.json`,
+ * `/concord/` has `/concord.json`.
+ */
 function formAddress(place: Place, form: 'json' | 'bib' | 'jsonld'): string {
-  const [path = '', query] = to(place, place.path.split('/').slice(2).join('/')).split('?')
-  return `${path.replace(/\/$/, '')}.${form}${query === undefined ? '' : `?${query}`}`
+  const [path = '', clocks] = to(place, place.path.split('/').slice(2).join('/')).split('?')
+  const query = new URLSearchParams(clocks)
+  for (const [name, value] of Object.entries(place.asked ?? {})) {
+    if (value && name !== 'on' && name !== 'known') query.set(name, value)
+  }
+  return `${path.replace(/\/$/, '')}.${form}${query.size > 0 ? `?${query}` : ''}`
 }

@@ -114,7 +114,8 @@ const acts = {
     if (act.inMarginsOf && people.length > 1) return `In the margins: ${listed(people)} met${where}.`
     return `${act.planned ? 'Planned: ' : ''}${body(act.body)}${act.planned ? `,${where}` : ` met${where}`}.`
   },
-  'decision-recorded': (act) => `${act.title}${act.outcome === 'adopted' ? '' : ` (${outcomes[act.outcome]})`}.`,
+  'decision-recorded': (act) =>
+    `${act.title}${act.outcome === 'adopted' || /\([^()]*\bnot\b[^()]*\)$/.test(act.title) ? '' : ` (${outcomes[act.outcome]})`}.`,
   'instrument-signed': (act) => `${act.title}: signed${act.place ? ` in ${act.place}` : ''}.`,
   'connection-noted': (act) => `Decision ${act.decision} and instrument ${act.instrument} belong together.`,
   'exercise-held': (act) => `Exercise: ${act.name}${act.places?.[0] ? `, ${act.places[0]}` : ''}.`,
