@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { capitalised, counted } from '../src/ui/words.ts'
 import { startBrowser, type TestBrowser } from './support/browser.ts'
 import { startServer, type TestServer } from './support/server.ts'
 
@@ -88,21 +89,24 @@ describe('the text of acts', () => {
   })
   test('what no longer counts is found only when asked for, and says so', async () => {
     const ids = async (more: Record<string, string>) =>
-      (await data('Iran membership Samarkand', more)).texts.hits.map((hit: { act: { id: string } }) => hit.act.id)
+      (await data('Iran admission news agency Samarkand', more)).texts.hits.map(
+        (hit: { act: { id: string } }) => hit.act.id,
+      )
     const late = 'IRN-member-as-reported-2022'
     expect(await ids({})).not.toContain(late)
     expect(await ids({ former: 'yes' })).toContain(late)
     expect(await ids({ known: '463' })).toContain(late)
-    expect((await get(`/sco/search${asked('Iran membership Samarkand', { former: 'yes' })}`)).body).toContain(
-      'no longer counts',
-    )
+    expect(
+      (await get(`/sco/search${asked('Iran admission news agency Samarkand', { former: 'yes' })}`)).body,
+    ).toContain('no longer counts')
   })
   test('what was found by its name is not found again in its text, so the number in the heading is right', async () => {
     const { all, hits, texts } = await data('Samarkand Declaration')
     const named = new Set(hits.map((hit: { id: string }) => hit.id))
     for (const { act } of texts.hits) expect(named.has(act.decision ?? act.meeting ?? act.source ?? act.id)).toBe(false)
     const { body } = await get(`/sco/search${asked('Samarkand Declaration')}`)
-    expect(body).toContain(`${all + texts.all} things found`)
+    expect(body).toContain(`<h1>${capitalised(counted(all + texts.all, { one: 'thing', many: 'things' }))} found`)
+    expect(body).toContain('href="/sco/search.json?q=Samarkand+Declaration"')
   })
 })
 

@@ -27,7 +27,7 @@ describe('what of an act is searched', () => {
     expect(text).toEqual({
       title: 'Programme of roads.',
       says: 'Two days are given. Read in full. tolls. as the journal reports.',
-      names: 'Utopia Утопия 乌托邦',
+      names: 'conflict decision recorded programme Utopia Утопия 乌托邦 reservation',
     })
   })
   test('who is described is called by every name', () => {

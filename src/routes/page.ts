@@ -120,7 +120,7 @@ async function send(
           2,
         ),
       )
-  return reply.type('text/html; charset=utf-8').send(layout(page, ask.place, citation).text)
+  return reply.type('text/html; charset=utf-8').send(layout(page, ask.place, { ...citation, query: ask.query }).text)
 }
 
 /** Nothing is kept at the address; inside an organisation its walls stay around the answer. */

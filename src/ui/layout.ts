@@ -54,6 +54,8 @@ const groups: readonly { readonly group: keyof typeof words.groups; readonly par
 export interface Cited {
   readonly text: string
   readonly bibtex: string
+  /** What the address asks for, the two clocks and what narrows a list, to be kept by the other forms of the page. */
+  readonly query: Readonly<Record<string, string | undefined>>
 }
 
 export function layout(page: Page, place: Place, cited?: Cited): Html {
@@ -79,8 +81,8 @@ export function layout(page: Page, place: Place, cited?: Cited): Html {
     html`<header>${banner ? html`<div class="banner" role="note">${banner}</div>` : undefined}
 <div class="bar"><a class="mark" href="${to(place, '')}">${name}</a><nav aria-label="Pages">${links}<a href="${to(place, 'search')}">${words.search}</a></nav></div>${beside}</header>
 <main id="main">${page.body}</main>
-<footer>${cited ? citation(place, cited) : undefined}${footer(place)}</footer>`,
-    cited ? alternates(place) : undefined,
+<footer>${cited ? citation(place, cited) : undefined}${footer(place, cited)}</footer>`,
+    cited ? alternates(place, cited) : undefined,
   )
 }
 
@@ -99,24 +101,26 @@ ${body}
 }
 
 /** The forms in which a page is there besides this one. */
-function alternates(place: Place): Html {
+function alternates(place: Place, cited: Cited): Html {
   const link = (type: string, href: string) => html`<link rel="alternate" type="${type}" href="${href}">`
-  return html`${link('application/json', formAddress(place, 'json'))}${link('application/ld+json', formAddress(place, 'jsonld'))}${link('application/x-bibtex', formAddress(place, 'bib'))}${link('application/atom+xml', `/${place.organisation.id}/changes.atom`)}`
+  return html`${link('application/json', formAddress(place, cited, 'json'))}${link('application/ld+json', formAddress(place, cited, 'jsonld'))}${link('application/x-bibtex', formAddress(place, cited, 'bib'))}${link('application/atom+xml', `/${place.organisation.id}/changes.atom`)}`
 }
 
-function citation(place: Place, { text, bibtex }: Cited): Html {
-  return html`<details class="cite"><summary>${words.cite}</summary><p class="address-long">${text}</p><pre>${bibtex}</pre><p class="on-screen"><a href="${formAddress(place, 'bib')}">${words.asBibtex}</a> · <a href="${formAddress(place, 'jsonld')}">${words.asLinkedData}</a></p></details>`
+function citation(place: Place, cited: Cited): Html {
+  const { text, bibtex } = cited
+  return html`<details class="cite"><summary>${words.cite}</summary><p class="address-long">${text}</p><pre>${bibtex}</pre><p class="on-screen"><a href="${formAddress(place, cited, 'bib')}">${words.asBibtex}</a> · <a href="${formAddress(place, cited, 'jsonld')}">${words.asLinkedData}</a></p></details>`
 }
 
-function footer(place: Place): Content {
+function footer(place: Place, cited: Cited | undefined): Content {
   const { organisation, head } = place
   const known = organisation.position < head ? `, as known at position ${organisation.position} of ${head}` : ''
   const others = html`<a href="/organisations">Other organisations kept here</a>`
-  return html`<p><small>${words.namesNote} ${words.dots} From register position ${organisation.position}${known}. <a href="${formAddress(place, 'json')}">${words.asData}</a> · <a href="${to(place, 'coverage')}">${words.nav.coverage}</a> · <a href="${to(place, 'register')}">The register</a> · ${others}</small></p>`
+  return html`<p><small>${words.namesNote} ${words.dots} From register position ${organisation.position}${known}. <a href="${formAddress(place, cited, 'json')}">${words.asData}</a> · <a href="${to(place, 'coverage')}">${words.nav.coverage}</a> · <a href="${to(place, 'register')}">The register</a> · ${others}</small></p>`
 }
 
-/** The address of a page in another form, keeping the clocks: `/concord/day` has `/concord/day.json`, `/concord/` has `/concord.json`. */
-function formAddress(place: Place, form: 'json' | 'bib' | 'jsonld'): string {
-  const [path = '', query] = to(place, place.path.split('/').slice(2).join('/')).split('?')
-  return `${path.replace(/\/$/, '')}.${form}${query === undefined ? '' : `?${query}`}`
+/** The address of a page in another form: `/concord/day` has `/concord/day.json`, `/concord/` has `/concord.json`. */
+function formAddress(place: Place, cited: Cited | undefined, form: 'json' | 'bib' | 'jsonld'): string {
+  const asked = Object.entries(cited?.query ?? { on: place.on, known: place.known })
+  const query = new URLSearchParams(asked.filter((pair): pair is [string, string] => Boolean(pair[1])))
+  return `${place.path.replace(/\/$/, '')}.${form}${query.size > 0 ? `?${query}` : ''}`
 }
