@@ -8,7 +8,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Table, tablesOf } from '../src/exchange/index.ts'
 import { decodeEntries, type Entry, Fold } from '../src/record/index.ts'
-import { Downloads, packageFiles } from '../src/routes/downloads.ts'
+import { Downloads, packageFiles, TooBusy } from '../src/routes/downloads.ts'
 import { writeSqlite } from '../src/routes/sqlite.ts'
 import { startBrowser } from './support/browser.ts'
 import { everyKind, startServer, type TestServer } from './support/server.ts'
@@ -242,6 +242,14 @@ describe('downloads', () => {
     expect(downloads.made).toBe(1)
     await downloads.sqlite(fold, 5)
     expect(downloads.made).toBe(2)
+  })
+  test('however many are asked for at once, nobody waits for all of them', async () => {
+    const downloads = new Downloads()
+    const asked = Array.from({ length: 12 }, (_, index) => downloads.package(recordOf('concord'), 10 + index))
+    const results = await Promise.allSettled(asked)
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(8)
+    for (const result of results) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(TooBusy)
+    expect((await downloads.package(recordOf('concord'), 21)).bytes.length).toBeGreaterThan(0)
   })
   test('as known earlier', async () => {
     const { resources } = JSON.parse(
