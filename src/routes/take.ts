@@ -13,7 +13,8 @@ export function serveTake(server: FastifyInstance, registry: Registry): void {
   const downloads = new Downloads()
   servePage(server, registry, 'take', async ({ fold, place }) => {
     const { position } = place.organisation
-    const tables = await downloads.tables(fold, position)
+    const tables = await unlessBusy(downloads.tables(fold, position))
+    if (!tables) return busy
     const shown = tables.map(({ name, title, says, rows }) => ({ name, title, says, rows: rows.length }))
     const root = position === fold.position ? registry.rootHash(fold.organisation) : undefined
     return {
@@ -60,14 +61,8 @@ function serveDownload(
     if ('refusal' in read) return refused(reply, read.refusal, read.code, false, read.place)
     const { fold, place } = read.ask
     const { position } = place.organisation
-    const made = await make(fold, position).catch((error) => {
-      if (error instanceof TooBusy) return undefined
-      throw error
-    })
-    if (!made) {
-      const busy = refuse('too-busy', 'Many files are being made at the moment.', { remedy: 'Try again in a minute.' })
-      return refused(reply.header('retry-after', '60'), busy, 503, false, place)
-    }
+    const made = await unlessBusy(make(fold, position))
+    if (!made) return refused(reply.header('retry-after', '60'), busy, 503, false, place)
     const { bytes, etag } = made
     reply.header('etag', etag).header('cache-control', 'no-cache')
     if (request.headers['if-none-match'] === etag) return reply.code(304).send()
@@ -76,6 +71,15 @@ function serveDownload(
       .type(type)
       .header('content-disposition', `attachment; filename="${fold.organisation}-${name}-${position}.${ending}"`)
       .send(bytes)
+  })
+}
+
+const busy = refuse('too-busy', 'Many files are being made at the moment.', { remedy: 'Try again in a minute.' })
+
+function unlessBusy<T>(made: Promise<T>): Promise<T | undefined> {
+  return made.catch((error) => {
+    if (error instanceof TooBusy) return undefined
+    throw error
   })
 }
 
