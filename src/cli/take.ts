@@ -73,7 +73,8 @@ async function whole(path: string, write: (beside: string) => Promise<void>): Pr
     if (existsSync(path) && statSync(path).isDirectory()) await rm(path, { recursive: true })
     await rename(beside, path)
   } catch (error) {
-    await rm(beside, { recursive: true, force: true })
+    // Where not even this can be done, there is nothing to remove.
+    await rm(beside, { recursive: true, force: true }).catch(() => {})
     throw new Stop(`Nothing was written to ${path}: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
