@@ -7,13 +7,10 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Table, tablesOf } from '../src/exchange/index.ts'
-import type { Fold } from '../src/record/index.ts'
-import { loadFolder } from '../src/registry/index.ts'
-import { Downloads, packageFiles } from '../src/routes/downloads.ts'
+import { decodeEntries, type Entry, Fold } from '../src/record/index.ts'
+import { Downloads, packageFiles, TooBusy } from '../src/routes/downloads.ts'
 import { writeSqlite } from '../src/routes/sqlite.ts'
 import { startBrowser } from './support/browser.ts'
-import { openRegistry, pglite } from './support/databases.ts'
-import { concord, shipped } from './support/folders.ts'
 import { everyKind, startServer, type TestServer } from './support/server.ts'
 
 // Take it with you: what is given away is whole, says what it is, and can be used without us.
@@ -24,13 +21,10 @@ const records: Record<string, Fold> = {}
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'chancery-take-'))
   house = await startServer()
-  const databases = pglite()
-  await databases.start()
-  const registry = await openRegistry(await databases.fresh())
-  for (const path of [shipped, concord]) await loadFolder(registry, path)
-  for (const id of registry.organisations()) records[id] = registry.record(id)
-  await registry.close()
-  await databases.stop()
+  for (const id of ['sco', 'concord']) {
+    const lines = (await get(`/${id}/register.jsonl`)).body.split('\n').filter((line) => line !== '')
+    records[id] = new Fold(id, decodeEntries(lines) as Entry[])
+  }
 })
 afterAll(async () => {
   await house?.close()
@@ -85,13 +79,14 @@ interface Descriptor {
 }
 
 describe.each(['sco', 'concord'])('the data package of %s', (id) => {
-  const files = () => {
+  let files: ReadonlyMap<string, string>
+  beforeAll(() => {
     const fold = recordOf(id)
-    return new Map(packageFiles(fold, fold.position, tablesOf(fold)).map(({ path, text }) => [path, text]))
-  }
+    files = new Map(packageFiles(fold, fold.position, tablesOf(fold)).map(({ path, text }) => [path, text]))
+  })
 
   test('says what it is, in the terms of the standard', () => {
-    const descriptor: Descriptor = JSON.parse(files().get('datapackage.json') ?? '')
+    const descriptor: Descriptor = JSON.parse(files.get('datapackage.json') ?? '')
     expect(descriptor).toMatchObject({
       $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
       name: expect.stringMatching(/^[a-z0-9._-]+$/),
@@ -100,19 +95,19 @@ describe.each(['sco', 'concord'])('the data package of %s', (id) => {
       contributors: [{ title: expect.any(String), roles: ['compiler'] }],
       licenses: [{ path: 'LICENCE.md' }],
     })
-    expect([...files().keys()].sort()).toEqual(
+    expect([...files.keys()].sort()).toEqual(
       ['datapackage.json', 'README.md', 'LICENCE.md', ...descriptor.resources.map((r) => r.path)].sort(),
     )
     for (const { path = '' } of descriptor.sources as { path?: string }[]) expect(path).toMatch(/^$|^https?:\/\//)
     for (const resource of descriptor.resources) {
-      const text = files().get(resource.path) ?? ''
+      const text = files.get(resource.path) ?? ''
       expect(resource.bytes, resource.name).toBe(Buffer.byteLength(text))
       expect(resource.hash, resource.name).toBe(`sha256:${createHash('sha256').update(text).digest('hex')}`)
     }
   })
 
   test('every cell is of its type, every key is there once, every reference leads to a row', () => {
-    const all = files()
+    const all = files
     const { resources }: Descriptor = JSON.parse(all.get('datapackage.json') ?? '')
     const values = new Map<string, Set<string>>()
     const tables = resources.map((resource) => {
@@ -248,6 +243,14 @@ describe('downloads', () => {
     await downloads.sqlite(fold, 5)
     expect(downloads.made).toBe(2)
   })
+  test('however many are asked for at once, nobody waits for all of them', async () => {
+    const downloads = new Downloads()
+    const asked = Array.from({ length: 12 }, (_, index) => downloads.package(recordOf('concord'), 10 + index))
+    const results = await Promise.allSettled(asked)
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(8)
+    for (const result of results) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(TooBusy)
+    expect((await downloads.package(recordOf('concord'), 21)).bytes.length).toBeGreaterThan(0)
+  })
   test('as known earlier', async () => {
     const { resources } = JSON.parse(
       packageFiles(recordOf('sco'), 463, tablesOf(recordOf('sco'), 463))[0]?.text ?? '',
@@ -268,8 +271,8 @@ describe('downloads', () => {
     expect(body).toContain(says)
   })
   test('a reader who goes away half-way leaves nothing behind, and the next is served', async () => {
-    const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('chancery-sqlite-'))
-    const before = left()
+    const [before, own] = [process.env.TMPDIR, await mkdtemp(join(folder, 'own-'))]
+    process.env.TMPDIR = own
     for (const wait of [0, 1, 5]) {
       await new Promise<void>((resolve) => {
         const asked = getOverNetwork(`${house.url}/sco/record.sqlite?known=${1000 + wait}`, (response) =>
@@ -279,9 +282,11 @@ describe('downloads', () => {
         if (wait > 0) setTimeout(() => asked.destroy(), wait)
       })
     }
-    const { statusCode, rawPayload } = await get('/sco/record.sqlite?known=1005')
+    const { statusCode, rawPayload } = await get('/sco/record.sqlite?known=1006')
     expect([statusCode, rawPayload.toString('latin1', 0, 6)]).toEqual([200, 'SQLite'])
-    expect(left()).toEqual(before)
+    expect(readdirSync(own)).toEqual([])
+    if (before === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = before
   })
 })
 
@@ -329,6 +334,15 @@ describe('a page in its other forms', () => {
   })
 })
 
+interface FeedSeen {
+  readonly errors: number
+  readonly root: string
+  readonly feed: readonly string[]
+  readonly entries: readonly (readonly string[])[]
+  readonly ids: readonly string[]
+  readonly updated: readonly string[]
+}
+
 describe('in a real browser', () => {
   test('the feed is well-formed XML with what the standard asks for, and pages lead to it without breaking the policy', async () => {
     const { browser, close } = await startBrowser()
@@ -341,18 +355,19 @@ describe('in a real browser', () => {
       const href = await page.locator('link[type="application/atom+xml"]').getAttribute('href')
       const feed = await get(href ?? '')
       expect(feed.headers['content-type']).toBe('application/atom+xml; charset=utf-8')
-      const seen = await page.evaluate((text) => {
-        const xml = new DOMParser().parseFromString(text, 'application/xml')
-        const children = (of: Element) => [...of.children].map((child) => child.localName)
+      const seen = await page.evaluate<FeedSeen>(`(() => {
+        const xml = new DOMParser().parseFromString(${JSON.stringify(feed.body)}, 'application/xml')
+        const children = (of) => [...of.children].map((child) => child.localName)
+        const texts = (name) => [...xml.querySelectorAll(name)].map((one) => one.textContent)
         return {
           errors: xml.querySelectorAll('parsererror').length,
-          root: `${xml.documentElement.namespaceURI} ${xml.documentElement.localName}`,
+          root: xml.documentElement.namespaceURI + ' ' + xml.documentElement.localName,
           feed: children(xml.documentElement).filter((name) => name !== 'entry'),
           entries: [...xml.querySelectorAll('entry')].map(children),
-          ids: [...xml.querySelectorAll('id')].map((id) => id.textContent),
-          updated: [...xml.querySelectorAll('updated')].map((one) => one.textContent),
+          ids: texts('id'),
+          updated: texts('updated'),
         }
-      }, feed.body)
+      })()`)
       expect(seen).toMatchObject({ errors: 0, root: 'http://www.w3.org/2005/Atom feed' })
       expect(seen.feed).toEqual(['id', 'title', 'subtitle', 'updated', 'author', 'link', 'link'])
       expect(seen.entries.length).toBeGreaterThanOrEqual(5)

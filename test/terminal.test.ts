@@ -1,7 +1,8 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -111,6 +112,41 @@ test('export in one place, import in another: the same hash; a changed line is r
   const changed = join(folder, 'changed.jsonl')
   await writeFile(changed, (await readFile(out, 'utf8')).replace('Utopia', 'Dystopia'))
   expect(await chancery(['import', changed])).toMatchObject({ code: 1, stderr: expect.stringContaining('differs') })
+})
+
+describe('the record to take away', () => {
+  test('package writes a data package into a new folder, and never over another', async () => {
+    const out = join(folder, 'packages', 'concord')
+    const written = await chancery(['package', 'concord', out])
+    expect(written).toMatchObject({ code: 0, stdout: '', stderr: expect.stringContaining('files written to') })
+    const descriptor = JSON.parse(await readFile(join(out, 'datapackage.json'), 'utf8'))
+    for (const { path, bytes } of descriptor.resources) {
+      expect((await readFile(join(out, path))).length, path).toBe(bytes)
+    }
+    const again = await chancery(['package', 'concord', out])
+    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('is there already. Nothing was written') })
+    expect(await readdir(join(folder, 'packages'))).toEqual(['concord'])
+  })
+  test('sqlite writes one file, whole, in the place of an earlier one', async () => {
+    const out = join(folder, 'concord.sqlite')
+    await writeFile(out, 'an earlier file')
+    expect((await chancery(['sqlite', 'concord', out, '--known', '5'])).code).toBe(0)
+    const database = new DatabaseSync(out, { readOnly: true })
+    expect(database.prepare('select count(*) as acts from acts').get()).toEqual({ acts: 5 })
+    database.close()
+    expect(await chancery(['sqlite', 'concord', folder])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('is a folder. Nothing was written'),
+    })
+    expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+  test('where nothing can be written, it says so', async () => {
+    await writeFile(join(folder, 'file'), '')
+    expect(await chancery(['package', 'concord', join(folder, 'file', 'below')])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Nothing was written to'),
+    })
+  })
 })
 
 describe('serve', () => {

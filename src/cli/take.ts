@@ -19,12 +19,12 @@ export function packageCommand(program: Command): void {
     .argument('<organisation>', 'such as concord')
     .argument('<folder>', 'where to write it; a new or an empty folder')
     .option('--known <time or position>', 'as the record stood at a register position, a day or a time')
-    .action((organisation: string, folder: string, options: Options) =>
-      withRecords(organisation, async (records) => {
+    .action((organisation: string, folder: string, options: Options) => {
+      const path = resolve(folder)
+      const taken = existsSync(path) && (!statSync(path).isDirectory() || readdirSync(path).length > 0)
+      if (taken) throw new Stop(`${path} is there already. Nothing was written; name a new or an empty folder.`)
+      return withRecords(organisation, async (records) => {
         const { record, position } = asKnown(recordOf(records, organisation), options)
-        const path = resolve(folder)
-        const taken = existsSync(path) && (!statSync(path).isDirectory() || readdirSync(path).length > 0)
-        if (taken) throw new Stop(`${path} is there already. Nothing was written; name a new or an empty folder.`)
         const files = packageFiles(record, position, tablesOf(record, position))
         await whole(path, async (beside) => {
           for (const file of files) {
@@ -33,8 +33,8 @@ export function packageCommand(program: Command): void {
           }
         })
         say(`${files.length} files written to ${path}, as known at position ${position}.`)
-      }),
-    )
+      })
+    })
 }
 
 export function sqliteCommand(program: Command): void {
@@ -44,20 +44,18 @@ export function sqliteCommand(program: Command): void {
     .argument('<organisation>', 'such as concord')
     .argument('<file>', 'where to write it; an earlier file there is replaced')
     .option('--known <time or position>', 'as the record stood at a register position, a day or a time')
-    .action((organisation: string, file: string, options: Options) =>
-      withRecords(organisation, async (records) => {
+    .action((organisation: string, file: string, options: Options) => {
+      const path = resolve(file)
+      if (existsSync(path) && statSync(path).isDirectory()) {
+        throw new Stop(`${path} is a folder. Nothing was written; name a file, such as ${join(path, 'record.sqlite')}.`)
+      }
+      return withRecords(organisation, async (records) => {
         const { record, position } = asKnown(recordOf(records, organisation), options)
-        const path = resolve(file)
-        if (existsSync(path) && statSync(path).isDirectory()) {
-          throw new Stop(
-            `${path} is a folder. Nothing was written; name a file, such as ${join(path, 'record.sqlite')}.`,
-          )
-        }
         const tables = tablesOf(record, position)
         await whole(path, (beside) => writeSqlite(tables, beside))
         say(`${tables.length} tables written to ${path}, as known at position ${position}.`)
-      }),
-    )
+      })
+    })
 }
 
 function asKnown(record: Fold, { known }: Options): { record: Fold; position: number } {
@@ -75,7 +73,8 @@ async function whole(path: string, write: (beside: string) => Promise<void>): Pr
     if (existsSync(path) && statSync(path).isDirectory()) await rm(path, { recursive: true })
     await rename(beside, path)
   } catch (error) {
-    await rm(beside, { recursive: true, force: true })
+    // Where not even this can be done, there is nothing to remove.
+    await rm(beside, { recursive: true, force: true }).catch(() => {})
     throw new Stop(`Nothing was written to ${path}: ${error instanceof Error ? error.message : String(error)}`)
   }
 }

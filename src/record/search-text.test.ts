@@ -27,7 +27,7 @@ describe('what of an act is searched', () => {
     expect(text).toEqual({
       title: 'Programme of roads.',
       says: 'Two days are given. Read in full. tolls. as the journal reports.',
-      names: 'Utopia Утопия 乌托邦',
+      names: 'conflict decision recorded programme Utopia Утопия 乌托邦 reservation',
     })
   })
   test('who is described is called by every name', () => {
@@ -45,7 +45,7 @@ describe('words for the index', () => {
       words: 'the state s no 5 59 48',
       han: '',
     },
-    { says: 'Latin accents go', text: 'Zürich Érewhon', words: 'zurich erewhon', han: '' },
+    { says: 'Latin accents go', text: 'Lapütä Érewhon', words: 'laputa erewhon', han: '' },
     { says: 'ё is е, й stays й', text: 'Ёлка Край', words: 'елка край', han: '' },
     { says: 'Chinese as characters and pairs', text: '打击恐怖', words: '', han: '打 击 恐 怖 打击 击恐 恐怖' },
     { says: 'languages side by side', text: '2001年 Concord', words: '2001 concord', han: '年' },

@@ -1,6 +1,6 @@
 import type { Act } from './acts.ts'
 
-/** What of an act is searched: what it is called, what it says, and the names of those it concerns. */
+/** What of an act is searched: what it is called, what it says, and with it the names of those it concerns and the words of its kind. */
 export interface SearchText {
   readonly title: string
   readonly says: string
@@ -9,10 +9,14 @@ export interface SearchText {
 
 const titles = new Set(['title', 'name', 'concept', 'shortName', 'holder', 'with'])
 const sayings = new Set(
-  'says what by about outcomes note correction reason scenario result label labelBasis attribution disputed stands came dueSays document article meaning addressee effect place places city powers composition chairRule frequency decides seat abbreviation publisher basis clause depositary amendments accession terms topic verb introduction proposer proposedByBasis level outcome words feature'.split(
+  'says what by meeting about outcomes note correction reason scenario result label labelBasis attribution disputed stands came dueSays document article meaning addressee effect place places city powers composition chairRule frequency decides seat abbreviation publisher basis clause depositary amendments accession terms topic verb introduction proposer proposedByBasis level outcome words feature'.split(
     ' ',
   ),
 )
+/** Fields that hold words in one kind of act and a code in another. */
+const either = new Set(['by', 'outcome', 'meeting'])
+const kinds = new Set(['kind', 'status', 'toward', 'stage', 'type', 'stance', 'position'])
+
 /** @param namesOf every name of a participant, in every language known */
 export function searchTextOf(act: Act, namesOf: (participant: string) => readonly string[]): SearchText {
   const found = { title: [] as string[], says: [] as string[], names: new Set<string>() }
@@ -21,8 +25,8 @@ export function searchTextOf(act: Act, namesOf: (participant: string) => readonl
       const names = namesOf(value)
       if (names.length > 0) for (const name of names) found.names.add(name)
       else if (titles.has(key)) found.title.push(value)
-      // "adopted" is a word of ours, not what the act says.
-      else if (sayings.has(key) && !(key === 'outcome' && !value.includes(' '))) found.says.push(value)
+      else if (kinds.has(key)) found.names.add(value.replaceAll('-', ' '))
+      else if (sayings.has(key) && !(either.has(key) && /^[a-z0-9-]+$/.test(value))) found.says.push(value)
     } else if (Array.isArray(value)) for (const one of value) walk(one, key)
     else if (key === 'names' && value && typeof value === 'object') found.title.push(...Object.values(value as object))
     else if (value && typeof value === 'object') for (const [name, one] of Object.entries(value)) walk(one, name)

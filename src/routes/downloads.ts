@@ -60,23 +60,35 @@ export class Downloads {
   }
 }
 
-/** Remembers what was made, or is being made, by its key; the longest unasked goes first. One is made at a time. */
+/** Whoever asks for many things at once must not make everybody wait. */
+const mostWaiting = 8
+
+/** So many things are being made that another has to be asked for later. */
+export class TooBusy extends Error {}
+
+/**
+ * Remembers what was made, or is being made, by its key; what was unasked for longest goes first. One is made at a
+ * time.
+ */
 function keep<T>(atMost: number): (key: string, make: () => Promise<T>) => Promise<T> {
   const kept = new Map<string, Promise<T>>()
+  const underway = new Set<string>()
   let turn: Promise<unknown> = Promise.resolve()
-  return (key, make) => {
+  return async (key, make) => {
     const known = kept.get(key)
+    if (!known && underway.size >= mostWaiting) throw new TooBusy()
     const made = known ?? turn.then(make)
-    if (!known) {
-      turn = made.catch(() => {
-        // What could not be made is tried again when it is asked for again.
-        kept.delete(key)
-      })
-    }
     kept.delete(key)
     kept.set(key, made)
-    const oldest = kept.keys().next()
-    if (kept.size > atMost && !oldest.done) kept.delete(oldest.value)
+    if (!known) {
+      underway.add(key)
+      turn = made
+        // What could not be made is tried again when it is asked for again.
+        .catch(() => kept.delete(key))
+        .finally(() => underway.delete(key))
+    }
+    const oldest = [...kept.keys()].find((other) => !underway.has(other))
+    if (kept.size > atMost && oldest !== undefined) kept.delete(oldest)
     return made
   }
 }

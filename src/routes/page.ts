@@ -90,8 +90,7 @@ async function send(
   if ('refusal' in read) return refused(reply, read.refusal, read.code, asData, read.place)
   const { ask } = read
   const answer = await respond(ask, registry)
-  if (isRefusal(answer))
-    return refused(reply, answer, answer.refused.startsWith('unknown') ? 404 : 400, asData, ask.place)
+  if (isRefusal(answer)) return refused(reply, answer, codeOf(answer), asData, ask.place)
   switch (form) {
     case 'json':
       return reply.type('application/json; charset=utf-8').send(JSON.stringify(withClocks(ask, answer.data), null, 2))
@@ -120,7 +119,13 @@ async function send(
           2,
         ),
       )
-  return reply.type('text/html; charset=utf-8').send(layout(page, ask.place, citation).text)
+  return reply.type('text/html; charset=utf-8').send(layout(page, ask.place, { ...citation, query: ask.query }).text)
+}
+
+/** What is asked is not there, or cannot be answered now, or was not asked well. */
+function codeOf({ refused }: Refusal): number {
+  if (refused.startsWith('unknown')) return 404
+  return refused === 'too-busy' || refused === 'search-too-slow' ? 503 : 400
 }
 
 /** Nothing is kept at the address; inside an organisation its walls stay around the answer. */
@@ -148,7 +153,6 @@ function placeOf(fold: Fold, { day, position }: AsOf, request: FastifyRequest, q
     path: path === `/${fold.organisation}` ? `/${fold.organisation}/` : path,
     on: query.on,
     known: query.known,
-    asked: query,
     head: fold.position,
   }
 }

@@ -3,8 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { atomFeed, csv, queries, schemaOf } from '../exchange/index.ts'
 import type { Fold } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
+import { refuse } from '../rules/index.ts'
 import { takePage } from '../ui/take.ts'
-import { type Download, Downloads } from './downloads.ts'
+import { type Download, Downloads, TooBusy } from './downloads.ts'
 import { asked, refused, servePage } from './page.ts'
 
 /** The whole record to take away: a data package, a SQLite file, a feed of its changes, and a page that explains them. */
@@ -12,7 +13,8 @@ export function serveTake(server: FastifyInstance, registry: Registry): void {
   const downloads = new Downloads()
   servePage(server, registry, 'take', async ({ fold, place }) => {
     const { position } = place.organisation
-    const tables = await downloads.tables(fold, position)
+    const tables = await unlessBusy(downloads.tables(fold, position))
+    if (!tables) return busy
     const shown = tables.map(({ name, title, says, rows }) => ({ name, title, says, rows: rows.length }))
     const root = position === fold.position ? registry.rootHash(fold.organisation) : undefined
     return {
@@ -59,7 +61,9 @@ function serveDownload(
     if ('refusal' in read) return refused(reply, read.refusal, read.code, false, read.place)
     const { fold, place } = read.ask
     const { position } = place.organisation
-    const { bytes, etag } = await make(fold, position)
+    const made = await unlessBusy(make(fold, position))
+    if (!made) return refused(reply.header('retry-after', '60'), busy, 503, false, place)
+    const { bytes, etag } = made
     reply.header('etag', etag).header('cache-control', 'no-cache')
     if (request.headers['if-none-match'] === etag) return reply.code(304).send()
     const [name = '', ending = ''] = path.split('.')
@@ -67,6 +71,15 @@ function serveDownload(
       .type(type)
       .header('content-disposition', `attachment; filename="${fold.organisation}-${name}-${position}.${ending}"`)
       .send(bytes)
+  })
+}
+
+const busy = refuse('too-busy', 'Many files are being made at the moment.', { remedy: 'Try again in a minute.' })
+
+function unlessBusy<T>(made: Promise<T>): Promise<T | undefined> {
+  return made.catch((error) => {
+    if (error instanceof TooBusy) return undefined
+    throw error
   })
 }
 

@@ -23,8 +23,6 @@ export interface Place {
   /** What the address says of the two clocks, to be kept in links. */
   readonly on: string | undefined
   readonly known: string | undefined
-  /** What else the address asks for: the choices by which a list is narrowed. */
-  readonly asked?: Readonly<Record<string, string | undefined>>
   /** The last position of the register, to tell "as known now" from earlier. */
   readonly head: number
 }
@@ -64,6 +62,8 @@ export function isOpen(part: Part): boolean {
 export interface Cited {
   readonly text: string
   readonly bibtex: string
+  /** What the address asks for, the two clocks and what narrows a list, to be kept by the other forms of the page. */
+  readonly query: Readonly<Record<string, string | undefined>>
 }
 
 export function layout(page: Page, place: Place, cited?: Cited): Html {
@@ -89,8 +89,8 @@ export function layout(page: Page, place: Place, cited?: Cited): Html {
     html`<header>${banner ? html`<div class="banner" role="note">${banner}</div>` : undefined}
 <div class="bar"><a class="mark" href="${to(place, '')}">${name}</a><nav aria-label="Pages">${links}<a href="${to(place, 'search')}">${words.search}</a></nav></div>${beside}</header>
 <main id="main">${page.body}</main>
-<footer>${cited ? citation(place, cited) : undefined}${footer(place)}</footer>`,
-    cited ? alternates(place) : undefined,
+<footer>${cited ? citation(place, cited) : undefined}${footer(place, cited)}</footer>`,
+    cited ? alternates(place, cited) : undefined,
   )
 }
 
@@ -109,31 +109,26 @@ ${body}
 }
 
 /** The forms in which a page is there besides this one. */
-function alternates(place: Place): Html {
+function alternates(place: Place, cited: Cited): Html {
   const link = (type: string, href: string) => html`<link rel="alternate" type="${type}" href="${href}">`
-  return html`${link('application/json', formAddress(place, 'json'))}${link('application/ld+json', formAddress(place, 'jsonld'))}${link('application/x-bibtex', formAddress(place, 'bib'))}${link('application/atom+xml', `/${place.organisation.id}/changes.atom`)}`
+  return html`${link('application/json', formAddress(place, cited, 'json'))}${link('application/ld+json', formAddress(place, cited, 'jsonld'))}${link('application/x-bibtex', formAddress(place, cited, 'bib'))}${link('application/atom+xml', `/${place.organisation.id}/changes.atom`)}`
 }
 
-function citation(place: Place, { text, bibtex }: Cited): Html {
-  return html`<details class="cite"><summary>${words.cite}</summary><p class="address-long">${text}</p><pre>${bibtex}</pre><p class="on-screen"><a href="${formAddress(place, 'bib')}">${words.asBibtex}</a> · <a href="${formAddress(place, 'jsonld')}">${words.asLinkedData}</a></p></details>`
+function citation(place: Place, cited: Cited): Html {
+  const { text, bibtex } = cited
+  return html`<details class="cite"><summary>${words.cite}</summary><p class="address-long">${text}</p><pre>${bibtex}</pre><p class="on-screen"><a href="${formAddress(place, cited, 'bib')}">${words.asBibtex}</a> · <a href="${formAddress(place, cited, 'jsonld')}">${words.asLinkedData}</a></p></details>`
 }
 
-function footer(place: Place): Content {
+function footer(place: Place, cited: Cited | undefined): Content {
   const { organisation, head } = place
   const known = organisation.position < head ? `, as known at position ${organisation.position} of ${head}` : ''
   const others = html`<a href="/organisations">Other organisations kept here</a>`
-  return html`<p><small>${words.namesNote} ${words.dots} From register position ${organisation.position}${known}. <a href="${formAddress(place, 'json')}">${words.asData}</a> · <a href="${to(place, 'coverage')}">${words.nav.coverage}</a> · <a href="${to(place, 'register')}">The register</a> · ${others}</small></p>`
+  return html`<p><small>${words.namesNote} ${words.dots} From register position ${organisation.position}${known}. <a href="${formAddress(place, cited, 'json')}">${words.asData}</a> · <a href="${to(place, 'coverage')}">${words.nav.coverage}</a> · <a href="${to(place, 'register')}">The register</a> · ${others}</small></p>`
 }
 
-/**
- * The address of a page in another form, keeping the clocks and the choices: `/concord/day` has `/concord/day.json`,
- * `/concord/` has `/concord.json`.
- */
-function formAddress(place: Place, form: 'json' | 'bib' | 'jsonld'): string {
-  const [path = '', clocks] = to(place, place.path.split('/').slice(2).join('/')).split('?')
-  const query = new URLSearchParams(clocks)
-  for (const [name, value] of Object.entries(place.asked ?? {})) {
-    if (value && name !== 'on' && name !== 'known') query.set(name, value)
-  }
-  return `${path.replace(/\/$/, '')}.${form}${query.size > 0 ? `?${query}` : ''}`
+/** The address of a page in another form: `/concord/day` has `/concord/day.json`, `/concord/` has `/concord.json`. */
+function formAddress(place: Place, cited: Cited | undefined, form: 'json' | 'bib' | 'jsonld'): string {
+  const asked = Object.entries(cited?.query ?? { on: place.on, known: place.known })
+  const query = new URLSearchParams(asked.filter((pair): pair is [string, string] => Boolean(pair[1])))
+  return `${place.path.replace(/\/$/, '')}.${form}${query.size > 0 ? `?${query}` : ''}`
 }
