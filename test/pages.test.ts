@@ -301,7 +301,6 @@ describe('from the first pages every link leads somewhere', () => {
       ['/concord/', ''],
       ['/organisations', ''],
     ])
-    const variants = new Map<string, number>()
     for (const [address, from] of found) {
       const { code, body, headers } = await get(address)
       if (code >= 400) broken.push(`${address} (from ${from}): ${code}`)
