@@ -76,10 +76,21 @@ ${(act.stances ?? []).length > 0 ? html`<section class="tight"><h2>Differing pos
 ${whatRefersTo(place, 'decision', act.decision, ['decision-recorded', 'text-described'])}
 <section class="tight"><h2>What came before and after</h2><dl class="facts">${view.supersedes.length > 0 ? html`<dt>Takes the place of</dt><dd>${view.supersedes.map((other) => html`<p>${link(other)}</p>`)}</dd>` : undefined}${supersededBy ? html`<dt>Superseded by</dt><dd>${link(supersededBy)}</dd>` : undefined}<dt>The same body before</dt><dd>${view.previous ? link(view.previous) : 'nothing on record'}</dd><dt>The same body after</dt><dd>${view.next ? link(view.next) : 'nothing on record'}</dd></dl></section>
 ${view.besides.length > 0 ? html`<section class="tight"><h2>At the same meeting</h2>${decisionTable(place, view.besides, { date: false, body: false })}</section>` : undefined}</section>
-<aside class="stack"><dl class="facts"><dt>Date</dt><dd><a href="${to(place, 'day', { on: act.on.length === 10 ? act.on : undefined })}">${dateInWords(act.on)}</a></dd><dt>Body</dt><dd><a href="${to(place, `bodies/${act.body}`)}">${bodyName(place.organisation, act.body)}</a></dd>${meeting ? html`<dt>Meeting</dt><dd><a href="${to(place, `meetings/${meeting.act.meeting}`)}">${meeting.act.city ?? 'place not known'}, ${dateInWords(meeting.act.on)}</a></dd>` : html`<dt>Meeting</dt><dd>not on record</dd>`}<dt>Kind</dt><dd>${act.type.replaceAll('-', ' ')}</dd><dt>Outcome</dt><dd>${outcomeTag(act.outcome)}</dd><dt>Number</dt><dd>${act.number ?? 'not known'}</dd>${keyTextsOf(place, 'decision', act.decision)}${act.counterparty ? html`<dt>With</dt><dd>${act.counterparty}</dd>` : undefined}${act.concerns ? html`<dt>Concerns</dt><dd>${people(act.concerns)}</dd>` : undefined}</dl>
+<aside class="stack"><dl class="facts"><dt>Date</dt><dd><a href="${to(place, 'day', { on: act.on.length === 10 ? act.on : undefined })}">${dateInWords(act.on)}</a></dd><dt>Body</dt><dd><a href="${to(place, `bodies/${act.body}`)}">${bodyName(place.organisation, act.body)}</a></dd>${ladder(act.body, place)}${meeting ? html`<dt>Meeting</dt><dd><a href="${to(place, `meetings/${meeting.act.meeting}`)}">${meeting.act.city ?? 'place not known'}, ${dateInWords(meeting.act.on)}</a></dd>` : html`<dt>Meeting</dt><dd>not on record</dd>`}<dt>Kind</dt><dd>${act.type.replaceAll('-', ' ')}</dd><dt>Outcome</dt><dd>${outcomeTag(act.outcome)}</dd><dt>Number</dt><dd>${act.number ?? 'not known'}</dd>${keyTextsOf(place, 'decision', act.decision)}${act.counterparty ? html`<dt>With</dt><dd>${act.counterparty}</dd>` : undefined}${act.concerns ? html`<dt>Concerns</dt><dd>${people(act.concerns)}</dd>` : undefined}</dl>
 ${act.note ? html`<p class="note">${act.note}</p>` : undefined}
 <section class="tight"><h3>Where it is documented</h3>${references(place, act.sources)}</section>${act.doubt.length > 0 ? html`<section class="tight"><h3>What is uncertain</h3>${doubts(act.doubt)}</section>` : undefined}<p class="note"><a href="${to(place, `register/${decision.id}`)}">The act in the register</a></p></aside></div>`
   return { title: `${act.title}, ${dateInWords(act.on)}`, body, part: 'decisions' }
+}
+
+/** The bodies to which the deciding one reports, one above the other. */
+function ladder(body: string, place: Place): Html | undefined {
+  const above: string[] = []
+  for (let next = place.organisation.body(body)?.under; next && !above.includes(next); ) {
+    above.push(next)
+    next = place.organisation.body(next)?.under
+  }
+  if (above.length === 0) return undefined
+  return html`<dt>In the ladder</dt><dd>${above.map((one, index) => html`${index > 0 ? ', ' : undefined}below the <a href="${to(place, `bodies/${one}`)}">${bodyName(place.organisation, one)}</a>`)}</dd>`
 }
 
 function says(act: ActOf<'decision-recorded'>, body: string): string {
