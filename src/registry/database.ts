@@ -104,8 +104,17 @@ function onPanic(client: pg.PoolClient, stop: (reason: string) => Error): void {
   })
 }
 
-/** PGlite starts PostgreSQL with fsync off (-F); we ask for it, by a call that its file system can be given. */
-const startParams = [...PGlite.defaultStartParams.filter((p) => p !== '-F'), '-c', 'wal_sync_method=fsync']
+/**
+ * PGlite starts PostgreSQL with fsync off (-F); we ask for it, by a call that its file system can be given. Of buffers it
+ * needs few: what is read once is folded, and then answered from memory that these would take from it.
+ */
+const startParams = [
+  ...PGlite.defaultStartParams.filter((p) => p !== '-F'),
+  '-c',
+  'wal_sync_method=fsync',
+  '-c',
+  'shared_buffers=16MB',
+]
 
 /**
  * PGlite's file system has no fsync, so PostgreSQL's would do nothing. This gives it one. `Module` is not a documented

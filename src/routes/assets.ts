@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { takesGzip } from './compress.ts'
 
 /** Fonts travel with the program, so that Cyrillic and Chinese show on a machine without them and nothing is asked of others. */
 const fonts = ['source-serif-4', 'inter', 'noto-sans-sc'] as const
@@ -35,10 +37,12 @@ function fontStyle(font: string, folder: string): string {
 }
 
 function serveText(server: FastifyInstance, path: string, type: string, text: string): void {
+  const compressed = gzipSync(text, { level: 9 })
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 16)}"`
   server.get(path, (request, reply) => {
-    reply.header('etag', etag).header('cache-control', 'no-cache')
+    reply.header('etag', etag).header('cache-control', 'no-cache').header('vary', 'accept-encoding')
     if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-    return reply.type(`${type}; charset=utf-8`).send(text)
+    reply.type(`${type}; charset=utf-8`)
+    return takesGzip(request) ? reply.header('content-encoding', 'gzip').send(compressed) : reply.send(text)
   })
 }

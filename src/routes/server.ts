@@ -5,6 +5,7 @@ import { serveAccession } from './accession.ts'
 import { serveAssets } from './assets.ts'
 import { serveBodies } from './bodies.ts'
 import { serveChanges } from './changes.ts'
+import { compressText } from './compress.ts'
 import { serveCoverage } from './coverage.ts'
 import { serveDay } from './day.ts'
 import { serveDecisions } from './decisions.ts'
@@ -52,6 +53,7 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
   server.addHook('onSend', async (_request, reply) => {
     reply.headers(headers)
   })
+  compressText(server)
   server.setNotFoundHandler((request, reply) => nothingThere(registry, request, reply))
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const code = error.statusCode ?? 500

@@ -1,6 +1,6 @@
 import type { ActOf, Entry } from '../record/index.ts'
 import { actList } from './acts.ts'
-import { type Content, type Html, html } from './html.ts'
+import { type Content, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { capitalised, counted, dateInWords } from './words.ts'
 
@@ -36,6 +36,12 @@ function dateOf({ date }: Source): string {
   return date ? dateInWords(date) : 'undated'
 }
 
-function language(source: Source): Html | string {
-  return languages.of(source.language) ?? source.language
+/** Asked once a language: the table of names that stands behind it is slow. */
+function language({ language: code }: Source): string {
+  const known = languageNames.get(code)
+  if (known !== undefined) return known
+  const name = languages.of(code) ?? code
+  languageNames.set(code, name)
+  return name
 }
+const languageNames = new Map<string, string>()

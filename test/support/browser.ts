@@ -15,8 +15,10 @@ export interface TestBrowser {
 /**
  * The browser that npm installed, so that the tests need none on the machine. It is unpacked into a folder of its own,
  * since the package reuses whatever lies in the common temporary folder, of any version; the folder goes at the end.
+ *
+ * @param more arguments beside the usual ones, `--remote-debugging-port=9222`
  */
-export async function startBrowser(): Promise<TestBrowser> {
+export async function startBrowser(more: readonly string[] = []): Promise<TestBrowser> {
   const before = process.env.TMPDIR
   const folder = mkdtempSync(join(tmpdir(), 'chancery-browser-'))
   process.env.TMPDIR = folder
@@ -28,9 +30,9 @@ export async function startBrowser(): Promise<TestBrowser> {
   try {
     const executablePath = await packaged.executablePath()
     const env = { ...process.env, TMPDIR: folder, FONTCONFIG_FILE: onlyPackagedFonts(folder) } as Record<string, string>
-    const browser = await launch(executablePath, env).catch(() =>
+    const browser = await launch(executablePath, more, env).catch(() =>
       // A bare machine lacks NSS, NSPR and expat, against which the binary is linked; the package brings them.
-      launch(executablePath, { ...env, LD_LIBRARY_PATH: packagedLibraries(folder) }),
+      launch(executablePath, more, { ...env, LD_LIBRARY_PATH: packagedLibraries(folder) }),
     )
     return {
       browser,
@@ -45,10 +47,11 @@ export async function startBrowser(): Promise<TestBrowser> {
   }
 }
 
-function launch(executablePath: string, env: Record<string, string>): Promise<Browser> {
+function launch(executablePath: string, more: readonly string[], env: Record<string, string>): Promise<Browser> {
   // With these two several pages in several contexts hang.
   const args = packaged.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote')
-  return chromium.launch({ executablePath, args: [...args, '--no-sandbox', '--lang=en-US'], env, headless: true })
+  const all = [...args, '--no-sandbox', '--lang=en-US', ...more]
+  return chromium.launch({ executablePath, args: all, env, headless: true })
 }
 
 /** No font of the machine: what is Chinese or Cyrillic shows only if our own fonts arrive. */
