@@ -8,7 +8,7 @@ import {
   notKnown,
   type Organisation,
 } from '../record/index.ts'
-import { type Refusal, refuse } from '../rules/index.ts'
+import { isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import type { ListView } from '../ui/decisions.ts'
 import type { Choice } from '../ui/narrowing.ts'
 import { bodyName } from '../ui/sentences.ts'
@@ -60,18 +60,13 @@ export function listOf<Item extends Listed>(
   }
   const found = narrow(listing.all, asked, listing.answers)
   const whole = query.order === 'oldest' ? found : found.reverse()
-  const pages = Math.max(1, Math.ceil(whole.length / perPage))
-  const page = Number(query.page ?? 1)
-  if (!Number.isInteger(page) || page < 1 || page > pages) {
-    return refuse('no-such-page', `This list has no page "${query.page}".`, { remedy: `It has pages 1 to ${pages}.` })
-  }
+  const paged = pageOf(whole, query.page)
+  if (isRefusal(paged)) return paged
   const { year: _, ...anyYear } = asked
   return {
-    items: whole.slice((page - 1) * perPage, page * perPage),
+    ...paged,
     whole,
     total: whole.length,
-    page,
-    pages,
     query: { ...asked, order: query.order, page: query.page },
     choices,
     years: countsByYear(
@@ -80,6 +75,22 @@ export function listOf<Item extends Listed>(
       listing.coverage(query),
     ),
   }
+}
+
+/**
+ * One page of a list.
+ * @refuses 'no-such-page' a page past the end, or none at all
+ */
+export function pageOf<Item>(
+  whole: readonly Item[],
+  asked: string | undefined,
+): { readonly items: readonly Item[]; readonly page: number; readonly pages: number } | Refusal {
+  const pages = Math.max(1, Math.ceil(whole.length / perPage))
+  const page = Number(asked ?? 1)
+  if (!Number.isInteger(page) || page < 1 || page > pages) {
+    return refuse('no-such-page', `This list has no page "${asked}".`, { remedy: `It has pages 1 to ${pages}.` })
+  }
+  return { items: whole.slice((page - 1) * perPage, page * perPage), page, pages }
 }
 
 /** @refuses 'unknown-choice' a value that nothing in the list has */
