@@ -335,7 +335,7 @@ async function headOf(organisation: string): Promise<number> {
   return JSON.parse((await get(`/${organisation}.json`)).body).known.of
 }
 
-/** Every path once, and a few variants of it; every page of the register, but of its many entries, all alike, every seventh. */
+/** Every path once, and a few variants of it; every page of the register and of the sources, but of its many entries, all alike, every seventh. */
 function worthFollowing(
   path: string,
   search: string,
@@ -343,7 +343,7 @@ function worthFollowing(
   variants: ReadonlyMap<string, number>,
 ): boolean {
   if (found.has(`${path}${search}`)) return false
-  if (path.endsWith('/register') && /^\?page=\d+$/.test(search)) return true
+  if (/\/(register|sources)$/.test(path) && /^\?page=\d+$/.test(search)) return true
   // Every page has its citation and its linked data, made alike.
   if (/\.(bib|jsonld)$/.test(path) && createHash('sha256').update(path).digest().readUInt16BE() % 50 > 0) return false
   if (path.includes('/register/') && createHash('sha256').update(path).digest().readUInt16BE() % 7 > 0) return false
