@@ -1,6 +1,8 @@
+import { basename, resolve } from 'node:path'
 import { Fold, rule } from '../record/index.ts'
 import { isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import { type Folder, readFolder, versionMark } from './folder.ts'
+import { digestOf, isLoaded, noteLoaded } from './loaded.ts'
 import { plan } from './plan.ts'
 import { entriesAfter, type Registry, type Submission } from './registry.ts'
 import type { Fault } from './yaml.ts'
@@ -15,9 +17,21 @@ export interface Loaded {
 
 /** Reads a folder and brings the register into agreement with it, all in one append: nothing is ever half loaded. */
 export async function loadFolder(registry: Registry, path: string): Promise<Loaded | Refusal> {
+  const digest = digestOf(path)
+  if (digest !== undefined && (await agrees(registry, basename(resolve(path)), digest)))
+    return { organisation: basename(resolve(path)), added: 0, corrected: 0, withdrawn: 0 }
   const folder = readFolder(path)
   if (Array.isArray(folder)) return folderRefusal(path, folder)
-  return loadActs(registry, folder)
+  const loaded = await loadActs(registry, folder)
+  if (digest !== undefined && !isRefusal(loaded))
+    await noteLoaded(registry.database, registry.record(loaded.organisation), digest)
+  return loaded
+}
+
+/** Whether the register is known to agree with the folder, so that it need not be read. */
+async function agrees(registry: Registry, organisation: string, digest: string): Promise<boolean> {
+  const damaged = await registry.catchUp(organisation)
+  return !damaged && isLoaded(registry.database, registry.record(organisation), digest)
 }
 
 export async function loadActs(registry: Registry, folder: Folder): Promise<Loaded | Refusal> {
