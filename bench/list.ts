@@ -39,7 +39,7 @@ try {
     NODE_ENV: 'production',
   })
   await compare(kit, [
-    { name: 'Chancery', url: `${ours}${path}`, process: ourId },
+    { name: 'Chancery', url: `${ours}${path}?rows=300`, process: ourId },
     { name: 'SvelteKit', url: `${theirs}${path}`, process: theirId },
   ])
 } finally {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { csv, neighbours } from './lists.ts'
+import { isRefusal } from '../rules/index.ts'
+import { csv, neighbours, pageOf } from './lists.ts'
 
 describe('comma-separated values', () => {
   test('commas, quotes and line ends are quoted (RFC 4180)', () => {
@@ -39,4 +40,30 @@ test('neighbours are those of its kind before and after', () => {
     [1, 4],
     [3, undefined],
   ])
+})
+
+describe('a page of a list', () => {
+  const whole = Array.from({ length: 250 }, (_, index) => index)
+  test.each([
+    { query: {}, first: 0, count: 100, pages: 3 },
+    { query: { page: '3' }, first: 200, count: 50, pages: 3 },
+    { query: { rows: '300' }, first: 0, count: 250, pages: 1 },
+    { query: { rows: '100', page: '2' }, first: 100, count: 100, pages: 3 },
+  ])('$query', ({ query, first, count, pages }) => {
+    const paged = pageOf(whole, query)
+    expect(paged).toMatchObject({ pages })
+    expect(!isRefusal(paged) && [paged.items[0], paged.items.length]).toEqual([first, count])
+  })
+  test.each([{ page: '0' }, { page: '4' }, { page: '1.5' }, { page: 'two' }, { page: '2', rows: '300' }])(
+    '%o is refused, with what there is',
+    (query) => {
+      expect(pageOf(whole, query)).toMatchObject({ refused: 'no-such-page', remedy: expect.stringContaining('1 to') })
+    },
+  )
+  test('so is a number of rows that is not offered', () => {
+    expect(pageOf(whole, { rows: '1000000' })).toMatchObject({ refused: 'unknown-choice' })
+  })
+  test('a list of nothing has one page', () => {
+    expect(pageOf([], {})).toMatchObject({ items: [], pages: 1 })
+  })
 })

@@ -17,7 +17,8 @@ import type { Ask } from './page.ts'
 
 export { csv } from '../exchange/index.ts'
 
-const perPage = 100
+/** How many rows a page may have; the first unless more are asked for. */
+const rowsOffered = ['100', '300', '1000']
 
 interface Listed {
   readonly act: { readonly on: string; readonly body?: string | undefined }
@@ -60,14 +61,14 @@ export function listOf<Item extends Listed>(
   }
   const found = narrow(listing.all, asked, listing.answers)
   const whole = query.order === 'oldest' ? found : found.reverse()
-  const paged = pageOf(whole, query.page)
+  const paged = pageOf(whole, query)
   if (isRefusal(paged)) return paged
   const { year: _, ...anyYear } = asked
   return {
     ...paged,
     whole,
     total: whole.length,
-    query: { ...asked, order: query.order, page: query.page },
+    query: { ...asked, order: query.order, rows: query.rows, page: query.page },
     choices,
     years: countsByYear(
       organisation,
@@ -78,13 +79,18 @@ export function listOf<Item extends Listed>(
 }
 
 /**
- * One page of a list.
- * @refuses 'no-such-page' a page past the end, or none at all
+ * One page of a list, of a hundred rows unless `rows` asks for more.
+ * @refuses 'no-such-page' a page past the end, or none at all; 'unknown-choice' a number of rows that is not offered
  */
 export function pageOf<Item>(
   whole: readonly Item[],
-  asked: string | undefined,
+  { page: asked, rows }: Ask['query'],
 ): { readonly items: readonly Item[]; readonly page: number; readonly pages: number } | Refusal {
+  if (rows !== undefined && !rowsOffered.includes(rows))
+    return refuse('unknown-choice', `A list has no pages of "${rows}" rows.`, {
+      remedy: `There are pages of ${rowsOffered.join(', ')} rows.`,
+    })
+  const perPage = Number(rows ?? rowsOffered[0])
   const pages = Math.max(1, Math.ceil(whole.length / perPage))
   const page = Number(asked ?? 1)
   if (!Number.isInteger(page) || page < 1 || page > pages) {
@@ -153,6 +159,13 @@ function choicesFor<Item extends Listed>(
       ? [{ name: 'proposer', label: 'Proposed by', options: proposers.sort(byLabel), chosen: query.proposer }]
       : []),
     { name: 'by', label: listing.byLabel, options: people.sort(byLabel), chosen: query.by },
+    {
+      name: 'order',
+      label: 'In order',
+      otherwise: 'the latest first',
+      options: [{ value: 'oldest', label: 'the oldest first' }],
+      chosen: query.order,
+    },
   ]
 }
 

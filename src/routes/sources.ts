@@ -43,6 +43,7 @@ function listed({ place, query }: Ask): (SourcesView & { readonly whole: readonl
     {
       name: 'order',
       label: 'In order of',
+      otherwise: 'title',
       options: Object.entries(sourceOrders).map(([value, label]) => ({ value, label })),
       chosen: query.order,
     },
@@ -56,10 +57,10 @@ function listed({ place, query }: Ask): (SourcesView & { readonly whole: readonl
       : query.order === 'date'
         ? found.sort((a, b) => ((a.source.date ?? '') < (b.source.date ?? '') ? 1 : -1))
         : found
-  const paged = pageOf(whole, query.page)
+  const paged = pageOf(whole, query)
   if (isRefusal(paged)) return paged
   const { items, page, pages } = paged
-  const asked = { language: query.language, order: query.order }
+  const asked = { language: query.language, order: query.order, rows: query.rows }
   return { items, whole, total: whole.length, page, pages, choices, query: asked }
 }
 

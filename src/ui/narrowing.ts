@@ -7,6 +7,8 @@ export interface Choice {
   readonly label: string
   readonly options: readonly { readonly value: string; readonly label: string }[]
   readonly chosen: string | undefined
+  /** What holds while nothing is chosen; "any" if not said. */
+  readonly otherwise?: string
 }
 
 /** Narrows a list; works without script, and its address can be shared. */
@@ -14,7 +16,7 @@ export function narrowingForm(place: Place, choices: readonly Choice[]): Html {
   const kept = { on: place.on, known: place.known }
   const some = choices.some((choice) => choice.chosen !== undefined)
   return html`<form method="get" action="${place.path}" class="narrowing" aria-label="Narrow the list">${Object.entries(kept).map(([name, value]) => (value ? html`<input type="hidden" name="${name}" value="${value}">` : undefined))}
-${choices.map(({ name, label, options, chosen }) => html`<label><span>${label}</span> <select name="${name}"><option value="">any</option>${options.map((option) => html`<option value="${option.value}" ${option.value === chosen ? html`selected` : undefined}>${option.label}</option>`)}</select></label>`)}
+${choices.map(({ name, label, options, chosen, otherwise = 'any' }) => html`<label><span>${label}</span> <select name="${name}"><option value="">${otherwise}</option>${options.map((option) => html`<option value="${option.value}" ${option.value === chosen ? html`selected` : undefined}>${option.label}</option>`)}</select></label>`)}
 <button class="button">Show</button>${some ? html`<a href="${withQuery(place, {})}">Show all</a>` : undefined}</form>`
 }
 
