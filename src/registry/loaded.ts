@@ -34,6 +34,8 @@ export function digestOf(path: string): string | undefined {
 /** Whether the register agrees with the folder already: nothing in it has changed, and no history was entered since. */
 export async function isLoaded({ pool }: Database, record: Fold, digest: string): Promise<boolean> {
   try {
+    // Made first: a question about a table that is not there would cost the embedded database its connection.
+    await pool.query(definition)
     const { rows } = await pool.query('select digest, head from folder_loaded where organisation = $1', [
       record.organisation,
     ])
@@ -41,7 +43,7 @@ export async function isLoaded({ pool }: Database, record: Fold, digest: string)
     if (row?.digest !== digest || Number(row.head) > record.position) return false
     return record.entries(record.position, Number(row.head)).every(({ act }) => !act.history)
   } catch {
-    // The table is not there yet; any other trouble shows where the register itself is read.
+    // Whatever the trouble is, it shows where the register itself is read.
     return false
   }
 }
@@ -49,7 +51,6 @@ export async function isLoaded({ pool }: Database, record: Fold, digest: string)
 /** Notes that the register agrees with the folder. Losing the note loses nothing. */
 export async function noteLoaded({ pool }: Database, record: Fold, digest: string): Promise<void> {
   try {
-    await pool.query(definition)
     await pool.query(
       `insert into folder_loaded (organisation, digest, head) values ($1, $2, $3)
        on conflict (organisation) do update set digest = excluded.digest, head = excluded.head`,

@@ -12,11 +12,11 @@ export function serveDecisions(server: FastifyInstance, registry: Registry): voi
     const view = listOf(ask, listing(ask.place.organisation.decisions()))
     if (isRefusal(view)) return view
     return {
-      data: {
+      data: () => ({
         total: view.total,
         years: view.years,
         decisions: view.whole.map(({ position, act }) => ({ position, ...act })),
-      },
+      }),
       csv: () => asCsv(view.whole),
       page: () => decisionsPage(view, ask.place),
     }

@@ -12,12 +12,12 @@ export function serveExercises(server: FastifyInstance, registry: Registry): voi
     if (isRefusal(list)) return list
     const view = { ...list, table: exercisesByParticipant(list.whole) }
     return {
-      data: {
+      data: () => ({
         total: view.total,
         years: view.years,
         byParticipant: view.table,
         exercises: view.whole.map(({ position, act }) => ({ position, ...act })),
-      },
+      }),
       csv: () => asCsv(view.whole),
       page: () => exercisesPage(view, ask.place),
     }

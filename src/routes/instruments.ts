@@ -12,7 +12,7 @@ export function serveInstruments(server: FastifyInstance, registry: Registry): v
     const view = listOf(ask, listing(organisation))
     if (isRefusal(view)) return view
     return {
-      data: {
+      data: () => ({
         total: view.total,
         years: view.years,
         instruments: view.whole.map((item) => ({
@@ -20,7 +20,7 @@ export function serveInstruments(server: FastifyInstance, registry: Registry): v
           standing: standingOf(item, organisation),
           ...item.act,
         })),
-      },
+      }),
       csv: () =>
         csv(
           ['instrument', 'signed', 'title', 'kind', 'place', 'inForceOn', 'signatories', 'sources'],

@@ -11,11 +11,11 @@ export function serveMeetings(server: FastifyInstance, registry: Registry): void
     const view = listOf(ask, listing(ask.place.organisation.meetings()))
     if (isRefusal(view)) return view
     return {
-      data: {
+      data: () => ({
         total: view.total,
         years: view.years,
         meetings: view.whole.map(({ position, act }) => ({ position, ...act })),
-      },
+      }),
       csv: () => asCsv(view.whole),
       page: () => meetingsPage(view, ask.place),
     }

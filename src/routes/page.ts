@@ -26,6 +26,7 @@ export interface Ask {
 
 /** One answer in its forms: the data, the page that shows it and, for a list, its rows. */
 export interface Answer {
+  /** The same as the page in values; a function where it is costly and a page does not need it. */
   readonly data: unknown
   readonly csv?: () => string
   /** Another page that answers better; data stays where it is. */
@@ -93,7 +94,9 @@ async function send(
   if (isRefusal(answer)) return refused(reply, answer, codeOf(answer), asData, ask.place)
   switch (form) {
     case 'json':
-      return reply.type('application/json; charset=utf-8').send(JSON.stringify(withClocks(ask, answer.data), null, 2))
+      return reply
+        .type('application/json; charset=utf-8')
+        .send(JSON.stringify(withClocks(ask, given(answer.data)), null, 2))
     case 'csv':
       if (!answer.csv) return nothingThere(registry, request, reply)
       return reply.type('text/csv; charset=utf-8').send(answer.csv())
@@ -174,6 +177,10 @@ export function refused(
   if (asData) return reply.type('application/json; charset=utf-8').send(JSON.stringify(refusal, null, 2))
   const page = refusalPage(refusal, place)
   return reply.type('text/html; charset=utf-8').send((place ? layout(page, place) : bare(page.title, page.body)).text)
+}
+
+function given(data: unknown): unknown {
+  return typeof data === 'function' ? data() : data
 }
 
 function withClocks({ place, fold }: Ask, data: unknown): object {

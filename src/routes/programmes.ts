@@ -21,11 +21,11 @@ export function serveProgrammes(server: FastifyInstance, registry: Registry): vo
     const view = listOf(ask, listing(programmesOf(ask.place.organisation)))
     if (isRefusal(view)) return view
     return {
-      data: {
+      data: () => ({
         total: view.total,
         years: view.years,
         programmes: view.whole.map(({ position, act }) => ({ position, ...act })),
-      },
+      }),
       csv: () => asCsv(view.whole),
       page: () => programmesPage(view, ask.place),
     }

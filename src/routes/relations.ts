@@ -11,11 +11,11 @@ export function serveRelations(server: FastifyInstance, registry: Registry): voi
     const view = listOf(ask, listing(ask.place.organisation.listed('relation-established')))
     if (isRefusal(view)) return view
     return {
-      data: {
+      data: () => ({
         total: view.total,
         years: view.years,
         relations: view.whole.map(({ position, act }) => ({ position, ...act })),
-      },
+      }),
       csv: () => asCsv(view.whole),
       page: () => relationsPage(view, ask.place),
     }

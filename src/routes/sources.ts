@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Organisation } from '../record/index.ts'
+import type { Fold, Organisation } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import { languageName, type SourceRow, type SourcesView, sourceOrders, sourcePage, sourcesPage } from '../ui/sources.ts'
@@ -10,7 +10,10 @@ export function serveSources(server: FastifyInstance, registry: Registry): void 
   servePage(server, registry, 'sources', (ask) => {
     const view = listed(ask)
     if (isRefusal(view)) return view
-    const data = { total: view.total, sources: view.whole.map(({ source, cited }) => ({ ...source, cited })) }
+    const data = () => ({
+      total: view.total,
+      sources: view.whole.map(({ source, cited }) => ({ ...source, cited })),
+    })
     return { data, csv: () => asCsv(view.whole), page: () => sourcesPage(view, ask.place) }
   })
   servePage(server, registry, 'sources/*', ({ place, named }) => {
@@ -28,8 +31,8 @@ export function serveSources(server: FastifyInstance, registry: Registry): void 
 }
 
 /** The sources as asked for: in one language or all, in the order chosen, in pages. */
-function listed({ place, query }: Ask): (SourcesView & { readonly whole: readonly SourceRow[] }) | Refusal {
-  const all = rowsOf(place.organisation)
+function listed({ fold, place, query }: Ask): (SourcesView & { readonly whole: readonly SourceRow[] }) | Refusal {
+  const all = rowsOf(fold, place.organisation)
   const languages = [...new Set(all.map(({ source }) => source.language))]
   const choices = [
     {
@@ -53,9 +56,9 @@ function listed({ place, query }: Ask): (SourcesView & { readonly whole: readonl
   const found = all.filter(({ source }) => query.language === undefined || source.language === query.language)
   const whole =
     query.order === 'facts'
-      ? found.sort((a, b) => b.cited - a.cited)
+      ? found.toSorted((a, b) => b.cited - a.cited)
       : query.order === 'date'
-        ? found.sort((a, b) => ((a.source.date ?? '') < (b.source.date ?? '') ? 1 : -1))
+        ? found.toSorted((a, b) => ((a.source.date ?? '') < (b.source.date ?? '') ? 1 : -1))
         : found
   const paged = pageOf(whole, query)
   if (isRefusal(paged)) return paged
@@ -65,12 +68,19 @@ function listed({ place, query }: Ask): (SourcesView & { readonly whole: readonl
 }
 
 const byTitle = new Intl.Collator('en').compare
+const remembered = new WeakMap<Fold, { readonly position: number; readonly rows: readonly SourceRow[] }>()
 
-function rowsOf(organisation: Organisation): SourceRow[] {
-  return organisation
+/** By title. Sources speak of every day, so one position has one list; the last one asked for is kept, since sorting is slow. */
+function rowsOf(fold: Fold, organisation: Organisation): readonly SourceRow[] {
+  const { position } = organisation
+  const known = remembered.get(fold)
+  if (known?.position === position) return known.rows
+  const rows = organisation
     .sources()
     .map((source) => ({ source, cited: organisation.citing(source.source).length }))
     .sort((a, b) => byTitle(a.source.title, b.source.title))
+  remembered.set(fold, { position, rows })
+  return rows
 }
 
 function asCsv(rows: readonly SourceRow[]): string {

@@ -11,11 +11,11 @@ export function serveStatements(server: FastifyInstance, registry: Registry): vo
     const view = listOf(ask, listing(ask.place.organisation.listed('statement-reported')))
     if (isRefusal(view)) return view
     return {
-      data: {
+      data: () => ({
         total: view.total,
         years: view.years,
         statements: view.whole.map(({ position, act }) => ({ position, ...act })),
-      },
+      }),
       csv: () => asCsv(view.whole),
       page: () => statementsPage(view, ask.place),
     }

@@ -11,9 +11,10 @@ const small =
 
 /** "9 June 2017", "May 2010", "2012": as exact as the date is. */
 export function dateInWords(date: PartialDate | Day): string {
-  const [year, month, day] = date.split('-')
-  const monthName = month === undefined ? undefined : monthNames[Number(month) - 1]
-  return [day === undefined ? undefined : Number(day), monthName, year].filter((part) => part !== undefined).join(' ')
+  const year = date.slice(0, 4)
+  if (date.length < 7) return year
+  const month = monthNames[Number(date.slice(5, 7)) - 1]
+  return date.length < 10 ? `${month} ${year}` : `${Number(date.slice(8))} ${month} ${year}`
 }
 
 /** "8–9 June 2017", "31 August to 1 September 2025", "2019 to 2021": a span whose last day is included. */
