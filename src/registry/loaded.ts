@@ -34,8 +34,9 @@ export function digestOf(path: string): string | undefined {
 /** Whether the register agrees with the folder already: nothing in it has changed, and no history was entered since. */
 export async function isLoaded({ pool }: Database, record: Fold, digest: string): Promise<boolean> {
   try {
-    // Made first: a question about a table that is not there would cost the embedded database its connection.
-    await pool.query(definition)
+    // Asked first: a question about a table that is not there would cost the embedded database its connection.
+    const found = await pool.query(`select to_regclass('folder_loaded') is not null as there`)
+    if (!found.rows[0]?.there) return false
     const { rows } = await pool.query('select digest, head from folder_loaded where organisation = $1', [
       record.organisation,
     ])
@@ -48,15 +49,26 @@ export async function isLoaded({ pool }: Database, record: Fold, digest: string)
   }
 }
 
-/** Notes that the register agrees with the folder. Losing the note loses nothing. */
+/** Notes that the register agrees with the folder, in one commit. Losing the note loses nothing. */
 export async function noteLoaded({ pool }: Database, record: Fold, digest: string): Promise<void> {
+  const client = await pool.connect().catch(() => undefined)
+  if (!client) return
+  let broken: Error | undefined
   try {
-    await pool.query(
+    await client.query('begin')
+    await client.query(definition)
+    await client.query(
       `insert into folder_loaded (organisation, digest, head) values ($1, $2, $3)
        on conflict (organisation) do update set digest = excluded.digest, head = excluded.head`,
       [record.organisation, digest, record.position],
     )
+    await client.query('commit')
   } catch {
     // Two processes making the table at once, a full disk: the next start reads the folder again.
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost
+    })
+  } finally {
+    client.release(broken)
   }
 }
