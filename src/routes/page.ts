@@ -13,6 +13,7 @@ import type { Registry } from '../registry/index.ts'
 import { isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import { bare, layout, type Page, type Place } from '../ui/layout.ts'
 import { refusalPage } from '../ui/refusal.ts'
+import { KeptPages } from './kept-pages.ts'
 
 /** A request for a page, parsed: the organisation with both clocks set, and what the address names. */
 export interface Ask {
@@ -90,6 +91,10 @@ async function send(
   const read = asked(registry, request)
   if ('refusal' in read) return refused(reply, read.refusal, read.code, asData, read.place)
   const { ask } = read
+  const kept = keptOf(registry)
+  const key = [ask.fold.position, request.protocol, request.host, request.url].join(' ')
+  const same = form === 'page' ? kept.get(key) : undefined
+  if (same !== undefined) return reply.type('text/html; charset=utf-8').send(same)
   const answer = await respond(ask, registry)
   if (isRefusal(answer)) return refused(reply, answer, codeOf(answer), asData, ask.place)
   switch (form) {
@@ -122,7 +127,17 @@ async function send(
           2,
         ),
       )
-  return reply.type('text/html; charset=utf-8').send(layout(page, ask.place, { ...citation, query: ask.query }).text)
+  const { text } = layout(page, ask.place, { ...citation, query: ask.query })
+  kept.set(key, text)
+  return reply.type('text/html; charset=utf-8').send(text)
+}
+
+const keptPages = new WeakMap<Registry, KeptPages>()
+
+function keptOf(registry: Registry): KeptPages {
+  const kept = keptPages.get(registry) ?? new KeptPages()
+  keptPages.set(registry, kept)
+  return kept
 }
 
 /** What is asked is not there, or cannot be answered now, or was not asked well. */
