@@ -8,12 +8,12 @@ import { isRefusal } from '../src/rules/index.ts'
 import { organisation, plenary } from './plenary.ts'
 
 const rows = 300
-const registry = await Registry.open({ dataFolder: process.argv[2] ?? '' })
-if (isRefusal(registry)) throw new Error(registry.message)
+const opened = await Registry.open({ dataFolder: process.argv[2] ?? '' })
+if (isRefusal(opened)) throw new Error(opened.message)
 let sources = 0
 const entries = plenary({ acts: 5_000, decisions: 200, meetings: 40 })
   .filter(({ act }) => act.kind !== 'source-described' || ++sources <= rows)
   .map((entry, index) => ({ ...entry, position: index + 1 }))
-await registry.appendVerbatim(organisation, entries)
-const server = await buildServer(registry)
+await opened.appendVerbatim(organisation, entries)
+const server = await buildServer(opened)
 console.log(await server.listen({ port: 0, host: '127.0.0.1' }))

@@ -11,12 +11,12 @@ import { type Answers, answersFrom, pairs, percentiles, timed } from './question
 
 const [where = '{}', count = '0', seed = '1'] = process.argv.slice(2)
 const before = performance.now()
-const registry = await Registry.open(JSON.parse(where) as Where)
-if (isRefusal(registry)) throw new Error(registry.message)
+const opened = await Registry.open(JSON.parse(where) as Where)
+if (isRefusal(opened)) throw new Error(opened.message)
 const milliseconds = performance.now() - before
 const { user, system } = process.cpuUsage()
 const megabytes = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024
-const fold = registry.record(organisation)
+const fold = opened.record(organisation)
 const asked = pairs(Number(count), fold.position, Number(seed))
 const first: Partial<Record<keyof Answers, number>> = {}
 const times: Record<keyof Answers, number[]> = { statuses: [], latest: [], totals: [] }
@@ -39,4 +39,4 @@ console.log(
     load: loadavg()[0],
   }),
 )
-await registry.close()
+await opened.close()
