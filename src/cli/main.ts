@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { conformCommand } from './conform.ts'
 import { coverageCommand } from './coverage.ts'
 import { decideCommand } from './decide.ts'
 import { exportCommand, importCommand } from './exchange.ts'
@@ -44,6 +45,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     replayCommand,
     coverageCommand,
     decideCommand,
+    conformCommand,
     importCommand,
     exportCommand,
     packageCommand,
