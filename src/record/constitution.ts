@@ -108,9 +108,7 @@ export function ruleChanges(organisation: Organisation): RuleChange[] {
       const { on, to } = rule.act
       const follows = before !== undefined && (before.act.to === undefined || before.act.to === on)
       const began: RuleChange[] =
-        on === undefined
-          ? []
-          : [follows ? { on, what: 'changes', rule, before } : { on, what: 'begins', rule }]
+        on === undefined ? [] : [follows ? { on, what: 'changes', rule, before } : { on, what: 'begins', rule }]
       const isChanged = after !== undefined && after.act.on === to
       return to === undefined || isChanged ? began : [...began, { on: to, what: 'ends', rule }]
     }),
@@ -149,14 +147,16 @@ export function basicDocuments(organisation: Organisation): DocumentView[] {
     all.filter(({ act }) => act.documents === undefined),
     ({ act }) => act.document,
   )
-  const named = [...others].map(([title, rules]): DocumentView => ({
-    id: title,
-    title,
-    document: undefined,
-    inForce: inForce.filter(({ rule }) => rules.includes(rule)),
-    all: rules,
-    gaps: [],
-  }))
+  const named = [...others].map(
+    ([title, rules]): DocumentView => ({
+      id: title,
+      title,
+      document: undefined,
+      inForce: inForce.filter(({ rule }) => rules.includes(rule)),
+      all: rules,
+      gaps: [],
+    }),
+  )
   const date = ({ document }: DocumentView) => document?.act.date ?? '9999'
   return [...described.sort((a, b) => (date(a) < date(b) ? -1 : date(a) > date(b) ? 1 : 0)), ...named]
 }
@@ -200,6 +200,19 @@ export function rulesOnBody(rules: readonly RuleOnDay[], body: string): RuleOnDa
 
 /** The bodies for which a rule computes. */
 export function bodiesComputed({ computes }: ActOf<'rule-stated'>): readonly string[] {
-  return computes?.kind === 'body' ? [computes.body] : []
+  switch (computes?.kind) {
+    case 'body':
+    case 'competence':
+    case 'frequency':
+    case 'convening':
+      return [computes.body]
+    case 'decides':
+    case 'chair':
+    case 'papers':
+      return computes.bodies
+    case 'status':
+      return [computes.grantedBy]
+    default:
+      return []
+  }
 }
-

@@ -236,10 +236,16 @@ function bodiesOf(organisation: Organisation): BodyRules[] {
     return {
       id,
       description: organisation.body(id),
-      decides: rules.find(({ rule }) => bodiesComputed(rule.act).includes(id)),
+      decides: rules.find(({ rule: { act } }) => decidesFor(act, id)),
       rules,
     }
   })
+}
+
+/** Whether a rule says how a body decides whatever comes before it. */
+function decidesFor({ computes }: RuleOnDay['rule']['act'], body: string): boolean {
+  if (computes?.kind === 'body') return computes.body === body
+  return computes?.kind === 'decides' && computes.types === undefined && computes.bodies.includes(body)
 }
 
 /** The rules as asked for, under the first document on which each rests, by article. */
@@ -305,7 +311,10 @@ function choicesFor({ inForce }: Constitution, query: Ask['query'], organisation
       name: 'topic',
       label: 'Topic',
       options: options(
-        sorted([...inForce.flatMap(({ rule }) => rule.act.topic ?? []), ...gapsOn(organisation).map(({ act }) => act.topic)]),
+        sorted([
+          ...inForce.flatMap(({ rule }) => rule.act.topic ?? []),
+          ...gapsOn(organisation).map(({ act }) => act.topic),
+        ]),
       ),
       chosen: query.topic,
     },
@@ -318,7 +327,10 @@ function choicesFor({ inForce }: Constitution, query: Ask['query'], organisation
     {
       name: 'strength',
       label: 'Strength',
-      options: options(distinct(inForce.map(({ rule }) => rule.act.strength)), (one) => strengths[one as keyof typeof strengths]),
+      options: options(
+        distinct(inForce.map(({ rule }) => rule.act.strength)),
+        (one) => strengths[one as keyof typeof strengths],
+      ),
       chosen: query.strength,
     },
     {
@@ -345,7 +357,21 @@ function inData({ rule, standing, reading }: RuleOnDay) {
 
 function rulesAsCsv(rules: readonly RuleOnDay[]): string {
   return csv(
-    ['rule', 'from', 'to', 'document', 'article', 'topic', 'strength', 'says', 'standing', 'reading', 'computes', 'doubts', 'sources'],
+    [
+      'rule',
+      'from',
+      'to',
+      'document',
+      'article',
+      'topic',
+      'strength',
+      'says',
+      'standing',
+      'reading',
+      'computes',
+      'doubts',
+      'sources',
+    ],
     rules.map(({ rule: { act }, standing, reading }) => [
       act.rule,
       act.on,

@@ -33,7 +33,8 @@ ${rows.length > 0 ? takeAway(place, {}, 'All of it') : undefined}`
 
 function bodySection({ id, description, decides, rules }: BodyRules, place: Place): Html {
   const powers = description?.powers ?? []
-  const fact = (label: string, value: Content) => html`<dt>${label}</dt><dd>${value || html`<span class="unknown">no rule known</span>`}</dd>`
+  const fact = (label: string, value: Content) =>
+    html`<dt>${label}</dt><dd>${value || html`<span class="unknown">no rule known</span>`}</dd>`
   const text = (value: string | undefined) => value && capitalised(value)
   const how = decides?.rule.act.computes
     ? html`${computesInWords(decides.rule.act.computes, place.organisation)} <small>${articleLink(decides.rule, place)}, ${decides.rule.act.document}</small>`

@@ -1,4 +1,4 @@
-import type { NamedGap, RuleChange } from '../record/index.ts'
+import type { RuleChange } from '../record/index.ts'
 import { earliest } from '../rules/index.ts'
 import { doubtTag } from './acts.ts'
 import { takeAway } from './decisions.ts'
@@ -14,7 +14,6 @@ export interface RuleChangesView {
   readonly changes: readonly RuleChange[]
   /** Rules of which nobody knows when they began. */
   readonly undated: number
-  readonly gaps: readonly NamedGap[]
 }
 
 /** What changed when, among the rules. */
@@ -44,6 +43,7 @@ const tones: { readonly [W in RuleChange['what']]: string } = { begins: 'yes', c
 
 function daySection(on: RuleChange['on'], list: readonly RuleChange[], place: Place): Html {
   const isLater = earliest(on) > place.organisation.day
-  const heading = on.length === 10 ? html`<a href="${to(place, 'rules', { on })}">${dateInWords(on)}</a>` : dateInWords(on)
+  const heading =
+    on.length === 10 ? html`<a href="${to(place, 'rules', { on })}">${dateInWords(on)}</a>` : dateInWords(on)
   return html`<section class="tight"><h2>${heading}${isLater ? html` <small>after the day you are on</small>` : undefined}</h2><ul class="list">${list.map(({ what, rule, before }) => html`<li class="${isLater ? 'later-act' : ''}"><span><span class="tag ${tones[what]}">${whatWords[what]}</span> <a href="${to(place, `rules/${rule.act.rule}`, { on: what === 'ends' ? rule.act.on : on })}">${rule.act.says}</a>${doubtTag(rule.act.doubt.filter(({ field }) => field === (what === 'ends' ? 'to' : 'from')))}</span>${before ? html`<small>Before: ${before.act.says}</small>` : undefined}<small>${whereItStands(rule.act)}</small></li>`)}</ul></section>`
 }

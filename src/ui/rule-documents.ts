@@ -5,9 +5,9 @@ import { takeAway } from './decisions.ts'
 import { emptyNote } from './delivery.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
+import { articleLink } from './rule.ts'
 import { readingsInWords, ruleCount, rulesNavigation } from './rules.ts'
 import { capitalised, counted, dateInWords } from './words.ts'
-import { articleLink } from './rule.ts'
 
 /** The basic documents, each with the rules that rest on it. */
 export function ruleDocumentsPage(documents: readonly DocumentView[], place: Place): Page {
@@ -44,7 +44,8 @@ function standingOf({ document }: DocumentView, place: Place): Content {
       : html`not known; ${link}, signed on ${dateInWords(signed.on)}`
   }
   const adopted = decision ? place.organisation.decision(decision)?.act : undefined
-  if (adopted) return html`adopted on ${dateInWords(adopted.on)}: <a href="${to(place, `decisions/${adopted.decision}`)}">the decision</a>`
+  if (adopted)
+    return html`adopted on ${dateInWords(adopted.on)}: <a href="${to(place, `decisions/${adopted.decision}`)}">the decision</a>`
   return type === 'practice' ? undefined : 'not known'
 }
 

@@ -58,7 +58,8 @@ function standingNote({ rule, standing }: RuleOnDay, { organisation }: Place): H
 
 function computed({ computes, strength }: ActOf<'rule-stated'>, { organisation }: Place): Html {
   if (!computes) {
-    const why = strength === 'practice' ? 'It was observed, not laid down.' : 'It is shown as text; no act is judged by it.'
+    const why =
+      strength === 'practice' ? 'It was observed, not laid down.' : 'It is shown as text; no act is judged by it.'
     return html`<section class="tight"><h2>It does not compute</h2><p class="note">${why}</p></section>`
   }
   return html`<section class="tight"><h2>What of it computes</h2><p>${computesInWords(computes, organisation)}</p><details><summary><small>As data</small></summary><pre>${JSON.stringify(computes, null, 2)}</pre></details></section>`
@@ -94,8 +95,14 @@ function aside({ id, shown: { rule, reading } }: RuleView, place: Place): Html {
   const { organisation } = place
   const links = (ids: readonly string[], link: (id: string) => Html): Content =>
     ids.map((one, index) => html`${index > 0 ? ', ' : undefined}${link(one)}`)
-  const documents = links(act.documents ?? [], (one) => html`<a href="${to(place, 'rules/documents')}#${one}">${titleOf(one, place)}</a>`)
-  const bodies = links(act.bodies ?? [], (one) => html`<a href="${to(place, `bodies/${one}`)}">${bodyName(organisation, one)}</a>`)
+  const documents = links(
+    act.documents ?? [],
+    (one) => html`<a href="${to(place, 'rules/documents')}#${one}">${titleOf(one, place)}</a>`,
+  )
+  const bodies = links(
+    act.bodies ?? [],
+    (one) => html`<a href="${to(place, `bodies/${one}`)}">${bodyName(organisation, one)}</a>`,
+  )
   return html`<aside class="stack"><dl class="facts"><dt>Article</dt><dd>${act.article ? capitalised(act.article) : 'none is known'}</dd><dt>Document</dt><dd>${act.documents ? documents : act.document}</dd><dt>Strength</dt><dd>${strengths[act.strength]}</dd><dt>Applies</dt><dd>${appliesInWords(act)}</dd><dt>How it was read</dt><dd>${readingTag(reading)}</dd>${act.bodies ? html`<dt>Bears on</dt><dd>${bodies}</dd>` : undefined}<dt>Code</dt><dd>${id}</dd></dl>${act.note ? html`<p class="note">${act.note}</p>` : undefined}
 <section class="tight" id="sources"><h3>Where it is documented</h3>${references(place, act.sources)}</section>${act.doubt.length > 0 ? html`<section class="tight"><h3>What is uncertain</h3>${doubts(act.doubt)}</section>` : undefined}${act.correction ? html`<section class="tight"><h3>Corrected</h3><p class="note">${act.correction}</p></section>` : undefined}<p class="note"><a href="${to(place, `register/${rule.id}`)}">The act in the register</a></p></aside>`
 }

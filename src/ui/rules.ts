@@ -122,9 +122,7 @@ export function appliesInWords({ on, to: end }: Pick<RuleOnDay['rule']['act'], '
 }
 
 export function readingTag(reading: Reading): Html {
-  return reading === 'read'
-    ? html`${evidences.read}`
-    : html`<span class="tag wait">${evidences[reading]}</span>`
+  return reading === 'read' ? html`${evidences.read}` : html`<span class="tag wait">${evidences[reading]}</span>`
 }
 
 export function ruleAddress(place: Place, id: string): string {
@@ -136,13 +134,15 @@ function gapsSection(gaps: readonly NamedGap[], place: Place): Html {
 }
 
 export function gapTable(gaps: readonly NamedGap[], place: Place): Html {
-  return html`<table class="cards rules"><thead><tr><th scope="col">On</th><th scope="col">What is missing</th><th scope="col">What cannot be judged</th><th scope="col">Missing</th><th scope="col">Touches</th></tr></thead><tbody>${gaps.map((gap) => {
-    const { act } = gap
-    const touches: Content = (act.touches ?? []).map(
-      (id, index) => html`${index > 0 ? ', ' : undefined}<a href="${ruleAddress(place, id)}">${ruleName(id)}</a>`,
-    )
-    return html`<tr id="gap-${act.gap}"><td class="article">${capitalised(act.topic)}</td><th scope="row">${act.missing}${act.note ? html` <small>${act.note}</small>` : undefined} <small><a href="${to(place, `register/${gap.id}`)}">${act.sources.length > 0 ? counted(new Set(act.sources.map(({ source }) => source)).size, { one: 'source', many: 'sources' }) : 'in the register'}</a></small></th><td class="line">${act.prevents}</td><td data-label="missing">${act.on === undefined && act.to === undefined ? 'throughout' : act.on === undefined ? `until ${dateInWords(act.to as NonNullable<typeof act.to>)}` : appliesInWords(act)}</td><td data-label="${act.touches && 'touches'}">${touches}</td></tr>`
-  })}</tbody></table>`
+  return html`<table class="cards rules"><thead><tr><th scope="col">On</th><th scope="col">What is missing</th><th scope="col">What cannot be judged</th><th scope="col">Missing</th><th scope="col">Touches</th></tr></thead><tbody>${gaps.map(
+    (gap) => {
+      const { act } = gap
+      const touches: Content = (act.touches ?? []).map(
+        (id, index) => html`${index > 0 ? ', ' : undefined}<a href="${ruleAddress(place, id)}">${ruleName(id)}</a>`,
+      )
+      return html`<tr id="gap-${act.gap}"><td class="article">${capitalised(act.topic)}</td><th scope="row">${act.missing}${act.note ? html` <small>${act.note}</small>` : undefined} <small><a href="${to(place, `register/${gap.id}`)}">${act.sources.length > 0 ? counted(new Set(act.sources.map(({ source }) => source)).size, { one: 'source', many: 'sources' }) : 'in the register'}</a></small></th><td class="line">${act.prevents}</td><td data-label="missing">${act.on === undefined && act.to === undefined ? 'throughout' : act.on === undefined ? `until ${dateInWords(act.to as NonNullable<typeof act.to>)}` : appliesInWords(act)}</td><td data-label="${act.touches && 'touches'}">${touches}</td></tr>`
+    },
+  )}</tbody></table>`
 }
 
 /** What a rule is called where there is no room for its words. */
