@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { computes } from './computes.ts'
+import { aboutRule } from './constitution.ts'
 import { common, dated, id, names, partialDate, text } from './fields.ts'
 
 /** What describes the organisation, its rules and participants, and the record itself. */
@@ -33,16 +34,19 @@ export const described = {
       .min(1),
     pointOfEntry: z.strictObject({ on: partialDate, title: text }).optional(),
   }),
+  /** One version of a rule. Without `on` it is not known when it began; nothing is judged by it then. */
   'rule-stated': z.strictObject({
-    ...dated,
+    ...common,
     kind: z.literal('rule-stated'),
     rule: id,
     /** The first day on which it no longer applies. */
     to: partialDate.optional(),
     document: text,
     article: text.optional(),
-    strength: z.enum(['must', 'as-a-rule']),
+    /** `practice`: nobody laid it down; it was observed. */
+    strength: z.enum(['must', 'as-a-rule', 'practice']),
     says: text,
+    ...aboutRule,
     computes: computes.optional(),
   }),
   'participant-described': z.strictObject({
