@@ -7,6 +7,8 @@ import {
   gapsOn,
   type NamedGap,
   type Organisation,
+  type RightRow,
+  type Rule,
   type RuleOnDay,
   rightsOf,
   ruleChanges,
@@ -70,6 +72,8 @@ function serveStatuses(server: FastifyInstance, registry: Registry): void {
     const statuses = statusesInRules(organisation)
     const rows = rightsOf(organisation)
     const grants = constitutionOf(organisation).inForce.filter(({ rule }) => rule.act.computes?.kind === 'status')
+    const shown = new Set([...grants.map(({ rule }) => rule), ...rulesWithRights(rows)].map(({ act }) => act.rule))
+    const gaps = gapsOn(organisation).filter(({ act }) => act.touches?.some((rule) => shown.has(rule)))
     const cells = rows.flatMap(({ right, byStatus }) =>
       statuses.map((status) => ({
         right,
@@ -84,7 +88,7 @@ function serveStatuses(server: FastifyInstance, registry: Registry): void {
       })),
     )
     return {
-      data: { statuses, rights: cells, grants: grants.map(inData) },
+      data: { statuses, rights: cells, grants: grants.map(inData), gaps: gaps.map(({ act }) => act) },
       csv: () =>
         csv(
           ['right', 'status', 'may', 'says', 'rule', 'document', 'article'],
@@ -94,9 +98,13 @@ function serveStatuses(server: FastifyInstance, registry: Registry): void {
               : rules.map((one) => [right, status, one.may, one.says, one.rule, one.document, one.article]),
           ),
         ),
-      page: () => rightsPage({ statuses, rows, grants }, place),
+      page: () => rightsPage({ statuses, rows, grants, gaps }, place),
     }
   })
+}
+
+function rulesWithRights(rows: readonly RightRow[]): Rule[] {
+  return rows.flatMap(({ byStatus }) => [...byStatus.values()].flatMap((rights) => rights.map(({ rule }) => rule)))
 }
 
 function serveBodies(server: FastifyInstance, registry: Registry): void {
@@ -106,7 +114,7 @@ function serveBodies(server: FastifyInstance, registry: Registry): void {
       body: id,
       powers: description?.powers,
       decides: description?.decides,
-      computes: decides?.rule.act.computes,
+      computes: decides.map(({ rule }) => rule.act.computes),
       chair: description?.chairRule,
       frequency: description?.frequency,
       reportsTo: description?.under ?? description?.reportsTo,
@@ -124,7 +132,7 @@ function serveBodies(server: FastifyInstance, registry: Registry): void {
               row.body,
               row.powers?.join('; '),
               row.decides,
-              row.computes && JSON.stringify(row.computes),
+              row.computes.length > 0 ? JSON.stringify(row.computes) : undefined,
               row.chair,
               row.frequency,
               row.reportsTo,
@@ -236,16 +244,16 @@ function bodiesOf(organisation: Organisation): BodyRules[] {
     return {
       id,
       description: organisation.body(id),
-      decides: rules.find(({ rule: { act } }) => decidesFor(act, id)),
+      decides: rules.filter(({ rule: { act } }) => decidesFor(act, id)),
       rules,
     }
   })
 }
 
-/** Whether a rule says how a body decides whatever comes before it. */
+/** Whether a rule says how a body decides. */
 function decidesFor({ computes }: RuleOnDay['rule']['act'], body: string): boolean {
   if (computes?.kind === 'body') return computes.body === body
-  return computes?.kind === 'decides' && computes.types === undefined && computes.bodies.includes(body)
+  return computes?.kind === 'decides' && computes.bodies.includes(body)
 }
 
 /** The rules as asked for, under the first document on which each rests, by article. */

@@ -19,8 +19,8 @@ export function computesInWords(computes: Computes, organisation: Organisation):
       return `${computes.name} decides ${manner(computes.decides)}.`
     case 'decides': {
       const of = computes.types ? `on ${listed(computes.types.map(plain))} ` : ''
-      const who = computes.entitled ? ` A say have ${listed(computes.entitled.map((id) => status(id).many))}.` : ''
-      return `${bodies(computes.bodies)} ${computes.bodies.length === 1 ? 'decides' : 'decide'} ${of}${manner(computes.decides)}.${who}`
+      const decide = computes.bodies.length === 1 ? 'decides' : 'decide'
+      return `${bodies(computes.bodies)} ${decide} ${of}${manner(computes.decides)}.${sayOf(computes, organisation)}`
     }
     case 'status': {
       const before = (computes.heldBefore ?? []).map((id) => withArticle(status(id).one))
@@ -58,6 +58,18 @@ function rotation({ office, chairOf, language, among }: Of<'rotation'>, organisa
     : `the chair of ${chairOf ? bodyName(organisation, chairOf) : 'a body'}`
   const whose = listed(among.map((id) => statusLabel(organisation, id).many))
   return `${capitalised(what)} goes round among ${whose} in the order of their names in ${languages.of(language) ?? language}.`
+}
+
+/** How bodies decide, without their names. */
+export function mannerInWords(computes: Of<'body'> | Of<'decides'>, organisation: Organisation): string {
+  if (computes.kind === 'body') return `${capitalised(manner(computes.decides))}.`
+  const of = computes.types ? `${listed(computes.types.map((type) => type.replaceAll('-', ' ')))}: ` : ''
+  return `${capitalised(of + manner(computes.decides))}.${sayOf(computes, organisation)}`
+}
+
+function sayOf({ entitled }: Of<'decides'>, organisation: Organisation): string {
+  if (!entitled) return ''
+  return ` ${capitalised(listed(entitled.map((id) => statusLabel(organisation, id).many)))} have a say.`
 }
 
 function manner(rule: Of<'body'>['decides']): string {
