@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decisionRuleSchema } from '../../rules/index.ts'
 import { id, text } from './fields.ts'
 
 /** What of a rule computes: the numbers and names that an article gives, from which findings are made. */
@@ -10,20 +11,11 @@ const period = z.union([
   z.strictObject({ years: z.int().positive() }),
 ])
 
-const decisionRule = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('consensus'), except: z.literal('concerned').optional() }),
-  z.strictObject({
-    kind: z.literal('majority'),
-    share: z.tuple([z.int().positive(), z.int().positive()]).refine(([a, b]) => a <= b, 'is a share above the whole'),
-    strict: z.boolean(),
-  }),
-])
-
 export const computes = z.discriminatedUnion('kind', [
   /** Who grants a status, and what must be held before. */
   z.strictObject({ kind: z.literal('status'), status: id, grantedBy: id, heldBefore: z.array(id).optional() }),
   /** How one body decides. */
-  z.strictObject({ kind: z.literal('body'), body: id, name: text, decides: decisionRule }),
+  z.strictObject({ kind: z.literal('body'), body: id, name: text, decides: decisionRuleSchema }),
   /** How several bodies decide; of `types`, decisions of these types alone, and then before any other rule. */
   z.strictObject({
     kind: z.literal('decides'),
@@ -31,7 +23,7 @@ export const computes = z.discriminatedUnion('kind', [
     types: z.array(id).min(1).optional(),
     /** Who has a say: those who hold one of these statuses on the day. */
     entitled: z.array(id).min(1).optional(),
-    decides: decisionRule,
+    decides: decisionRuleSchema,
   }),
   /** Which body decides matters of these types. */
   z.strictObject({ kind: z.literal('competence'), body: id, types: z.array(id).min(1) }),
