@@ -1,5 +1,6 @@
 import type { ActOf, Organisation } from '../record/index.ts'
 import { periodInWords } from '../rules/index.ts'
+import { decisionRuleInWords } from './decision-rule.ts'
 import { bodyName, statusLabel } from './sentences.ts'
 import { capitalised, listed, withArticle } from './words.ts'
 
@@ -16,11 +17,11 @@ export function computesInWords(computes: Computes, organisation: Organisation):
   const bodies = (ids: readonly string[]) => listed(ids.map(body))
   switch (computes.kind) {
     case 'body':
-      return `${computes.name} decides ${manner(computes.decides)}.`
+      return `${computes.name} decides ${decisionRuleInWords(computes.decides)}.`
     case 'decides': {
       const of = computes.types ? `on ${listed(computes.types.map(plain))} ` : ''
       const decide = computes.bodies.length === 1 ? 'decides' : 'decide'
-      return `${bodies(computes.bodies)} ${decide} ${of}${manner(computes.decides)}.${sayOf(computes, organisation)}`
+      return `${bodies(computes.bodies)} ${decide} ${of}${decisionRuleInWords(computes.decides)}.${sayOf(computes, organisation)}`
     }
     case 'status': {
       const before = (computes.heldBefore ?? []).map((id) => withArticle(status(id).one))
@@ -62,23 +63,14 @@ function rotation({ office, chairOf, language, among }: Of<'rotation'>, organisa
 
 /** How bodies decide, without their names. */
 export function mannerInWords(computes: Of<'body'> | Of<'decides'>, organisation: Organisation): string {
-  if (computes.kind === 'body') return `${capitalised(manner(computes.decides))}.`
+  if (computes.kind === 'body') return `${capitalised(decisionRuleInWords(computes.decides))}.`
   const of = computes.types ? `${listed(computes.types.map((type) => type.replaceAll('-', ' ')))}: ` : ''
-  return `${capitalised(of + manner(computes.decides))}.${sayOf(computes, organisation)}`
+  return `${capitalised(of + decisionRuleInWords(computes.decides))}.${sayOf(computes, organisation)}`
 }
 
 function sayOf({ entitled }: Of<'decides'>, organisation: Organisation): string {
   if (!entitled) return ''
   return ` ${capitalised(listed(entitled.map((id) => statusLabel(organisation, id).many)))} have a say.`
-}
-
-function manner(rule: Of<'body'>['decides']): string {
-  switch (rule.kind) {
-    case 'consensus':
-      return `by consensus: nobody entitled objects${rule.except ? ', the participant concerned left out' : ''}`
-    case 'majority':
-      return `by ${rule.strict ? 'more than' : 'at least'} ${rule.share[0]} in ${rule.share[1]} of those voting`
-  }
 }
 
 function times(count: number): string {

@@ -30,7 +30,7 @@ export function rightsPage(view: RightsView, place: Place): Page {
       : cells === 0
         ? `Who grants a status on ${day}; of what it gives no rule is on record`
         : `What a status gives on ${day}: of ${cells} questions rules answer ${known}`
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">${cells > 0 ? 'Each cell has its article. “No rule known” means that none was found: not that something is allowed, and not that it is forbidden.' : 'No rule that was found says what those who hold a status may do.'}</p>${rulesNavigation(place, 'statuses')}${rows.length + grants.length === 0 ? emptyNote(place) : undefined}</section>
+  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">${cells > 0 ? 'Each cell names the rule it rests on. “No rule known” means that none was found: not that something is allowed, and not that it is forbidden.' : 'No rule that was found says what those who hold a status may do.'}</p>${rulesNavigation(place, 'statuses')}${rows.length + grants.length === 0 ? emptyNote(place) : undefined}</section>
 ${grants.length > 0 ? grantSection(grants, place) : undefined}
 ${cells > 0 ? html`<section class="tight"><h2>By right and status</h2><div class="wide-only too-wide">${wideTable(view, place)}</div><div class="narrow-only too-wide">${narrowLists(view, place)}</div>${takeAway(place, {}, 'All of it')}</section>` : undefined}
 ${gaps.length > 0 ? html`<section class="tight"><h2>What is missing on these</h2>${gapTable(gaps, place)}</section>` : undefined}`
