@@ -99,9 +99,10 @@ function aside({ id, shown: { rule, reading } }: RuleView, place: Place): Html {
     act.documents ?? [],
     (one) => html`<a href="${to(place, 'rules/documents')}#${one}">${titleOf(one, place)}</a>`,
   )
-  const bodies = links(
-    act.bodies ?? [],
-    (one) => html`<a href="${to(place, `bodies/${one}`)}">${bodyName(organisation, one)}</a>`,
+  const bodies = links(act.bodies ?? [], (one) =>
+    organisation.body(one)
+      ? html`<a href="${to(place, `bodies/${one}`)}">${bodyName(organisation, one)}</a>`
+      : html`${bodyName(organisation, one)}`,
   )
   return html`<aside class="stack"><dl class="facts"><dt>Article</dt><dd>${act.article ? capitalised(act.article) : 'none is known'}</dd><dt>Document</dt><dd>${act.documents ? documents : act.document}</dd><dt>Strength</dt><dd>${strengths[act.strength]}</dd><dt>Applies</dt><dd>${appliesInWords(act)}</dd><dt>How it was read</dt><dd>${readingTag(reading)}</dd>${act.bodies ? html`<dt>Bears on</dt><dd>${bodies}</dd>` : undefined}<dt>Code</dt><dd>${id}</dd></dl>${act.note ? html`<p class="note">${act.note}</p>` : undefined}
 <section class="tight" id="sources"><h3>Where it is documented</h3>${references(place, act.sources)}</section>${act.doubt.length > 0 ? html`<section class="tight"><h3>What is uncertain</h3>${doubts(act.doubt)}</section>` : undefined}${act.correction ? html`<section class="tight"><h3>Corrected</h3><p class="note">${act.correction}</p></section>` : undefined}<p class="note"><a href="${to(place, `register/${rule.id}`)}">The act in the register</a></p></aside>`
