@@ -6,8 +6,6 @@ import { judgeInstrument } from './judging/instruments.ts'
 import { judgeMeeting } from './judging/meetings.ts'
 import { judgeChairTaken, judgeTermBegan } from './judging/offices.ts'
 import { judgeStatusEnded, judgeStatusGranted } from './judging/statuses.ts'
-import type { Organisation } from './organisation.ts'
-import type { RulesOfDay } from './rules-of-day.ts'
 
 type Judge<K extends ActKind> = (act: ActOf<K>, circumstances: Circumstances) => Check[]
 
@@ -29,12 +27,9 @@ export const judgedKinds: ReadonlySet<ActKind> = new Set(Object.keys(judges) as 
  * What the rules of its day say of an act, each check with its own finding; empty when no rule bears on it.
  * Facts that were inferred are left out: they prove nothing.
  */
-export function judge(
-  act: Act,
-  { organisation, rules, heldBefore }: { organisation: Organisation; rules: RulesOfDay; heldBefore: readonly string[] },
-): Check[] {
+export function judge(act: Act, circumstances: Omit<Circumstances, 'called'>): Check[] {
   const judgeIt = judges[act.kind] as Judge<ActKind> | undefined
-  return judgeIt?.(act, { organisation, rules, heldBefore, called: calledIn(organisation) }) ?? []
+  return judgeIt?.(act, { ...circumstances, called: calledIn(circumstances.organisation) }) ?? []
 }
 
 /** The gravest of several findings; a departure outweighs what cannot be judged. */

@@ -34,7 +34,8 @@ export function review(
   const { act } = entry
   const organisation = fold.at(act.on ? earliest(act.on) : dayOfEffect(act), position)
   const heldBefore = act.kind === 'status-granted' ? heldBeforeBy(act.participant, entry, organisation) : []
-  const checks = judge(act, { organisation, rules: rulesOf(organisation), heldBefore })
+  const isEarlier = (other: Entry) => fold.order(other, entry) < 0
+  const checks = judge(act, { organisation, rules: rulesOf(organisation), heldBefore, isEarlier })
   return { entry, finding: gravest(checks), checks }
 }
 

@@ -31,7 +31,9 @@ export function rule(fold: Fold, act: Act, seat: Seat): Ruling | Refusal {
   const [participant] = participantsOf(act)
   const held = participant ? holdingsOn(organisation.participant(participant), organisation.day) : []
   const heldBefore = held.map((holding) => holding.status)
-  const findings = judge(act, { organisation, rules: new RulesOfDay(organisation.rulesInForce()), heldBefore })
+  const rules = new RulesOfDay(organisation.rulesInForce())
+  // What is on record stands before what is being submitted.
+  const findings = judge(act, { organisation, rules, heldBefore, isEarlier: () => true })
   const finding = gravest(findings)
   const reasons = findings.flatMap((f) => f.reasons)
   if (finding !== 'departure') return { finding, reasons }

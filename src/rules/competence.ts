@@ -1,4 +1,4 @@
-import { type DecisionRule, decide, type Entitled, type Position } from './decision.ts'
+import { type Decision, type DecisionRule, decide, type Entitled, type Position } from './decision.ts'
 import type { Certainty } from './holding.ts'
 import { type Called, type Check, cannotBeJudged, inOrder, notKept, type Stated } from './judgement.ts'
 
@@ -15,7 +15,10 @@ export interface DecidesRule extends Stated {
 /** A decision as the record has it: what became of it, and where everyone stood as far as is known. */
 export interface Decided {
   readonly outcome: 'adopted' | 'not-adopted'
+  /** Everyone who had, or may have had, a say. */
   readonly entitled: readonly Entitled[]
+  /** Those of them of whom it is not sure. */
+  readonly perhaps?: readonly string[]
   readonly positions: ReadonlyMap<string, Position>
   /** Those of whom a stance is known that may be read as agreement or as an objection: agreed ad referendum, or reserved. */
   readonly unsettled: readonly string[]
@@ -29,34 +32,58 @@ export function judgeCompetence(rule: CompetenceRule, body: string, called: Call
 
 /**
  * Whether what became of a decision is what the positions on record give under the body's rule. Where some stances may be
- * read either way, both are tried; where the outcome depends on them, it cannot be judged.
+ * read either way, or someone may or may not have had a say, both are tried; where the outcome depends on it, it cannot
+ * be judged. Neither can it where only a position that is not on record could explain what became of it: that somebody
+ * is silent in the record shows nothing against anyone.
  */
 export function judgeOutcome(rule: DecidesRule, decided: Decided, called: Called): Check {
-  const outcomes = (['for', 'against'] as const).map((reading) => decidedAs(rule, decided, reading, called))
-  const [asAgreed, asOpposed] = outcomes as [ReturnType<typeof decide>, ReturnType<typeof decide>]
-  if (asAgreed.outcome !== asOpposed.outcome) {
-    const who = decided.unsettled.map(called).join(', ')
-    return cannotBeJudged(`Whether what ${who} had left open was settled is not on record.`, rule)
+  const { entitled, perhaps = [], positions, unsettled } = decided
+  const [asAgreed, asOpposed] = readings.map((reading) => decidedAs(rule, decided, { reading }, called)) as Both
+  const adopted = asAgreed.outcome === 'adopted'
+  if (adopted !== (asOpposed.outcome === 'adopted')) {
+    const names = (ids: readonly string[]) => ids.map(called).join(', ')
+    return cannotBeJudged(
+      unsettled.length > 0
+        ? `Whether what ${names(unsettled)} had left open was settled is not on record.`
+        : `Whether ${names(perhaps)} already, or still, had a say that day is not known.`,
+      rule,
+    )
   }
-  const kept = (asAgreed.outcome === 'adopted') === (decided.outcome === 'adopted')
-  if (kept) return { ...inOrder('', rule), reasons: asAgreed.reasons }
-  const { reasons } = notKept(
-    decided.outcome === 'adopted'
-      ? 'It was adopted, although the positions on record do not carry it.'
-      : 'It was not adopted, although the positions on record carry it.',
+  if (adopted === (decided.outcome === 'adopted')) return { ...inOrder('', rule), reasons: asAgreed.reasons }
+  const silent = entitled.filter(({ id }) => !positions.has(id) && !unsettled.includes(id)).map(({ id }) => id)
+  const maybe = readings.some((reading) => {
+    const otherwise = decidedAs(rule, decided, { reading, silent }, called)
+    return silent.length > 0 && (otherwise.outcome === 'adopted') === (decided.outcome === 'adopted')
+  })
+  if (maybe) return cannotBeJudged(`Where ${silent.map(called).join(', ')} stood is not on record.`, rule)
+  const { reasons, ...check } = notKept(
+    adopted
+      ? 'It was not adopted, although the positions on record carry it.'
+      : 'It was adopted, although the positions on record do not carry it.',
     rule,
   )
-  return { ...notKept('', rule), reasons: [...reasons, ...asAgreed.reasons] }
+  return { ...check, reasons: [...reasons, ...asAgreed.reasons] }
 }
 
-function decidedAs(rule: DecidesRule, decided: Decided, reading: Position, called: Called) {
-  const positions = new Map(decided.positions)
-  for (const one of decided.unsettled) positions.set(one, reading)
+const readings = ['for', 'against'] as const
+type Both = [Decision, Decision]
+
+/** The decision where what is left open, and what those took who are silent, is read in favour or against. */
+function decidedAs(
+  rule: DecidesRule,
+  { entitled, perhaps = [], positions: taken, unsettled, concerned }: Decided,
+  { reading, silent = [] }: { reading: Position; silent?: readonly string[] },
+  called: Called,
+): Decision {
+  const positions = new Map(taken)
+  for (const one of [...unsettled, ...silent]) positions.set(one, reading)
+  // Of those who perhaps had a say, the ones who make the outcome that is tried likelier.
+  const counts = (id: string) => !perhaps.includes(id) || (positions.get(id) === 'for') === (reading === 'for')
   return decide({
     rule: rule.decides,
-    entitled: decided.entitled.map((one) => ({ ...one, name: called(one.id) })),
+    entitled: entitled.filter(({ id }) => counts(id)).map((one) => ({ ...one, name: called(one.id) })),
     positions: Object.fromEntries(positions),
-    concerned: decided.concerned,
+    concerned,
     article: rule.article,
   })
 }

@@ -1,7 +1,8 @@
-import { addDays, type Called, type Certainty } from '../../rules/index.ts'
+import { addDays, type Called, type Certainty, holdsOn } from '../../rules/index.ts'
 import type { Act, ActKind, ActOf } from '../acts.ts'
+import type { Entry } from '../entry.ts'
 import type { Organisation } from '../organisation.ts'
-import { type HoldingOnDay, holdingsOn } from '../participants.ts'
+import type { HoldingOnDay } from '../participants.ts'
 import type { RulesOfDay } from '../rules-of-day.ts'
 
 /** What a judgement needs beside the act: the organisation and its rules on the act's day, and the statuses held just before. */
@@ -10,6 +11,8 @@ export interface Circumstances {
   readonly rules: RulesOfDay
   readonly heldBefore: readonly string[]
   readonly called: Called
+  /** Whether another act of the same day stands before the one that is judged. */
+  readonly isEarlier: (other: Entry) => boolean
 }
 
 /** The name in use on the day of a participant, a body or a status; its id in plain words where none is on record. */
@@ -30,9 +33,13 @@ function bodyOfRule(organisation: Organisation, id: string): string | undefined 
   return undefined
 }
 
-/** Whether a field of an act was inferred; it then proves nothing. */
+/** Whether a field of an act (`chair`, `decided.positions`), or what it is part of, was inferred; it then proves nothing. */
 export function isInferred(act: Act, field: string): boolean {
-  return act.doubt.some((doubt) => doubt.kind === 'inferred' && doubt.field.startsWith(field))
+  return act.doubt.some(
+    (doubt) =>
+      doubt.kind === 'inferred' &&
+      (`${field}.`.startsWith(`${doubt.field}.`) || `${doubt.field}.`.startsWith(`${field}.`)),
+  )
 }
 
 /** A field of an act as evidence: nothing where it was inferred. */
@@ -46,19 +53,38 @@ export function havingSay(organisation: Organisation, entitled: readonly string[
   return (organisation.description?.statuses ?? []).filter(({ tone }) => tone === 'member').map(({ status }) => status)
 }
 
-/** Everyone who holds, or may hold, one of some statuses on the day. */
-export function holdersOf(organisation: Organisation, statuses: readonly string[]): HoldingOnDay[] {
-  return organisation.holdings().filter((holding) => statuses.includes(holding.status))
+/**
+ * Everyone who holds, or may hold, one of some statuses when the act is done: what stands before it on its day has taken
+ * effect, what follows has not.
+ */
+export function holdersOf(circumstances: Circumstances, statuses: readonly string[]): HoldingOnDay[] {
+  return circumstances.organisation
+    .participants()
+    .flatMap(({ id }) => holdingsWhen(circumstances, id))
+    .filter((holding) => statuses.includes(holding.status))
 }
 
 /** The same when the day began: whoever came in on the day itself is not among them. */
-export function holdersBefore(organisation: Organisation, statuses: readonly string[]): HoldingOnDay[] {
-  return holdersOf(organisation.onDay(addDays(organisation.day, -1)), statuses)
+export function holdersBefore({ organisation }: Circumstances, statuses: readonly string[]): HoldingOnDay[] {
+  return organisation
+    .onDay(addDays(organisation.day, -1))
+    .holdings()
+    .filter((holding) => statuses.includes(holding.status))
 }
 
-/** How surely a participant holds one of some statuses on the day. */
-export function holdsOneOf(organisation: Organisation, participant: string, statuses: readonly string[]): Certainty {
-  const held = holdingsOn(organisation.participant(participant), organisation.day)
-  const found = held.find((holding) => statuses.includes(holding.status))
+/** How surely a participant holds one of some statuses when the act is done. */
+export function holdsOneOf(circumstances: Circumstances, participant: string, statuses: readonly string[]): Certainty {
+  const found = holdingsWhen(circumstances, participant).find((holding) => statuses.includes(holding.status))
   return found?.certainty ?? 'does-not-hold'
+}
+
+function holdingsWhen({ organisation, isEarlier }: Circumstances, id: string): HoldingOnDay[] {
+  const { day } = organisation
+  return organisation.participant(id).holdings.flatMap((holding) => {
+    const { from, to, grantedBy, endedBy } = holding
+    if (String(from) === day && !isEarlier(grantedBy)) return []
+    const endsLater = String(to) === day && endedBy !== undefined && !isEarlier(endedBy)
+    const certainty = holdsOn(endsLater ? { from } : holding, day)
+    return certainty === 'does-not-hold' ? [] : [{ ...holding, certainty }]
+  })
 }

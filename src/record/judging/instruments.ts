@@ -2,7 +2,7 @@ import { type Check, cannotBeJudged, enterIntoForce, inOrder, isRefusal, notKept
 import type { ActOf } from '../acts.ts'
 import type { Organisation } from '../organisation.ts'
 import type { Computing } from '../rules-of-day.ts'
-import { type Circumstances, evidence } from './circumstances.ts'
+import { type Circumstances, evidence, isInferred } from './circumstances.ts'
 
 type Instrument = ActOf<'instrument-signed'>
 type ForceRule = Computing<'entry-into-force'>
@@ -16,6 +16,7 @@ export function judgeInstrument(act: Instrument, { organisation, rules }: Circum
 }
 
 function judgeEntry(rule: ForceRule, act: Instrument, organisation: Organisation): Check {
+  if (isInferred(act, 'parties')) return cannotBeJudged('The deposits are not on record.', rule)
   const answer = entryOf(act, rule, organisation)
   const recorded = evidence(act, 'inForceOn')
   if (isRefusal(answer)) return cannotBeJudged(answer.message, rule)

@@ -3,7 +3,7 @@ import type { ActOf } from '../acts.ts'
 import { covers } from '../offices.ts'
 import type { Organisation } from '../organisation.ts'
 import type { Computing } from '../rules-of-day.ts'
-import { type Circumstances, evidence } from './circumstances.ts'
+import { type Circumstances, evidence, isInferred } from './circumstances.ts'
 
 type Meeting = ActOf<'meeting-held'>
 
@@ -11,6 +11,7 @@ type Meeting = ActOf<'meeting-held'>
 export function judgeMeeting(act: Meeting, circumstances: Circumstances): Check[] {
   if (act.planned) return []
   const { rules } = circumstances
+  const meetsOn = evidence(act, 'on')
   return [
     ...rules
       .of('chair')
@@ -23,12 +24,12 @@ export function judgeMeeting(act: Meeting, circumstances: Circumstances): Check[
     ...rules
       .of('papers')
       .filter(({ computes }) => computes.bodies.includes(act.body))
-      .map((rule) => judgePapers({ ...rule, before: rule.computes.before }, evidence(act, 'papersOn'), act.on)),
+      .map((rule) => judgePapers({ ...rule, before: rule.computes.before }, evidence(act, 'papersOn'), meetsOn)),
     ...rules
       .of('convening')
       .filter(({ computes }) => act.extraordinary && computes.body === act.body)
       .flatMap((rule) =>
-        judgeConvening({ ...rule, ...rule.computes }, evidence(act, 'calledBy'), evidence(act, 'calledOn'), act.on),
+        judgeConvening({ ...rule, ...rule.computes }, evidence(act, 'calledBy'), evidence(act, 'calledOn'), meetsOn),
       ),
   ]
 }
@@ -43,7 +44,8 @@ function judgeWhoChaired(rule: Computing<'chair'>, act: Meeting, { organisation,
 function chairOn(organisation: Organisation, body: string): string | undefined {
   const holding = organisation
     .listedThroughout('chair-taken')
-    .filter(({ act }) => act.body === body && covers(act, organisation.day) === 'holds')
+    .filter(({ act }) => act.body === body && !act.planned && !isInferred(act, 'participant'))
+    .filter(({ act }) => covers(act, organisation.day) === 'holds')
   return holding.length === 1 ? holding[0]?.act.participant : undefined
 }
 
@@ -60,21 +62,28 @@ function judgeYearsBefore(
   const earlier = organisation
     .sittingsOf(act.body)
     .map((entry) => entry.act)
-    .filter((one) => one.kind === 'meeting-held' && isRegular(one) && one.on < act.on)
-    .map((one) => yearOf(one.on as string))
+    .filter((one) => one.kind === 'meeting-held')
+    .filter((one) => isRegular(one) && one.on < act.on)
   const thisYear = yearOf(act.on)
   const last = earlier.at(-1)
-  if (last === thisYear) return []
-  const first = Math.max(yearOf(rule.since) + 1, last ?? 0)
+  if (last && yearOf(last.on) === thisYear) return []
+  const first = Math.max(firstWholeYear(rule), last ? yearOf(last.on) : 0)
   const complete = completeYears(organisation, act.coveredAs)
-  return Array.from({ length: Math.max(0, thisYear - first) }, (_, index) => first + index).map((year) =>
-    judgeYear(
+  return Array.from({ length: Math.max(0, thisYear - first) }, (_, index) => first + index).map((year) => {
+    const ofYear = earlier.filter((one) => yearOf(one.on) === year)
+    const dated = ofYear.filter((one) => !isInferred(one, 'on'))
+    return judgeYear(
       { ...rule, perYear: rule.computes.perYear },
       act.body,
-      { year, onRecord: earlier.filter((one) => one === year).length, complete: complete.has(year) },
+      { year, onRecord: dated.length, complete: complete.has(year) && dated.length === ofYear.length },
       called,
-    ),
-  )
+    )
+  })
+}
+
+/** The first calendar year throughout which a version of a rule was in force. */
+function firstWholeYear({ since }: Computing<'frequency'>): number {
+  return yearOf(since) + (since.endsWith('-01-01') ? 0 : 1)
 }
 
 /** Meetings of which a rule says how often: neither extraordinary, nor beside another, nor only announced. */
