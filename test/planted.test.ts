@@ -177,11 +177,11 @@ const planted: readonly Planted[] = [
     right: change('term/secretary/3', { holder: 'The third Secretary' }),
   },
   {
-    act: 'decision/lighthouse',
+    act: 'decision/calendar',
     article: 'Rule 6',
     says: /It was adopted, although the positions on record do not carry it/,
     year: 2033,
-    right: change('position/lighthouse/ERE', { position: 'stands-aside' }),
+    right: change('position/calendar/ERE', { position: 'stands-aside' }),
   },
   {
     act: 'chair/council/6',
