@@ -24,7 +24,7 @@ export function practicePage({ replay, moments }: PracticeView, place: Place): P
   const title =
     reviewed === 0
       ? 'No rule that computes bears on an act of this record'
-      : `${capitalised(counted(departures.length, { one: 'departure', many: 'departures' }))} from a rule, ${counted(unusual.length, { one: 'act', many: 'acts' })} out of the ordinary, and much that cannot be judged`
+      : `${capitalised(counted(departures.length, { one: 'departure', many: 'departures' }))} from a rule, ${counted(unusual.length, { one: 'act', many: 'acts' })} out of the ordinary, ${counted(gaps.length, { one: 'fact or rule', many: 'facts or rules' })} missing`
   const figures = [
     ['rules', reviewed, 'acts on which rules bear'],
     ['rules', inOrder, 'in order on every point'],
