@@ -49,20 +49,20 @@ export function counterOf(
     if (among !== undefined && !one.tags?.includes(among)) return 0
     return weightedBy === undefined ? 1 : weightOf(one, weightedBy)
   })
-  const heads =
-    weightedBy === undefined ? Int32Array.from(weights.flatMap((one, index) => (one ? [index] : []))) : undefined
-  const sum = weights.reduce((a, b) => a + b, 0)
-  const isPlain = numbers.length === 0 && weights.every(Number.isInteger)
-  if (isPlain && sum * largest <= Number.MAX_SAFE_INTEGER) {
-    return { ...counting, adds: Float64Array.from(weights), heads, total: sum, places: 0 }
-  }
+  if (weightedBy === undefined) return { ...counting, ...headsIn(weights), places: 0 }
   const places = placesOf([...weights, ...numbers])
-  const whole = weights.map((weight) => scaled(weight, places))
-  const [total, ...against] = [whole.reduce((a, b) => a + b, 0n), ...numbers.map((number) => scaled(number, places))]
-  const isExact = [total, ...against].every((sum) => sum * BigInt(largest) <= BigInt(Number.MAX_SAFE_INTEGER))
-  return isExact
-    ? { ...counting, adds: Float64Array.from(whole, Number), heads, total: Number(total), places }
-    : { ...counting, adds: whole, heads: undefined, total, places }
+  const adds = Float64Array.from(weights, (weight) => Math.round(weight * 10 ** places))
+  const total = adds.reduce((a, b) => a + b, 0)
+  const most = Math.max(total, ...numbers.map((number) => number * 10 ** places))
+  if (places <= mostPlaces && most * largest < 2 ** 50) return { ...counting, adds, heads: undefined, total, places }
+  const exact = weights.map((weight) => scaled(weight, places))
+  return { ...counting, adds: exact, heads: undefined, total: exact.reduce((a, b) => a + b, 0n), places }
+}
+
+function headsIn(weights: readonly number[]): Pick<Counter, 'adds' | 'heads' | 'total'> {
+  const heads: number[] = []
+  for (let index = 0; index < weights.length; index += 1) if (weights[index]) heads.push(index)
+  return { adds: Float64Array.from(weights), heads: Int32Array.from(heads), total: heads.length }
 }
 
 function weightOf({ weights }: Entitled, name: string): number {
@@ -136,15 +136,24 @@ export function minus(a: Sum, b: Sum): Sum {
   return typeof a === 'number' ? a - (b as number) : a - (b as bigint)
 }
 
+/** Up to here ten to that power is exact and quick; what has more is read as it is written. */
+const mostPlaces = 9
+
+/** The decimal places of the value that has the most. */
+function placesOf(values: readonly number[]): number {
+  let most = 0
+  for (const value of values) {
+    // A decimal of so few places is the number nearest to it, and a division gives just that number.
+    while (most <= mostPlaces && Math.round(value * 10 ** most) / 10 ** most !== value) most += 1
+    if (most > mostPlaces) return values.reduce((a, b) => Math.max(a, -written(b).exponent), 0)
+  }
+  return most
+}
+
 /** A decimal as it is written, "1.05e-7", in its digits and the power of ten they are to be taken at. */
 function written(value: number): { digits: bigint; exponent: number } {
   const [, whole = '0', part = '', power = '0'] = /^(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? []
   return { digits: BigInt(whole + part), exponent: Number(power) - part.length }
-}
-
-/** The decimal places of the value that has the most. */
-function placesOf(values: readonly number[]): number {
-  return values.reduce((most, value) => (Number.isInteger(value) ? most : Math.max(most, -written(value).exponent)), 0)
 }
 
 /** @param places  so many that the value comes out whole */
@@ -155,7 +164,7 @@ function scaled(value: number, places: number): bigint {
 
 /** A number that is held against a counter's sums, as one of them. */
 export function asSum(value: number, { adds, places }: Counter): Sum {
-  return adds instanceof Float64Array ? Number(scaled(value, places)) : scaled(value, places)
+  return adds instanceof Float64Array ? Math.round(value * 10 ** places) : scaled(value, places)
 }
 
 /** A sum as a person writes it: 105 with one place is 10.5. */

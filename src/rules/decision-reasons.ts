@@ -90,7 +90,9 @@ function* reasonsFor(node: Node, taken: Taken): Generator<Reason> {
 
 /** Those with a position, as indexes in the order of those entitled. */
 export function standing({ codes, plan }: Pick<Taken, 'codes' | 'plan'>, code: number): number[] {
-  return plan.entitled.flatMap((_, index) => (codes[index] === code ? [index] : []))
+  const indexes: number[] = []
+  for (let index = 0; index < plan.entitled.length; index += 1) if (codes[index] === code) indexes.push(index)
+  return indexes
 }
 
 /** Those against with a say, and with the tag where one is named. */

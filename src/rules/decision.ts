@@ -146,9 +146,11 @@ export interface Decision {
  * the position of someone who is not entitled counts for nothing. For many questions under one rule see `prepare`.
  */
 export function decide({ rule, entitled, positions, concerned = [], article }: Question): Decision {
-  const indexes = new Map(entitled.map(({ id }, index) => [id, index]))
-  const codes = Uint8Array.from(entitled, ({ id }) => codeOf(Object.hasOwn(positions, id) ? positions[id] : undefined))
-  const about = [...new Set(concerned)].flatMap((id) => indexes.get(id) ?? [])
+  const codes = new Uint8Array(entitled.length)
+  for (const [index, { id }] of entitled.entries()) {
+    if (Object.hasOwn(positions, id)) codes[index] = codeOf(positions[id])
+  }
+  const about = entitled.flatMap(({ id }, index) => (concerned.includes(id) ? [index] : []))
   const { outcome, decisive, reasons } = prepare(rule, entitled, article)(codes, about)
   return { outcome, decisive, reasons }
 }
