@@ -49,20 +49,37 @@ export function counterOf(
     if (among !== undefined && !one.tags?.includes(among)) return 0
     return weightedBy === undefined ? 1 : weightOf(one, weightedBy)
   })
-  if (weightedBy === undefined) return { ...counting, ...headsIn(weights), places: 0 }
+  if (weightedBy === undefined) return counterOfHeads(counting, weights)
   const places = placesOf([...weights, ...numbers])
   const adds = Float64Array.from(weights, (weight) => Math.round(weight * 10 ** places))
   const total = adds.reduce((a, b) => a + b, 0)
   const most = Math.max(total, ...numbers.map((number) => number * 10 ** places))
-  if (places <= mostPlaces && most * largest < 2 ** 50) return { ...counting, adds, heads: undefined, total, places }
+  if (places <= mostPlaces && most * largest < 2 ** 50) return counter(counting, adds, undefined, total, places)
   const exact = weights.map((weight) => scaled(weight, places))
-  return { ...counting, adds: exact, heads: undefined, total: exact.reduce((a, b) => a + b, 0n), places }
+  return counter(
+    counting,
+    exact,
+    undefined,
+    exact.reduce((a, b) => a + b, 0n),
+    places,
+  )
 }
 
-function headsIn(weights: readonly number[]): Pick<Counter, 'adds' | 'heads' | 'total'> {
+function counterOfHeads(counting: Counting, ones: readonly number[]): Counter {
   const heads: number[] = []
-  for (let index = 0; index < weights.length; index += 1) if (weights[index]) heads.push(index)
-  return { adds: Float64Array.from(weights), heads: Int32Array.from(heads), total: heads.length }
+  for (let index = 0; index < ones.length; index += 1) if (ones[index]) heads.push(index)
+  return counter(counting, Float64Array.from(ones), Int32Array.from(heads), heads.length, 0)
+}
+
+/** Every counter is made here, so that all are of one shape and quick to go through. */
+function counter(
+  { among, weightedBy, noSay }: Counting,
+  adds: Counter['adds'],
+  heads: Counter['heads'],
+  total: Sum,
+  places: number,
+): Counter {
+  return { adds, heads, noSay, total, places, among, weightedBy }
 }
 
 function weightOf({ weights }: Entitled, name: string): number {
