@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { conformCommand } from './conform.ts'
 import { coverageCommand } from './coverage.ts'
+import { entryIntoForceCommand } from './entry-into-force.ts'
 import { exportCommand, importCommand } from './exchange.ts'
 import { participantsCommand } from './participants.ts'
 import { replayCommand } from './replay.ts'
@@ -42,6 +43,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     participantsCommand,
     replayCommand,
     coverageCommand,
+    entryIntoForceCommand,
     conformCommand,
     importCommand,
     exportCommand,

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { countable, type EntryQuestion, eventKinds, type Period, type Wait } from '../rules/index.ts'
+import {
+  countable,
+  type EntryQuestion,
+  eventKinds,
+  type Period,
+  type Refusal,
+  refuse,
+  type Wait,
+} from '../rules/index.ts'
 import { id, partialDate, text } from './acts/fields.ts'
 
 /** The fields of a question on entry into force, as a file or an act writes them. */
@@ -93,3 +101,30 @@ export const entryQuestion: z.ZodType<EntryQuestion> = z
     totals: z.record(text, weighs).optional(),
   })
   .transform((question) => question as EntryQuestion)
+
+/** @refuses 'unreadable-question' the first fault in it, by the field where it stands */
+export function readEntryQuestion(written: unknown): EntryQuestion | Refusal {
+  const result = entryQuestion.safeParse(written, { reportInput: true })
+  if (result.success) return result.data
+  const issue = result.error.issues[0] as z.core.$ZodIssue
+  const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
+  const field = fieldAt(key === undefined ? issue.path : [...issue.path, key])
+  return refuse('unreadable-question', `${field}: ${faultOf(issue)}.`, { remedy: remedyFor(issue) })
+}
+
+function faultOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return 'there is no such field'
+  if (issue.input === undefined && issue.code.startsWith('invalid')) return 'is missing'
+  return issue.message.replace(/\.$/, '').replace(/^Invalid input: /, '')
+}
+
+function remedyFor(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return 'Correct its name or remove it; --schema shows what there is.'
+  return 'Correct it; --schema shows what there is.'
+}
+
+/** `clause.all[0].count`; the question itself where nothing in it is at fault. */
+function fieldAt(path: readonly PropertyKey[]): string {
+  const written = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
+  return written.replace(/^\./, '') || 'the question'
+}
