@@ -102,29 +102,47 @@ export const entryQuestion: z.ZodType<EntryQuestion> = z
   })
   .transform((question) => question as EntryQuestion)
 
-/** @refuses 'unreadable-question' the first fault in it, by the field where it stands */
+/** Clauses within clauses that no treaty needs; deeper ones are a slip or an attack. */
+const deepest = 32
+
+/**
+ * Reads a question as it came out of JSON. The first fault in it is named by the field where it stands.
+ *
+ * @refuses 'unknown-field', 'missing-field', 'unreadable-field', 'too-deep'
+ */
 export function readEntryQuestion(written: unknown): EntryQuestion | Refusal {
+  if (isTooDeep(written)) {
+    const message = `clause: clauses stand more than ${deepest} deep in each other.`
+    return refuse('too-deep', message, { remedy: 'Write the clause with fewer levels.' })
+  }
   const result = entryQuestion.safeParse(written, { reportInput: true })
-  if (result.success) return result.data
-  const issue = result.error.issues[0] as z.core.$ZodIssue
-  const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
-  const field = fieldAt(key === undefined ? issue.path : [...issue.path, key])
-  return refuse('unreadable-question', `${field}: ${faultOf(issue)}.`, { remedy: remedyFor(issue) })
+  return result.success ? result.data : refusalOf(result.error.issues[0] as z.core.$ZodIssue)
 }
 
-function faultOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return 'there is no such field'
-  if (issue.input === undefined && issue.code.startsWith('invalid')) return 'is missing'
-  return issue.message.replace(/\.$/, '').replace(/^Invalid input: /, '')
+/** Asked before the schema is, whose reading is as deep as what it reads. */
+function isTooDeep(written: unknown): boolean {
+  let clauses = [(written as { clause?: unknown } | null)?.clause]
+  for (let depth = 0; depth <= deepest && clauses.length > 0; depth += 1) {
+    clauses = clauses.flatMap((clause) => {
+      const { all, any } = (clause ?? {}) as { all?: unknown; any?: unknown }
+      return [all, any].flatMap((list) => (Array.isArray(list) ? list : []))
+    })
+  }
+  return clauses.length > 0
 }
 
-function remedyFor(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return 'Correct its name or remove it; --schema shows what there is.'
-  return 'Correct it; --schema shows what there is.'
-}
-
-/** `clause.all[0].count`; the question itself where nothing in it is at fault. */
-function fieldAt(path: readonly PropertyKey[]): string {
-  const written = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
-  return written.replace(/^\./, '') || 'the question'
+function refusalOf(issue: z.core.$ZodIssue): Refusal {
+  const field = issue.path.map(String).join('.') || 'the question'
+  if (issue.code === 'unrecognized_keys') {
+    const unknown = [...issue.path, issue.keys[0]].map(String).join('.')
+    return refuse('unknown-field', `${unknown}: there is no such field.`, { remedy: 'Correct its name or remove it.' })
+  }
+  if (issue.input === undefined && issue.code.startsWith('invalid')) {
+    return refuse('missing-field', `${field}: is missing.`, { remedy: 'Add it; --schema shows what there is.' })
+  }
+  const fault =
+    issue.code === 'invalid_value'
+      ? `is none of ${issue.values.map(String).join(', ')}`
+      : issue.message.replace(/\.$/, '').replace(/^Invalid input: /, '')
+  return refuse('unreadable-field', `${field}: ${fault}.`, { remedy: 'Correct it; --schema shows what there is.' })
 }
