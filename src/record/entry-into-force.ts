@@ -20,10 +20,11 @@ const after = z
   .refine((period) => Object.keys(period).length === 1, `has one unit: ${units.join(', ')}, such as {"days": 30}`)
   .transform((period) => period as Period)
 
-const wait = { after: after.optional(), startOf: z.enum(['following-month', 'month']).optional() } satisfies Record<
-  keyof Wait,
-  z.ZodType
->
+const wait = {
+  after: after.optional(),
+  startOf: z.enum(['following-month', 'month']).optional(),
+  counted: z.literal('from-next-day').optional(),
+} satisfies Record<keyof Wait, z.ZodType>
 // A wait of a hundred years from here still ends in a year of four digits.
 const date = partialDate.refine((on) => on < '9800', 'lies too far ahead: 9799 is the last year')
 const weighs = z

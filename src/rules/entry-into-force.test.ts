@@ -55,6 +55,12 @@ describe('Article 5(1): a number of deposits, then a wait', () => {
       events: three,
       on: '2031-02-28',
     },
+    {
+      says: 'counted from the next day',
+      clause: { count: 2, after: { months: 1 }, counted: 'from-next-day' },
+      events: three,
+      on: '2031-03-01',
+    },
     { says: 'a year', clause: { count: 2, after: { years: 1 } }, events: three, on: '2032-01-31' },
   ])
   test('the reasons name the decisive deposit, with the article; what is missing is counted', () => {
