@@ -23,7 +23,7 @@ const after = z
 const wait = {
   after: after.optional(),
   startOf: z.enum(['following-month', 'month']).optional(),
-  counted: z.literal('from-next-day').optional(),
+  passed: z.literal(true).optional(),
 } satisfies Record<keyof Wait, z.ZodType>
 // A wait of a hundred years from here still ends in a year of four digits.
 const date = partialDate.refine((on) => on < '9800', 'lies too far ahead: 9799 is the last year')

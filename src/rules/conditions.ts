@@ -140,10 +140,10 @@ function either(parts: readonly Standing[]): Standing {
 /** The wait of a clause, once it is met, and the day before which it lets nothing enter into force. */
 function timed(clause: Clause, standing: Standing, held: Held): Standing {
   if ('missing' in standing) return standing
-  const { after, startOf, counted, notBefore, article } = clause
+  const { after, startOf, passed, notBefore, article } = clause
   const reasons: Reason[] = [...standing.reasons]
   let inForceOn = standing.inForceOn
-  if (after !== undefined || startOf !== undefined || counted !== undefined) {
+  if (after !== undefined || startOf !== undefined || passed) {
     inForceOn = dayAfter(inForceOn, clause)
     reasons.push(because(`${sentence(waitInWords(clause))} ${standing.inForceOn} is ${inForceOn}.`, article))
   }

@@ -56,8 +56,8 @@ describe('Article 5(1): a number of deposits, then a wait', () => {
       on: '2031-02-28',
     },
     {
-      says: 'counted from the next day',
-      clause: { count: 2, after: { months: 1 }, counted: 'from-next-day' },
+      says: 'where the month must have passed, the day after it',
+      clause: { count: 2, after: { months: 1 }, passed: true },
       events: three,
       on: '2031-03-01',
     },

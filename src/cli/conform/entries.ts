@@ -1,31 +1,55 @@
-import { type EntryAnswer, enterIntoForce, isRefusal, type PartialDate, type Refusal } from '../../rules/index.ts'
+import {
+  type EntryAnswer,
+  enterIntoForce,
+  isRefusal,
+  type PartialDate,
+  type Refusal,
+  type TreatyEvent,
+} from '../../rules/index.ts'
+import { type Doubts, isSteady, surelyMade } from './doubts.ts'
+import { boundOn, laterRows } from './later-parties.ts'
 import { type Reader, ruleOf } from './suite.ts'
 import { type Treaty, treatiesOf, treatyRule } from './treaties.ts'
 
 /** The day on which each treaty entered into force: as recorded, and by its clause from the deposits on record. */
-export const entries: Reader = (suite, facts) =>
-  treatiesOf(ruleOf(suite, treatyRule), facts).map((treaty) => {
-    const answer = computed(treaty)
-    const [expected, got] = [treaty.recorded, inShort(treaty, answer)]
-    return { id: treaty.id, expected, got, ...(got === expected ? {} : { why: why(treaty, answer) }) }
+export const entries: Reader = (suite, facts) => {
+  const rule = ruleOf(suite, treatyRule)
+  return treatiesOf(rule, facts).map((treaty) => {
+    const [expected, got] = [treaty.recorded, inShort(treaty, rule.doubts)]
+    return { id: treaty.id, expected, got, ...(got === expected ? {} : { why: why(treaty, rule.doubts) }) }
   })
-
-function computed({ id, clause, deposits }: Treaty): EntryAnswer | Refusal | undefined {
-  return clause && enterIntoForce({ id, clause, events: deposits })
 }
 
-function inShort({ further }: Treaty, answer: EntryAnswer | Refusal | undefined): string {
-  if (!answer || isRefusal(answer)) return 'cannot be judged'
+function computed({ id, clause }: Treaty, events: readonly TreatyEvent[]): EntryAnswer | Refusal | undefined {
+  return clause && enterIntoForce({ id, clause, events })
+}
+
+function inShort(treaty: Treaty, doubts: Doubts): string {
+  const answer = computed(treaty, treaty.deposits)
+  if (!answer || isRefusal(answer) || scatters(treaty, doubts)) return 'cannot be judged'
   const { inForceOn, notBefore, notAfter } = answer
   if (inForceOn === null && notBefore) return `not before ${notBefore}${notAfter ? `, not after ${notAfter}` : ''}`
   if (inForceOn === null) return 'not in force'
-  return further ? `not before ${inForceOn}` : inForceOn
+  return treaty.further || isDoubtful(treaty, answer, doubts) ? `not before ${inForceOn}` : inForceOn
+}
+
+const scatters = (treaty: Treaty, doubts: Doubts) =>
+  !treaty.further && !isSteady(laterRows(treaty), (row) => boundOn(treaty, row), doubts)
+
+/** Whether the day moves when only those deposits count that surely were made. */
+function isDoubtful(treaty: Treaty, { inForceOn }: EntryAnswer, doubts: Doubts): boolean {
+  const sure = computed(treaty, surelyMade(treaty.deposits, doubts))
+  return sure === undefined || isRefusal(sure) || sure.inForceOn !== inForceOn
 }
 
 /** Why the two differ, as far as the facts themselves show it. */
-function why(treaty: Treaty, answer: EntryAnswer | Refusal | undefined): string {
+function why(treaty: Treaty, doubts: Doubts): string {
+  const answer = computed(treaty, treaty.deposits)
   if (!answer) return treaty.further ?? ''
   if (isRefusal(answer)) return `${answer.message} ${answer.remedy}`
+  if (scatters(treaty, doubts)) {
+    return 'The waits of later parties have nothing in common: the days on record are not days of deposit.'
+  }
   const needed = treaty.clause && 'count' in treaty.clause ? treaty.clause.count : undefined
   const inTime = treaty.deposits.filter(({ on }) => couldCount(treaty, on)).length
   const enough = typeof needed !== 'number' || inTime >= needed
@@ -33,6 +57,10 @@ function why(treaty: Treaty, answer: EntryAnswer | Refusal | undefined): string 
     ? undefined
     : `Fewer deposits are on record than the clause needs by then (${inTime} of ${needed}): early parties are missing from the list.`
   if (treaty.further) return [treaty.further, few].filter(Boolean).join(' ')
+  if (answer.inForceOn !== null && isDoubtful(treaty, answer, doubts)) {
+    const many = `${doubts.sameDay} or more States have one and the same day on record`
+    return `${many}, which may come from a neighbouring cell; with one of them the day is another.`
+  }
   if (answer.inForceOn === null) return few ?? 'The deposits on record leave the day open.'
   if ((answer.inForceOn as string) > treaty.recorded)
     return few ?? 'The day on record lies before the wait of the clause ends.'

@@ -19,15 +19,19 @@ type Succession = z.infer<typeof successionSchema>
  *   place of its predecessor; it adds no deposit to those of its predecessor's time
  */
 export function onePredecessorOnce(events: readonly TreatyEvent[], successions: readonly Succession[]): TreatyEvent[] {
+  const isOf = ({ of, to, on }: Succession, event: TreatyEvent) =>
+    event.on < on && [of, ...to].includes(event.participant)
   const joined = Map.groupBy(events, (event) => {
-    const succession = successions.find(({ of, to, on }) => event.on < on && [of, ...to].includes(event.participant))
+    const succession = successions.find((one) => isOf(one, event))
     if (!succession) return event.participant
-    return succession.sameDay ? `${succession.of} ${event.on}` : succession.of
+    return succession.sameDay ? `${succession.of} on ${event.on}` : succession.of
   })
-  return [...joined].flatMap(([joint, own]) => (own.length > 1 ? [lastOf(joint, own)] : own))
-}
-
-function lastOf(participant: string, events: readonly TreatyEvent[]): TreatyEvent {
-  const [last] = [...events].sort((a, b) => (a.on < b.on ? 1 : -1)) as [TreatyEvent]
-  return { ...last, participant }
+  return [...joined].flatMap(([joint, own]) => {
+    const [last, ...others] = [...own].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)) as [
+      TreatyEvent,
+      ...TreatyEvent[],
+    ]
+    if (others.length === 0) return [last]
+    return [successions.some(({ of }) => of === joint) ? { ...last, participant: joint } : last]
+  })
 }

@@ -13,6 +13,7 @@ import {
 } from '../../rules/index.ts'
 import { Stop } from '../terminal.ts'
 import { readClause } from './clause-text.ts'
+import { doubtsSchema } from './doubts.ts'
 import type { Facts } from './facts.ts'
 import { onePredecessorOnce, successionSchema } from './successions.ts'
 
@@ -28,7 +29,7 @@ export const treatyRule = z.strictObject({
       z.strictObject({
         unit: z.enum(units),
         startOf: z.enum(['following-month', 'month']).optional(),
-        counted: z.literal('from-next-day').optional(),
+        passed: z.literal(true).optional(),
       }),
     )
     .default({}),
@@ -42,10 +43,11 @@ export const treatyRule = z.strictObject({
   needsEffect: z.boolean().default(false),
   /** States that came after another one: what that one deposited counts once. */
   successions: z.array(successionSchema).default([]),
+  doubts: doubtsSchema.default({}),
   /** Words by which a clause asks for more than a number. */
   further: z.array(words).default([]),
-  /** Words in a clause by which its depositary is known to count a period from the next day. */
-  nextDay: z.array(words).default([]),
+  /** Words in a clause by which its depositary is known to let a period pass whole. */
+  passed: z.array(words).default([]),
   clause: entryClause.optional(),
   /** Clauses that are not what the file says, by treaty, each with its article. */
   clauses: z
@@ -100,8 +102,8 @@ function clauseIn(rule: TreatyRule, row: CsvRow): Clause | undefined {
   const wait = read.wait?.after ? read.wait : (columns ?? read.wait)
   const count = read.count ?? wholeNumber(row.count)
   if (count === undefined || wait === undefined) return undefined
-  const counted = rule.nextDay.some((phrase) => mentions(row, phrase)) ? { counted: 'from-next-day' as const } : {}
-  const both = { ...wait, ...counted }
+  const whole = rule.passed.some((phrase) => mentions(row, phrase)) ? { passed: true as const } : {}
+  const both = { ...wait, ...whole }
   return { count, ...(rule.of ? { of: rule.of } : {}), ...both, laterParty: both }
 }
 
@@ -129,7 +131,7 @@ function eventsOf(rule: TreatyRule, row: CsvRow): TreatyEvent[] {
 
 /** Of a participant that is listed twice, the first deposit. */
 function firstOfEach(events: readonly TreatyEvent[]): TreatyEvent[] {
-  const inOrder = [...events].sort((a, b) => (a.on < b.on ? -1 : 1))
+  const inOrder = [...events].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
   const seen = new Set<string>()
   return inOrder.filter(({ participant }) => !seen.has(participant) && seen.add(participant))
 }
