@@ -1,4 +1,9 @@
+import { entries } from './entries.ts'
+import { laterParties } from './later-parties.ts'
 import type { Reader } from './suite.ts'
 
 /** What a suite may name as its `reader`: one for each shape of facts. */
-export const readers: Readonly<Record<string, Reader>> = {}
+export const readers: Readonly<Record<string, Reader>> = {
+  'entry into force': entries,
+  'later parties': laterParties,
+}
