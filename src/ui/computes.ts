@@ -49,7 +49,7 @@ export function computesInWords(computes: Computes, organisation: Organisation):
     case 'convening':
       return `An extraordinary meeting of ${body(computes.body)} takes ${computes.initiators} who ask for it, and notice of at least ${periodInWords(computes.notice)}.`
     case 'entry-into-force':
-      return `From the deposits on record it computes when ${computes.instruments.length === 1 ? 'the instrument enters' : 'these instruments enter'} into force.`
+      return `From the deposits on record it gives the day on which ${computes.instruments.length === 1 ? 'the instrument enters' : 'these instruments enter'} into force.`
     case 'right':
       return `${capitalised(listed(computes.statuses.map((id) => status(id).many)))} may ${plain(computes.may)}${computes.bodies ? ` of ${bodies(computes.bodies)}` : ''}.`
   }
