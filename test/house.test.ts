@@ -97,9 +97,12 @@ function allowed(file: string, word: string): boolean {
 }
 
 describe('the project speaks of itself alone', () => {
-  const tracked = globSync('{*,.ci/*,bench/**/*,bin/*,docs/**/*,organisations/**/*,scripts/*,src/**/*,test/**/*}', {
-    cwd: root,
-  })
+  const tracked = globSync(
+    '{*,.ci/*,bench/**/*,bin/*,conform/**/*,docs/**/*,organisations/**/*,scripts/*,src/**/*,test/**/*}',
+    {
+      cwd: root,
+    },
+  )
     .filter(
       (file) =>
         /\.(ts|mjs|js|json|md|yaml|css|svg|html)$|NOTICE|LICENSE|run$/.test(file) &&

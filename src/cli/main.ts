@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { conformCommand } from './conform.ts'
 import { coverageCommand } from './coverage.ts'
 import { exportCommand, importCommand } from './exchange.ts'
 import { participantsCommand } from './participants.ts'
@@ -41,6 +42,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     participantsCommand,
     replayCommand,
     coverageCommand,
+    conformCommand,
     importCommand,
     exportCommand,
     packageCommand,
