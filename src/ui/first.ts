@@ -34,7 +34,9 @@ export function firstPage(view: FirstView, place: Place, moments: readonly Knowl
   const belonged =
     groups.length > 0
       ? `${capitalised(groups.join(', '))} on ${dateInWords(organisation.day)}.`
-      : `Nobody held a status on ${dateInWords(organisation.day)}.`
+      : view.participants > 0
+        ? `Nobody held a status on ${dateInWords(organisation.day)}.`
+        : 'Who belongs is not in this record.'
   const body = html`<section class="stack"><h1>The ${name}, day by day</h1><p class="names"><span lang="ru">${description?.names.ru}</span> <span lang="zh">${description?.names.zh}</span></p>
 <p class="lede">${(description?.introduction ?? []).join(' ')}</p></section>
 <section class="doors" aria-label="Doors">

@@ -226,6 +226,7 @@ export function dayHeading(view: DayView, organisation: Organisation): string {
   }
   const name = organisation.description?.names.en ?? 'organisation'
   if (view.stage === 'before-it-began') return `There was no ${name} on ${dateInWords(view.on)}`
+  if (organisation.participants().length === 0) return `Who belonged on ${dateInWords(view.on)} is not in this record`
   return `Nobody held a status on ${dateInWords(view.on)}`
 }
 
