@@ -36,7 +36,7 @@ test('the packed file, installed elsewhere, gives rules and record to plain Java
      const granted = { id: 'g', kind: 'status-granted', on: '2031-05', participant: 'Utopia', status: 'associate' }
      const entries = [said, granted].map((act, i) => ({ position: i + 1, id: act.id, organisation: 'concord', recordedAt: '2031-01-01T00:00:00.000Z', act: actSchema.parse(act), ruling: { finding: 'entered-as-history' }, constitution: 0 }))
      const [holding] = new Fold('concord', entries).at('2031-05-15').holdings()
-     console.log(JSON.stringify([addPeriod('2032-08-23', { weeks: 6 }), decide({ kind: 'consensus' }, { for: [], against: [], abstaining: [] }, 'Rule 6').outcome, holdsOn({ from: '2031' }, '2031-06-01'), holding.status, holding.certainty]))`,
+     console.log(JSON.stringify([addPeriod('2032-08-23', { weeks: 6 }), decide({ rule: { kind: 'consensus' }, entitled: [{ id: 'Utopia' }], positions: {}, article: 'Rule 6' }).outcome, holdsOn({ from: '2031' }, '2031-06-01'), holding.status, holding.certainty]))`,
   )
   const { stdout } = await run(process.execPath, ['use.js'], { cwd: elsewhere })
   expect(JSON.parse(stdout)).toEqual(['2032-10-04', 'adopted', 'uncertain', 'associate', 'uncertain'])

@@ -1,5 +1,6 @@
 export * from './dates.ts'
 export * from './decision.ts'
+export { positionCodes } from './decision-counting.ts'
 export * from './finding.ts'
 export * from './holding.ts'
 export * from './statuses.ts'

@@ -1,5 +1,5 @@
 import { addPeriod, type Day, type Period, periodInWords } from './dates.ts'
-import { type DecisionRule, decide, type Positions } from './decision.ts'
+import { type DecisionRule, decide, type Entitled, type Position } from './decision.ts'
 import { because, type Finding, type Reason } from './finding.ts'
 
 /** In order: kept. Departure: a `must` was not kept. Unusual: an `as a rule` was not. Otherwise a fact or rule is missing. */
@@ -37,6 +37,13 @@ export interface RulesOnStatuses {
   readonly called?: (id: string) => string
 }
 
+/** The positions taken as an act has them. */
+export interface Positions {
+  readonly for: readonly string[]
+  readonly against: readonly string[]
+  readonly abstaining: readonly string[]
+}
+
 export interface Grant {
   readonly participant: string
   readonly status: string
@@ -44,6 +51,8 @@ export interface Grant {
   readonly heldBefore: readonly string[]
   readonly decidedBy?: string
   readonly positions?: Positions
+  /** Who was entitled to decide; where that is not known, only rules that ask for nobody else can be judged. */
+  readonly entitled?: readonly Entitled[]
   /** One of those who founded the organisation: nobody was there to admit it. */
   readonly founding?: boolean
 }
@@ -108,17 +117,55 @@ function judgeDecision(rules: RulesOnStatuses, rule: StatusRule, grant: Grant): 
   if (!grant.positions) {
     return [competent, cannotBeJudged('The positions taken are not on record.', body.article)]
   }
-  const decision = decide(body.decides, namedIn(rules, grant.positions), body.article)
+  if (!grant.entitled && !restsOnPositionsTaken(body.decides)) {
+    return [competent, cannotBeJudged('Who was entitled to decide is not on record.', body.article)]
+  }
+  const taken = takenIn(grant.positions)
+  const entitled = (grant.entitled ?? [...taken.keys()].map((id) => ({ id }))).map((one) => ({
+    name: nameIn(rules, one.id),
+    ...one,
+  }))
+  const decision = decide({
+    rule: body.decides,
+    entitled,
+    positions: Object.fromEntries(taken),
+    concerned: [grant.participant],
+    article: body.article,
+  })
   return [competent, { outcome: decision.outcome === 'adopted' ? 'in-order' : 'departure', reasons: decision.reasons }]
+}
+
+/** Whether those who took no position, their number, tags and weights make no difference to a rule. */
+function restsOnPositionsTaken(rule: DecisionRule): boolean {
+  switch (rule.kind) {
+    case 'consensus':
+      return rule.among === undefined
+    case 'majority':
+      return (
+        (rule.of ?? 'present-and-voting') === 'present-and-voting' &&
+        rule.among === undefined &&
+        rule.weightedBy === undefined &&
+        rule.casting === undefined
+      )
+    case 'all':
+    case 'any':
+      return rule.rules.every(restsOnPositionsTaken)
+    default:
+      return false
+  }
 }
 
 function nameIn(rules: RulesOnStatuses, id: string): string {
   return rules.called?.(id) ?? id
 }
 
-function namedIn(rules: RulesOnStatuses, positions: Positions): Positions {
-  const names = (ids: readonly string[]) => ids.map((id) => nameIn(rules, id))
-  return { for: names(positions.for), against: names(positions.against), abstaining: names(positions.abstaining) }
+function takenIn(positions: Positions): Map<string, Position> {
+  const of = (ids: readonly string[], position: Position) => ids.map((id): [string, Position] => [id, position])
+  return new Map([
+    ...of(positions.for, 'for'),
+    ...of(positions.against, 'against'),
+    ...of(positions.abstaining, 'abstains'),
+  ])
 }
 
 function broken(strength: Strength): Judgement {
