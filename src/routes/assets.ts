@@ -5,32 +5,54 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { chineseFiles, chineseFont, chineseStyle } from './chinese.ts'
 import { takesGzip } from './compress.ts'
 
 /** Fonts travel with the program, so that Cyrillic and Chinese show on a machine without them and nothing is asked of others. */
-const fonts = ['source-serif-4', 'inter', 'noto-sans-sc'] as const
+const fonts = ['source-serif-4', 'inter'] as const
 const assets = join(dirname(fileURLToPath(import.meta.url)), '..', 'ui', 'assets')
 
 export async function serveAssets(server: FastifyInstance): Promise<void> {
   const require = createRequire(import.meta.url)
   const folders = fonts.map((font) => dirname(require.resolve(`@fontsource-variable/${font}/package.json`)))
-  for (const [index, font] of fonts.entries()) {
+  const files = folders.map((folder) => join(folder, 'files'))
+  for (const [index, root] of [...files, chineseFiles].entries()) {
     await server.register(fastifyStatic, {
-      root: join(folders[index] as string, 'files'),
-      prefix: `/assets/fonts/${font}/`,
+      root,
+      prefix: `/assets/fonts/${fonts[index] ?? 'noto-sans-sc'}/`,
       decorateReply: false,
       immutable: true,
       maxAge: '365d',
     })
   }
-  const styles = fonts.map((font, index) => fontStyle(font, folders[index] as string))
-  serveText(server, '/assets/fonts.css', 'text/css', styles.slice(0, 2).join('\n'))
-  serveText(server, '/assets/fonts-zh.css', 'text/css', styles[2] as string)
-  serveText(server, '/assets/style.css', 'text/css', readFileSync(join(assets, 'style.css'), 'utf8'))
+  server.get('/assets/zh/:blocks.css', (request, reply) => {
+    const style = chineseStyle((request.params as { blocks: string }).blocks, ofWhich(request))
+    if (style === undefined) return reply.callNotFound()
+    return reply.type('text/css; charset=utf-8').header('cache-control', 'max-age=86400').send(style)
+  })
+  server.get('/assets/zh/:block.woff2', async (request, reply) => {
+    const font = await chineseFont((request.params as { block: string }).block, ofWhich(request) ?? '')
+    if (font === undefined) return reply.callNotFound()
+    return reply.type('font/woff2').header('cache-control', 'max-age=31536000, immutable').send(font)
+  })
+  // One file: each further one that a page waits for costs a slow network a turn.
+  const fontStyles = fonts.map((font, index) => fontStyle(font, folders[index] as string))
+  serveText(
+    server,
+    '/assets/style.css',
+    'text/css',
+    [...fontStyles, readFileSync(join(assets, 'style.css'), 'utf8')].join('\n'),
+  )
   serveText(server, '/assets/seal.svg', 'image/svg+xml', readFileSync(join(assets, 'seal.svg'), 'utf8'))
   serveText(server, '/assets/write-your-own.js', 'text/javascript', readFileSync(join(assets, 'write-your-own.js'), 'utf8'))
   server.get('/favicon.ico', (_request, reply) => reply.redirect('/assets/seal.svg', 301))
+}
+
+/** The characters to which a font is to be cut. */
+function ofWhich(request: FastifyRequest): string | undefined {
+  const { of } = request.query as { of?: unknown }
+  return typeof of === 'string' ? of : undefined
 }
 
 function fontStyle(font: string, folder: string): string {

@@ -4,6 +4,7 @@ import type { Registry } from '../registry/index.ts'
 import { type FirstView, firstPage } from '../ui/first.ts'
 import { bare } from '../ui/layout.ts'
 import { organisationsPage } from '../ui/organisations.ts'
+import { withChinese } from './chinese.ts'
 import { groupsData } from './day.ts'
 import { servePage } from './page.ts'
 
@@ -17,7 +18,7 @@ export function serveFirst(server: FastifyInstance, registry: Registry): void {
     const page = organisationsPage(
       described(registry).map(({ fold, description }) => ({ id: fold.organisation, description, acts: fold.position })),
     )
-    return reply.type('text/html; charset=utf-8').send(bare(page.title, page.body).text)
+    return reply.type('text/html; charset=utf-8').send(withChinese(bare(page.title, page.body).text))
   })
   server.get('/organisations.json', () =>
     described(registry).map(({ fold, description }) => ({

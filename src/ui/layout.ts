@@ -100,16 +100,12 @@ export function bare(title: string, body: Html): Html {
 }
 
 function document(title: string, body: Html, links?: Html): Html {
-  // The list of Chinese fonts is long; at the end it does not hold up what can be shown without it.
-  const chinese = body.text.includes('lang="zh"')
-    ? html`<link rel="stylesheet" href="/assets/fonts-zh.css">`
-    : undefined
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
-<link rel="stylesheet" href="/assets/fonts.css"><link rel="stylesheet" href="/assets/style.css"><link rel="icon" href="/assets/seal.svg" type="image/svg+xml">${links}</head>
+<link rel="stylesheet" href="/assets/style.css"><link rel="icon" href="/assets/seal.svg" type="image/svg+xml">${links}</head>
 <body><a class="skip" href="#main">${words.skip}</a>
 ${body}
-${chinese}</body></html>`
+</body></html>`
 }
 
 /** The forms in which a page is there besides this one. */
