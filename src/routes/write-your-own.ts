@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { decide, type Question, refuse } from '../rules/index.ts'
 import { bare } from '../ui/layout.ts'
 import examples from '../ui/own-examples.json' with { type: 'json' }
-import { isQuestion, questionFrom, type Written, writtenFrom } from '../ui/own-question.ts'
+import { questionFrom, type Written, writtenFrom } from '../ui/own-question.ts'
 import { writeYourOwnPage } from '../ui/write-your-own.ts'
 import { serveModules } from './modules.ts'
 import { refused } from './page.ts'
@@ -12,12 +12,13 @@ const longest = 8_000
 
 /** A rule that a reader writes, decided. It stands outside every organisation; the question is in the address. */
 export function serveWriteYourOwn(server: FastifyInstance): void {
-  serveModules(server, '/assets/modules', ['rules/decision.ts', 'ui/own-question.ts', 'ui/verdict.ts'])
+  serveModules(server, '/assets/modules', ['rules/decision.ts', 'ui/verdict.ts'])
   server.get('/write-your-own', (request, reply) => {
     if (request.url.length > longest) return refused(reply, tooLong(request), 414, false)
     const asked = askedIn(request)
     if (!asked) return refused(reply, noExample, 404, false)
-    const page = writeYourOwnPage({ ...asked, examples, address: addressOf(asked.written) })
+    const read = questionFrom(asked.written)
+    const page = writeYourOwnPage({ ...asked, read, examples, address: addressOf(asked.written) })
     return reply.type('text/html; charset=utf-8').send(bare(page.title, page.body).text)
   })
   server.get('/write-your-own.json', (request, reply) => {
@@ -26,9 +27,12 @@ export function serveWriteYourOwn(server: FastifyInstance): void {
     if (!asked) return refused(reply, noExample, 404, true)
     const read = questionFrom(asked.written)
     reply.type('application/json; charset=utf-8')
-    if (isQuestion(read)) return reply.send(JSON.stringify({ question: read, decision: decide(read) }, null, 2))
+    if ('question' in read) {
+      const { question } = read
+      return reply.send(JSON.stringify({ question, decision: decide(question) }, null, 2))
+    }
     const refusal = refuse('unreadable-question', 'The question cannot be read.', { remedy: 'See faults.' })
-    return reply.code(400).send(JSON.stringify({ ...refusal, faults: read }, null, 2))
+    return reply.code(400).send(JSON.stringify({ ...refusal, faults: read.faults }, null, 2))
   })
 }
 

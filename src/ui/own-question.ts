@@ -1,8 +1,4 @@
-import type { Entitled, Position, Question } from '../rules/decision.ts'
-import { isRefusal, type Refusal } from '../rules/finding.ts'
-import { readRule } from '../rules/rule-reading.ts'
-
-// Also runs in the browser: it imports single files and nothing but rules.
+import { type Entitled, isRefusal, type Position, type Question, type Refusal, readQuestion } from '../rules/index.ts'
 
 /** A question as a form has it: everything still text. */
 export interface Written {
@@ -30,47 +26,46 @@ export const stances: readonly { readonly position: Position; readonly says: str
   { position: 'for', says: 'for' },
   { position: 'against', says: 'against' },
   { position: 'abstains', says: 'abstains' },
-  { position: 'not-participating', says: 'present, takes no part' },
+  { position: 'not-participating', says: 'there, takes no part' },
   { position: 'absent', says: 'absent' },
 ]
 
+export type Read = { readonly question: Question } | { readonly faults: readonly FieldFault[] }
+
 /** Reads a form into a question, or says of every field what is wrong with it. Rows without a name are left out. */
-export function questionFrom(written: Written): Question | readonly FieldFault[] {
+export function questionFrom({ rule, concerned, rows }: Written): Read {
   const faults: FieldFault[] = []
-  const blame = (field: string, message: string) => faults.push({ field, message })
-  const rule = readRule(written.rule)
-  if (isRefusal(rule)) blame('rule', inWords(rule))
   const entitled: Entitled[] = []
-  const positions: Record<string, Position> = {}
-  for (const [index, row] of written.rows.entries()) {
-    const id = row.who.trim()
-    if (id === '') continue
-    if (entitled.some((other) => other.id === id)) blame(`who-${index}`, `${id} stands here twice. Give each a name of its own.`)
-    const weights = weightsIn(row.weights)
-    if (typeof weights === 'string') blame(`weights-${index}`, weights)
-    const stance = stances.find(({ position }) => position === row.stands)
-    if (!stance) blame(`stands-${index}`, `"${row.stands}" is no position. There is: ${stances.map((s) => s.position).join(', ')}.`)
-    const tags = parts(row.tags)
-    entitled.push({
-      id,
-      ...(tags.length > 0 ? { tags } : {}),
-      ...(typeof weights === 'object' && Object.keys(weights).length > 0 ? { weights } : {}),
-    })
-    if (stance) positions[id] = stance.position
+  const positions: Record<string, string> = {}
+  /** The row in which each of those entitled stands. */
+  const rowOf: number[] = []
+  for (const [index, { who, tags, weights, stands }] of rows.entries()) {
+    const id = who.trim()
+    if (id === '') {
+      if (tags + weights !== '') faults.push({ field: `who-${index}`, message: 'Nobody is named here. Name a participant.' })
+      continue
+    }
+    const weighs = weightsIn(weights)
+    if (typeof weighs === 'string') faults.push({ field: `weights-${index}`, message: weighs })
+    entitled.push(participant(id, parts(tags), typeof weighs === 'string' ? {} : weighs))
+    rowOf.push(index)
+    // A name that stands twice is refused below for its own sake.
+    positions[id] = stands
   }
-  if (entitled.length === 0) blame('who-0', 'Nobody takes part. Name at least one participant.')
-  const concerned = written.concerned.trim()
-  if (concerned !== '' && !entitled.some(({ id }) => id === concerned))
-    blame('concerned', `${concerned} is none of the participants. Write a name from the table, or leave it empty.`)
-  if (isRefusal(rule) || faults.length > 0) return faults
-  return { rule, entitled, positions, ...(concerned === '' ? {} : { concerned }) }
+  if (entitled.length === 0) faults.push({ field: 'who-0', message: 'Nobody takes part. Name at least one participant.' })
+  const parsed = jsonIn(rule)
+  if ('message' in parsed) faults.push({ field: 'rule', message: parsed.message })
+  if (faults.length > 0 || 'message' in parsed) return { faults }
+  const about = parts(concerned)
+  const read = readQuestion({ rule: parsed.value, entitled, positions, ...(about.length > 0 ? { concerned: about } : {}) })
+  return isRefusal(read) ? { faults: [faultFrom(read, rowOf, rows)] } : { question: read }
 }
 
 /** A question written back into a form, for an example. */
-export function writtenFrom({ rule, entitled, positions, concerned }: Question): Written {
+export function writtenFrom({ rule, entitled, positions, concerned = [] }: Question): Written {
   return {
-    rule: JSON.stringify(rule, null, 2),
-    concerned: concerned ?? '',
+    rule: JSON.stringify(rule, null, 2).replaceAll(/\[\s+([^[\]{}]*?)\s+\]/g, (_, list: string) => `[${list.replaceAll(/\s+/g, ' ')}]`),
+    concerned: concerned.join(', '),
     rows: entitled.map(({ id, tags = [], weights = {} }) => ({
       who: id,
       tags: tags.join(', '),
@@ -82,6 +77,38 @@ export function writtenFrom({ rule, entitled, positions, concerned }: Question):
   }
 }
 
+function participant(id: string, tags: string[], weights: Record<string, number>): Entitled {
+  return {
+    id,
+    ...(tags.length > 0 ? { tags } : {}),
+    ...(Object.keys(weights).length > 0 ? { weights } : {}),
+  }
+}
+
+function jsonIn(text: string): { value: unknown } | { message: string } {
+  try {
+    return { value: JSON.parse(text) }
+  } catch (error) {
+    const what = (error as Error).message
+    return { message: `This is not JSON: ${what}. Write it as {"kind": "consensus"}, names and texts in double quotes.` }
+  }
+}
+
+/** Where a refusal of the whole question belongs in the form: its message begins with the place, `entitled.2.weights`. */
+function faultFrom({ message, remedy }: Refusal, rowOf: readonly number[], rows: readonly WrittenRow[]): FieldFault {
+  const [part, index, of] = (/^[^\s:]+/.exec(message)?.[0] ?? '').split('.')
+  const says = [message, remedy].filter(Boolean).join(' ')
+  if (part === 'concerned') return { field: 'concerned', message: says }
+  if (part === 'positions') {
+    const row = rows.findIndex(({ who }) => message.startsWith(`positions.${who.trim()}:`))
+    return { field: `stands-${Math.max(0, row)}`, message: says }
+  }
+  if (part !== 'entitled') return { field: 'rule', message: says }
+  const column = of === 'tags' || of === 'weights' ? of : 'who'
+  return { field: `${column}-${rowOf[Number(index)] ?? 0}`, message: says }
+}
+
+/** The weights in "population 83, votes 29", or what is wrong with them. */
 function weightsIn(text: string): Record<string, number> | string {
   const weights: Record<string, number> = {}
   for (const part of parts(text)) {
@@ -92,6 +119,9 @@ function weightsIn(text: string): Record<string, number> | string {
   return weights
 }
 
-const parts = (text: string) => text.split(/[,;]/).map((part) => part.trim()).filter((part) => part !== '')
-
-const inWords = ({ message, remedy }: Refusal) => [message, remedy].filter(Boolean).join(' ')
+function parts(text: string): string[] {
+  return text
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}

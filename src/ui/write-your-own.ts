@@ -1,7 +1,7 @@
-import { decide } from '../rules/decision.ts'
+import { decide } from '../rules/index.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
-import { type FieldFault, isQuestion, questionFrom, stances, type Written, type WrittenRow } from './own-question.ts'
+import { type FieldFault, type Read, stances, type Written, type WrittenRow } from './own-question.ts'
 import { noVerdict, verdict } from './verdict.ts'
 
 /** A question that a reader may start from. */
@@ -12,6 +12,7 @@ export interface Example {
 
 interface View {
   readonly written: Written
+  readonly read: Read
   readonly examples: readonly Example[]
   /** Which example it is, unchanged. */
   readonly chosen: string | undefined
@@ -20,9 +21,8 @@ interface View {
 }
 
 /** A rule, who takes part and where each stands, as a form; and what follows. Script only saves pressing the button. */
-export function writeYourOwnPage({ written, examples, chosen, address }: View): Page {
-  const read = questionFrom(written)
-  const faults = isQuestion(read) ? [] : read
+export function writeYourOwnPage({ written, read, examples, chosen, address }: View): Page {
+  const { question, faults } = { question: undefined, faults: [], ...read }
   const rows = [...written.rows, ...Array<WrittenRow>(spare).fill(empty)]
   const body = html`<section class="stack"><p class="crumb"><a href="/organisations">Organisations kept here</a></p><h1>Write your own rule</h1>
 <p class="lede">A rule, who takes part, and where each stands: here is what follows, on whom it turned, and why. The same evaluator decides for the organisations kept here.</p>
@@ -33,9 +33,9 @@ export function writeYourOwnPage({ written, examples, chosen, address }: View): 
 <template id="row">${rowFields(empty, 'INDEX', [])}</template></div>
 <div class="tight"><label for="concerned"><b>Concerned</b>, where the rule leaves out whom the question is about</label><input type="text" id="concerned" name="concerned" value="${written.concerned}" ${marked('concerned', faults)}>${fault('concerned', faults)}</div>
 <p class="own-buttons"><button class="button">Decide</button> <button class="button plain-button" type="button" id="more" hidden>Add a participant</button></p></form>
-<div class="stack"><section class="tight verdict" id="verdict" aria-label="The result" aria-live="polite">${isQuestion(read) ? verdict(decide(read)) : noVerdict}</section>
+<div class="stack"><section class="tight verdict" id="verdict" aria-label="The result" aria-live="polite">${question ? verdict(decide(question)) : noVerdict}</section>
 <section class="tight"><h2>Take it along</h2><p><a id="address" href="${address}">The address of this question</a>, to share: everything is in it, and nothing is kept here.</p>
-<details><summary>The question as JSON</summary><p class="note">For a terminal: save it and run <code>chancery decide - &lt; question.json</code>.</p><pre id="question">${isQuestion(read) ? JSON.stringify(read, null, 2) : ''}</pre></details></section></div></div>
+<details><summary>The question as JSON</summary><p class="note">For a terminal: save it and run <code>chancery decide - &lt; question.json</code>.</p><pre id="question">${question ? JSON.stringify(question, null, 2) : ''}</pre></details></section></div></div>
 <script type="module" src="/assets/write-your-own.js"></script>`
   return { title: 'Write your own rule', body }
 }

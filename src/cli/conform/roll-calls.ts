@@ -3,7 +3,8 @@ import type { CsvRow } from '../../exchange/index.ts'
 import type { PartialDate, Position } from '../../rules/index.ts'
 import { Stop } from '../terminal.ts'
 import { countOf, dateOf, Deciding, reasonsInWords, type Vote } from './decided.ts'
-import { type Comparison, type Facts, ruleOf, type SuiteFile } from './suite.ts'
+import type { Facts } from './facts.ts'
+import { type Comparison, ruleOf, type SuiteFile } from './suite.ts'
 
 const ruleSchema = z.strictObject({
   organisation: z.string(),

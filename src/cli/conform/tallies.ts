@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { CsvRow } from '../../exchange/index.ts'
 import type { Entitled, Position } from '../../rules/index.ts'
 import { countOf, dateOf, Deciding, decidedBy, reasonsInWords, seated, seatsOn, type Vote } from './decided.ts'
-import { type Comparison, type Facts, ruleOf, type SuiteFile } from './suite.ts'
+import type { Facts } from './facts.ts'
+import { type Comparison, ruleOf, type SuiteFile } from './suite.ts'
 
 const ruleSchema = z.strictObject({ ...decidedBy, ...seated })
 type Rule = z.infer<typeof ruleSchema>

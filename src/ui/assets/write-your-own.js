@@ -1,18 +1,21 @@
-// What follows from the form, at once, by the modules that decide on the server too. Without it the button does the same.
+// What follows from the form, at once, by the very modules that decide on the server; without script the button does it.
+// Only whether a rule is well written is asked of the server, which holds the one schema of rules.
 import { decide } from './modules/rules/decision.js'
-import { isQuestion, questionFrom } from './modules/ui/own-question.js'
-import { noVerdict, verdict } from './modules/ui/verdict.js'
+import { noVerdict, outOfReach, verdict } from './modules/ui/verdict.js'
 
 const form = document.querySelector('#own')
 const body = form.querySelector('.own-rows tbody')
 const at = (id) => document.getElementById(id)
+const query = () => new URLSearchParams(new FormData(form))
 
-function written() {
-  const fields = ['who', 'tags', 'weights', 'stands']
-  const rows = [...body.rows].map((row) =>
-    Object.fromEntries(fields.map((field) => [field, row.querySelector(`[name=${field}]`).value])),
-  )
-  return { rule: at('rule').value, concerned: at('concerned').value, rows }
+/** The last question that was well written; undefined while what is written is not. */
+let question
+
+function show() {
+  const answer = question ? verdict(decide(question)) : noVerdict
+  at('verdict').innerHTML = answer.text
+  at('question').textContent = question ? JSON.stringify(question, null, 2) : ''
+  at('address').href = `${form.action}?${query()}`
 }
 
 function showFaults(faults) {
@@ -25,20 +28,41 @@ function showFaults(faults) {
   }
 }
 
-function show() {
-  const read = questionFrom(written())
-  const sound = isQuestion(read)
-  showFaults(sound ? [] : read)
-  at('verdict').innerHTML = (sound ? verdict(decide(read)) : noVerdict).text
-  at('question').textContent = sound ? JSON.stringify(read, null, 2) : ''
-  at('address').href = `${form.action}?${new URLSearchParams(new FormData(form))}`
+/** Positions as they are chosen now. */
+function positions() {
+  const standing = (row) => [row.querySelector('[name=who]').value.trim(), row.querySelector('[name=stands]').value]
+  return Object.fromEntries([...body.rows].map(standing).filter(([who]) => who !== ''))
 }
 
-// A moment after the last key, so that a screen reader is told once.
+let asked = 0
+async function read() {
+  asked += 1
+  const mine = asked
+  try {
+    const response = await fetch(`/write-your-own.json?${query()}`)
+    const answer = await response.json()
+    // A later change has been asked about in the meantime.
+    if (mine !== asked) return
+    question = answer.question && { ...answer.question, positions: positions() }
+    showFaults(answer.faults ?? [])
+    show()
+    if (!question && !answer.faults) at('verdict').textContent = `${answer.message} ${answer.remedy ?? ''}`
+  } catch {
+    if (mine === asked) at('verdict').innerHTML = outOfReach.text
+  }
+}
+
 let soon
-form.addEventListener('input', () => {
+form.addEventListener('input', ({ target }) => {
   clearTimeout(soon)
-  soon = setTimeout(show, 150)
+  if (target.name === 'stands' && question) {
+    asked += 1
+    question = { ...question, positions: positions() }
+    show()
+  } else {
+    // A moment after the last key.
+    soon = setTimeout(read, 200)
+  }
 })
 
 at('more').hidden = false
@@ -46,4 +70,4 @@ at('more').addEventListener('click', () => {
   body.insertAdjacentHTML('beforeend', at('row').innerHTML.replaceAll('INDEX', String(body.rows.length)))
   body.rows[body.rows.length - 1].querySelector('input').focus()
 })
-show()
+read()
