@@ -184,10 +184,11 @@ describe('Rule 8: a number in favour, and none of the permanent against', () => 
       concerned: 'A',
       is: 'adopted',
     },
+    { says: 'so many of a tag', rule: { kind: 'threshold', yes: 2, among: 'other' }, taken: '--++', is: 'adopted' },
     {
-      says: 'so many of a tag',
+      says: 'one too few of a tag',
       rule: { kind: 'threshold', yes: 2, among: 'other' },
-      taken: '++++.',
+      taken: '+++-',
       is: 'not-adopted',
     },
   ])

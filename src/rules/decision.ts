@@ -70,7 +70,10 @@ export type DecisionRule =
       readonly weightedBy?: string | undefined
       readonly noneAgainstFrom?: string | undefined
     })
-  /** Every condition; or fewer than `blockingMinority` heads are not in favour, and then it is deemed attained. */
+  /**
+   * Every condition; or fewer than `blockingMinority` heads are not in favour, and then it is deemed attained. Where one
+   * condition counts the entitled, those concerned have no say in any.
+   */
   | (Anyhow & {
       readonly kind: 'qualified'
       readonly conditions: readonly Condition[]
@@ -145,7 +148,7 @@ export interface Decision {
 export function decide({ rule, entitled, positions, concerned = [], article }: Question): Decision {
   const indexes = new Map(entitled.map(({ id }, index) => [id, index]))
   const codes = Uint8Array.from(entitled, ({ id }) => codeOf(Object.hasOwn(positions, id) ? positions[id] : undefined))
-  const about = concerned.flatMap((id) => indexes.get(id) ?? [])
+  const about = [...new Set(concerned)].flatMap((id) => indexes.get(id) ?? [])
   const { outcome, decisive, reasons } = prepare(rule, entitled, article)(codes, about)
   return { outcome, decisive, reasons }
 }

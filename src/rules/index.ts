@@ -1,6 +1,8 @@
 export * from './dates.ts'
 export * from './decision.ts'
 export { positionCodes } from './decision-counting.ts'
+export { readQuestion } from './decision-reading.ts'
+export { answerSchema, decisionRuleSchema, questionSchema } from './decision-schema.ts'
 export * from './finding.ts'
 export * from './holding.ts'
 export * from './statuses.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decisionRuleSchema } from '../../rules/index.ts'
 import { common, dated, id, names, partialDate, text } from './fields.ts'
 
 /** What describes the organisation, its rules and participants, and the record itself. */
@@ -10,19 +11,10 @@ const period = z.union([
   z.strictObject({ years: z.int().positive() }),
 ])
 
-const decisionRule = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('consensus') }),
-  z.strictObject({
-    kind: z.literal('majority'),
-    share: z.tuple([z.int().positive(), z.int().positive()]).refine(([a, b]) => a <= b, 'is a share above the whole'),
-    strict: z.boolean(),
-  }),
-])
-
 /** What of a rule computes; a rule without it is shown as text. */
 const computes = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('status'), status: id, grantedBy: id, heldBefore: z.array(id).optional() }),
-  z.strictObject({ kind: z.literal('body'), body: id, name: text, decides: decisionRule }),
+  z.strictObject({ kind: z.literal('body'), body: id, name: text, decides: decisionRuleSchema }),
   z.strictObject({ kind: z.literal('leaving'), notice: period }),
 ])
 
