@@ -45,7 +45,9 @@ function withoutTypes(text: string): string {
   const { emitWarning } = process
   process.emitWarning = () => {}
   try {
-    return stripTypeScriptTypes(text).replaceAll(/[ \t]+$/gm, '').replaceAll(/\n{3,}/g, '\n\n')
+    return stripTypeScriptTypes(text)
+      .replaceAll(/[ \t]+$/gm, '')
+      .replaceAll(/\n{3,}/g, '\n\n')
   } finally {
     process.emitWarning = emitWarning
   }

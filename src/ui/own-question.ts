@@ -42,7 +42,8 @@ export function questionFrom({ rule, concerned, rows }: Written): Read {
   for (const [index, { who, tags, weights, stands }] of rows.entries()) {
     const id = who.trim()
     if (id === '') {
-      if (tags + weights !== '') faults.push({ field: `who-${index}`, message: 'Nobody is named here. Name a participant.' })
+      if (tags + weights !== '')
+        faults.push({ field: `who-${index}`, message: 'Nobody is named here. Name a participant.' })
       continue
     }
     const weighs = weightsIn(weights)
@@ -52,19 +53,28 @@ export function questionFrom({ rule, concerned, rows }: Written): Read {
     // A name that stands twice is refused below for its own sake.
     positions[id] = stands
   }
-  if (entitled.length === 0) faults.push({ field: 'who-0', message: 'Nobody takes part. Name at least one participant.' })
+  if (entitled.length === 0)
+    faults.push({ field: 'who-0', message: 'Nobody takes part. Name at least one participant.' })
   const parsed = jsonIn(rule)
   if ('message' in parsed) faults.push({ field: 'rule', message: parsed.message })
   if (faults.length > 0 || 'message' in parsed) return { faults }
   const about = parts(concerned)
-  const read = readQuestion({ rule: parsed.value, entitled, positions, ...(about.length > 0 ? { concerned: about } : {}) })
+  const read = readQuestion({
+    rule: parsed.value,
+    entitled,
+    positions,
+    ...(about.length > 0 ? { concerned: about } : {}),
+  })
   return isRefusal(read) ? { faults: [faultFrom(read, rowOf, rows)] } : { question: read }
 }
 
 /** A question written back into a form, for an example. */
 export function writtenFrom({ rule, entitled, positions, concerned = [] }: Question): Written {
   return {
-    rule: JSON.stringify(rule, null, 2).replaceAll(/\[\s+([^[\]{}]*?)\s+\]/g, (_, list: string) => `[${list.replaceAll(/\s+/g, ' ')}]`),
+    rule: JSON.stringify(rule, null, 2).replaceAll(
+      /\[\s+([^[\]{}]*?)\s+\]/g,
+      (_, list: string) => `[${list.replaceAll(/\s+/g, ' ')}]`,
+    ),
     concerned: concerned.join(', '),
     rows: entitled.map(({ id, tags = [], weights = {} }) => ({
       who: id,
@@ -90,7 +100,9 @@ function jsonIn(text: string): { value: unknown } | { message: string } {
     return { value: JSON.parse(text) }
   } catch (error) {
     const what = (error as Error).message
-    return { message: `This is not JSON: ${what}. Write it as {"kind": "consensus"}, names and texts in double quotes.` }
+    return {
+      message: `This is not JSON: ${what}. Write it as {"kind": "consensus"}, names and texts in double quotes.`,
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import type { CsvRow } from '../../exchange/index.ts'
 import { type ActOf, actSchema } from '../../record/index.ts'
 import { readFolder } from '../../registry/folder.ts'
 import {
@@ -18,6 +19,7 @@ import {
   parsePartialDate,
 } from '../../rules/index.ts'
 import { Stop } from '../terminal.ts'
+import type { Comparison } from './suite.ts'
 
 // Votes on record, decided anew: what every reader of votes shares.
 
@@ -95,7 +97,8 @@ const nothing: Decision = { outcome: 'not-adopted', decisive: [], reasons: [] }
 
 function rulesIn(folder: string): Rule[] {
   const read = readFolder(folder)
-  if (Array.isArray(read)) throw new Stop(read.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'))
+  if (Array.isArray(read))
+    throw new Stop(read.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'))
   const rules = read.acts.map(({ act }) => actSchema.parse(act)).filter((act) => act.kind === 'rule-stated')
   if (rules.length === 0) throw new Stop(`The constitution of ${basename(folder)} holds no rules.`)
   return rules
@@ -106,17 +109,38 @@ export function reasonsInWords({ reasons }: Decision): string {
   return reasons.map(({ text, article }) => (article ? `${text} (${article})` : text)).join(' ')
 }
 
-/** The date of a row, or a stop that names it. */
-export function dateOf(text: string, row: string): PartialDate {
-  const date = parsePartialDate(text)
-  if (isRefusal(date)) throw new Stop(`${row}: ${date.message} ${date.remedy}`)
+/** Something in a row that is not what its column should hold. */
+class Unreadable extends Error {}
+
+/** Compares one row. One that cannot be read cannot be judged, and says so; the others still are. */
+export function compared(
+  id: string,
+  expected: string,
+  judge: () => { readonly got: string; readonly why: () => string },
+): Comparison {
+  try {
+    const { got, why } = judge()
+    return got === expected ? { id, expected, got } : { id, expected, got, why: why() }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    return { id, expected, got: 'cannot be judged', why: error.message }
+  }
+}
+
+export function dateIn(text: string | undefined): PartialDate {
+  const date = parsePartialDate(text?.trim() ?? '')
+  if (isRefusal(date)) throw new Unreadable(date.message)
   return date
 }
 
-/** A count in a row. */
-export function countOf(text: string | undefined, column: string, row: string): number {
-  if (text !== undefined && /^\d+$/.test(text.trim())) return Number(text)
-  throw new Stop(`${row}: ${column} is "${text}", not a whole number.`)
+export function countIn(row: CsvRow, column: string): number {
+  const text = row[column]?.trim() ?? ''
+  if (!/^\d+$/.test(text)) throw new Unreadable(`${column}: "${text}" is not a count.`)
+  return Number(text)
+}
+
+export function unreadable(message: string): never {
+  throw new Unreadable(message)
 }
 
 export function seatsOn(seats: readonly { from: string; seats: number }[], on: PartialDate): number {

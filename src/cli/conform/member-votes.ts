@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CsvRow } from '../../exchange/index.ts'
 import type { Entitled, Position } from '../../rules/index.ts'
-import { dateOf, Deciding, decidedBy, reasonsInWords, seated, seatsOn, type Vote } from './decided.ts'
+import { compared, Deciding, dateIn, decidedBy, reasonsInWords, seated, seatsOn, type Vote } from './decided.ts'
 import type { Facts } from './facts.ts'
 import { type Comparison, ruleOf, type SuiteFile } from './suite.ts'
 
@@ -24,17 +24,17 @@ export function memberVotes(suite: SuiteFile, facts: Facts): Comparison[] {
   const deciding = new Deciding(rule)
   return facts.rows('votes').map((row) => {
     const id = [row.id, row.draft, row.on].filter(Boolean).join(', ')
-    const { is: got, otherwise, decision } = deciding.outcome(voteFrom(row, rule))
     const expected = row.outcome ?? ''
-    if (got === expected) return { id, expected, got }
-    const other = otherwise === undefined ? '' : `By the rules of the end of ${row.on} it is ${otherwise}. `
-    return { id, expected, got, why: other + reasonsInWords(decision) }
+    return compared(id, expected, () => {
+      const { is: got, otherwise, decision } = deciding.outcome(voteFrom(row, rule))
+      const other = otherwise === expected ? `By the rules of the end of ${row.on} it is ${otherwise}. ` : ''
+      return { got, why: () => other + reasonsInWords(decision) }
+    })
   })
 }
 
 function voteFrom(row: CsvRow, { seats, privileged, separator, names }: Rule): Vote {
-  const id = row.id ?? ''
-  const on = dateOf(row.on ?? '', id)
+  const on = dateIn(row.on)
   const positions = new Map<string, Position>()
   const stand = (list: string | undefined, position: Position) => {
     for (const name of (list ?? '').split(separator).map((one) => one.trim())) {

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { CsvRow } from '../../exchange/index.ts'
 import type { PartialDate, Position } from '../../rules/index.ts'
-import { Stop } from '../terminal.ts'
-import { countOf, dateOf, Deciding, reasonsInWords, type Vote } from './decided.ts'
+import { compared, countIn, Deciding, dateIn, reasonsInWords, unreadable, type Vote } from './decided.ts'
 import type { Facts } from './facts.ts'
 import { type Comparison, ruleOf, type SuiteFile } from './suite.ts'
 
@@ -26,19 +25,19 @@ type Rule = z.infer<typeof ruleSchema>
 export function rollCalls(suite: SuiteFile, facts: Facts): Comparison[] {
   const rule = ruleOf(suite, ruleSchema)
   const bodies = new Map(Object.entries(rule.bodies).map(([name, body]) => [name, decidingBy(body, rule)]))
-  return facts.rows('votes').flatMap((row) => {
-    const expected = row.outcome ?? ''
-    if (expected === '') return []
-    const id = [row.id, row.draft].filter(Boolean).join(', ')
-    const deciding = bodies.get(row.rule || 'otherwise')
-    if (!deciding)
-      throw new Stop(`${id}: rule is "${row.rule}". The suite knows: ${Object.keys(rule.bodies).join(', ')}.`)
-    const counted = countsOf(row)
-    const named = namedIn(row.votes ?? '', rule.letters, id)
-    const { is: got, decision } = deciding.outcome(voteFrom(whenOf(row, rule), named ?? made(counted)))
-    if (got === expected) return [{ id, expected, got }]
-    return [{ id, expected, got, why: [unlike(counted, named), reasonsInWords(decision)].filter(Boolean).join(' ') }]
-  })
+  const votes = facts.rows('votes').filter(({ outcome }) => outcome !== '')
+  return votes.map((row) =>
+    compared([row.id, row.draft].filter(Boolean).join(', '), row.outcome ?? '', () => {
+      const deciding = bodies.get(row.rule || 'otherwise')
+      if (!deciding) return unreadable(`rule: "${row.rule}" is none of ${Object.keys(rule.bodies).join(', ')}.`)
+      const counts = countsIn(row)
+      const named = namedIn(row.votes ?? '', rule.letters)
+      const agree = named !== undefined && asMany(named, counts)
+      const { is: got, decision } = deciding.outcome(voteFrom(whenOf(row, rule), agree ? named : made(counts)))
+      const differ = named !== undefined && !agree ? 'Names and counts differ; the counts were taken. ' : ''
+      return { got, why: () => differ + reasonsInWords(decision) }
+    }),
+  )
 }
 
 function decidingBy(body: string, { organisation, adopted, notAdopted }: Rule): Deciding {
@@ -52,18 +51,17 @@ interface Counts {
 }
 type Named = readonly (readonly [string, Position])[]
 
-function countsOf(row: CsvRow): Counts {
-  const count = (column: string) => countOf(row[column], column, row.id ?? '')
-  return { for: count('for'), against: count('against'), abstains: count('abstaining') }
+function countsIn(row: CsvRow): Counts {
+  return { for: countIn(row, 'for'), against: countIn(row, 'against'), abstains: countIn(row, 'abstaining') }
 }
 
-function namedIn(votes: string, letters: Rule['letters'], row: string): Named | undefined {
+function namedIn(votes: string, letters: Rule['letters']): Named | undefined {
   if (votes.trim() === '') return undefined
   return votes.split(';').map((one) => {
     const [, name, letter] = /^(.*):([^:]*)$/.exec(one.trim()) ?? []
     const position = letters[letter ?? '']
     if (name === undefined || position === undefined)
-      throw new Stop(`${row}: "${one}" is no vote. Letters are: ${Object.keys(letters).join(', ')}.`)
+      return unreadable(`votes: "${one}" is no vote; the letters are ${Object.keys(letters).join(', ')}.`)
     return [name, position] as const
   })
 }
@@ -79,14 +77,13 @@ function voteFrom(on: PartialDate, named: Named): Vote {
   return { on, entitled: named.map(([id]) => ({ id })), positions: Object.fromEntries(named) }
 }
 
-function whenOf(row: CsvRow, { sessionsAfter }: Rule): PartialDate {
-  if (row.on) return dateOf(row.on, row.id ?? '')
-  if (sessionsAfter === undefined) throw new Stop(`${row.id}: there is no date, and sessionsAfter is not said.`)
-  return dateOf(String(sessionsAfter + countOf(row.session, 'session', row.id ?? '')), row.id ?? '')
+function whenOf(row: CsvRow, { sessionsAfter = 0 }: Rule): PartialDate {
+  return dateIn(row.on || String(sessionsAfter + countIn(row, 'session')))
 }
 
-/** Says it where the names and the counts of a row do not agree. */
-function unlike(counts: Counts, named: Named | undefined): string | undefined {
-  const differing = named && Object.entries(counts).filter(([p, n]) => named.filter(([, q]) => q === p).length !== n)
-  return differing?.length ? `Names and counts differ: ${differing.map(([p]) => p).join(', ')}.` : undefined
+/** Whether as many stand on each side as were counted, and nobody twice. */
+function asMany(named: Named, counts: Counts): boolean {
+  const counted = (position: Position) => named.filter(([, taken]) => taken === position).length
+  const once = new Set(named.map(([name]) => name)).size === named.length
+  return once && (['for', 'against', 'abstains'] as const).every((position) => counted(position) === counts[position])
 }

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import type { CsvRow } from '../../exchange/index.ts'
-import type { Entitled, Position } from '../../rules/index.ts'
-import { countOf, dateOf, Deciding, decidedBy, reasonsInWords, seated, seatsOn, type Vote } from './decided.ts'
+import type { Entitled, PartialDate, Position } from '../../rules/index.ts'
+import {
+  compared,
+  countIn,
+  Deciding,
+  dateIn,
+  decidedBy,
+  reasonsInWords,
+  seated,
+  seatsOn,
+  type Vote,
+} from './decided.ts'
 import type { Facts } from './facts.ts'
 import { type Comparison, ruleOf, type SuiteFile } from './suite.ts'
 
@@ -16,37 +26,40 @@ export function tallies(suite: SuiteFile, facts: Facts): Comparison[] {
   const rule = ruleOf(suite, ruleSchema)
   const deciding = new Deciding(rule)
   return facts.rows('votes').map((row) => {
-    const tally = tallyIn(row)
-    const { is: got, otherwise, decision } = deciding.outcome(voteFrom(tally, rule))
     const expected = row.outcome ?? ''
-    if (got === expected) return { id: tally.id, expected, got }
-    const outcomeWith = (stopped: number) => deciding.outcome(voteFrom({ ...tally, stopped }, rule)).is
-    const why = [...contradictions(tally, expected, rule, outcomeWith), reasonsInWords(decision)]
-    if (otherwise === expected) why.unshift(`By the rules of the end of ${tally.on} it is ${otherwise}.`)
-    return { id: tally.id, expected, got, why: why.join(' ') }
+    return compared(`${row.id}, ${row.on}`, expected, () => {
+      const tally = tallyIn(row)
+      const { is: got, otherwise, decision } = deciding.outcome(voteFrom(tally, rule))
+      const outcomeWith = (stopped: number) => deciding.outcome(voteFrom({ ...tally, stopped }, rule)).is
+      const why = () => [
+        ...(otherwise === expected ? [`By the rules of the end of ${tally.on} it is ${otherwise}.`] : []),
+        ...contradictions(tally, expected, rule, outcomeWith),
+        reasonsInWords(decision),
+      ]
+      return { got, why: () => why().join(' ') }
+    })
   })
 }
 
-interface Tally extends Omit<Vote, 'entitled' | 'positions'> {
-  readonly id: string
+interface Tally {
+  readonly on: PartialDate
   readonly for: number
   readonly against: number
   readonly abstaining: number
+  /** Those whose vote against stood in the way, as the facts name them, and how many they are. */
   readonly names: string
   readonly stopped: number
 }
 
 function tallyIn(row: CsvRow): Tally {
-  const { id = '', stoppedBy = '' } = row
-  const count = (column: 'for' | 'against' | 'abstaining') => countOf(row[column], column, id)
+  const names = row.stoppedBy?.trim() ?? ''
   return {
-    id: [id, row.on].join(', '),
-    on: dateOf(row.on ?? '', id),
-    for: count('for'),
-    against: count('against'),
-    abstaining: count('abstaining'),
-    names: stoppedBy.trim(),
-    stopped: stoppedBy.split(/[;,&/]| and /).filter((name) => name.trim() !== '').length,
+    on: dateIn(row.on),
+    for: countIn(row, 'for'),
+    against: countIn(row, 'against'),
+    abstaining: countIn(row, 'abstaining'),
+    names,
+    stopped: names.split(/[;,&/]| and /).filter((name) => name.trim() !== '').length,
   }
 }
 
@@ -95,6 +108,6 @@ function contradictions(
   if (tally.stopped === 0 && outcomeWith(1) === expected)
     found.push(`It is recorded as ${expected}, but no ${privileged.tag} is listed as voting against.`)
   if (outcomeWith(0) !== expected && outcomeWith(1) !== expected)
-    found.push(`With ${tally.for} in favour it is not ${expected}, whoever is against.`)
+    found.push(`${tally.for} in favour do not go together with ${expected}, whoever was against.`)
   return found
 }
