@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { conformCommand } from './conform.ts'
 import { coverageCommand } from './coverage.ts'
+import { decideCommand } from './decide.ts'
 import { exportCommand, importCommand } from './exchange.ts'
 import { participantsCommand } from './participants.ts'
 import { replayCommand } from './replay.ts'
@@ -29,6 +30,7 @@ export async function run(argv: readonly string[]): Promise<void> {
         '  chancery serve                                  the pages, on http://localhost:3000',
         '  chancery participants concord --on 2032-10-04   who belonged on a day, as JSON',
         '  chancery participants concord --known 20         the same, as the register stood at position 20',
+        '  chancery decide questions.jsonl                  whether rules of decision are met, on whom it turned, and why',
         '  chancery export concord --out concord.jsonl     the whole register in one file',
         '  chancery package concord concord-data           the whole record as CSV files with a description',
         '  chancery sqlite concord concord.sqlite          the same as one SQLite file',
@@ -42,6 +44,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     participantsCommand,
     replayCommand,
     coverageCommand,
+    decideCommand,
     conformCommand,
     importCommand,
     exportCommand,

@@ -26,6 +26,7 @@ import { serveProgrammes } from './programmes.ts'
 import { serveQuestions } from './questions.ts'
 import { serveRegister } from './register.ts'
 import { serveRelations } from './relations.ts'
+import { serveRules } from './rules.ts'
 import { serveSearch } from './search.ts'
 import { serveSources } from './sources.ts'
 import { serveStatements } from './statements.ts'
@@ -73,6 +74,7 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveDay,
     serveQuestions,
     serveBodies,
+    serveRules,
     serveOffices,
     serveMeetings,
     serveDecisions,

@@ -5,7 +5,8 @@ import { because, type Finding, type Reason } from './finding.ts'
 /** In order: kept. Departure: a `must` was not kept. Unusual: an `as a rule` was not. Otherwise a fact or rule is missing. */
 export type Judgement = 'in-order' | 'departure' | 'unusual' | 'cannot-be-judged'
 
-export type Strength = 'must' | 'as-a-rule'
+/** `practice` was observed and laid down by nobody; what differs from it is unusual at most. */
+export type Strength = 'must' | 'as-a-rule' | 'practice'
 
 /** Who grants a status, and what must be held before. */
 export interface StatusRule {

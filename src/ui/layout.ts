@@ -46,7 +46,7 @@ const groups: readonly { readonly group: keyof typeof words.groups; readonly par
   { group: 'day', parts: ['day'] },
   { group: 'questions', parts: ['questions'] },
   { group: 'who', parts: ['participants', 'pairs', 'disputes', 'accession'] },
-  { group: 'bodies', parts: ['bodies', 'offices', 'meetings'] },
+  { group: 'bodies', parts: ['bodies', 'rules', 'offices', 'meetings'] },
   { group: 'done', parts: ['decisions', 'programmes', 'instruments', 'exercises', 'delivery'] },
   { group: 'said', parts: ['texts', 'topics', 'definitions', 'statements'] },
   { group: 'around', parts: ['neighbours', 'relations', 'figures'] },

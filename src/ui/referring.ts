@@ -41,6 +41,7 @@ const groups: { readonly [K in ActKind]?: string } = {
   'statement-reported': 'What others say',
   'dispute-recorded': 'Disputes it touched',
   'chair-taken': 'Chairs',
+  'document-described': 'The document as a base of rules',
 }
 
 /**
