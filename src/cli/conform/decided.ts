@@ -29,8 +29,8 @@ const partialDate = z.string().refine((text) => !isRefusal(parsePartialDate(text
 export const decidedBy = {
   /** The folder of the organisation whose constitution decides. */
   organisation: z.string(),
-  /** The first of these whose body adopts is the outcome; the last has none. */
-  outcomes: z.array(z.strictObject({ is: z.string(), whenAdoptedBy: z.string().optional() })).min(2),
+  /** The first of these under whose rule it is adopted is the outcome; the last has none. */
+  outcomes: z.array(z.strictObject({ is: z.string(), whenAdoptedUnder: z.string().optional() })).min(2),
 }
 
 /** How many seats there were from when on, and the tag of those whose vote against stands in the way. */
@@ -48,7 +48,7 @@ export interface Vote {
 
 export interface DecidedBy {
   readonly organisation: string
-  readonly outcomes: readonly { readonly is: string; readonly whenAdoptedBy?: string | undefined }[]
+  readonly outcomes: readonly { readonly is: string; readonly whenAdoptedUnder?: string | undefined }[]
 }
 
 type Rule = ActOf<'rule-stated'>
@@ -75,21 +75,21 @@ export class Deciding {
 
   #on(day: Day, { entitled, positions }: Vote): { is: string; decision: Decision } {
     let decision: Decision | undefined
-    for (const { is, whenAdoptedBy } of this.#said.outcomes) {
-      if (whenAdoptedBy === undefined) return { is, decision: decision ?? nothing }
-      const made = decide({ rule: this.#ruleOf(whenAdoptedBy, day), entitled, positions })
+    for (const { is, whenAdoptedUnder } of this.#said.outcomes) {
+      if (whenAdoptedUnder === undefined) return { is, decision: decision ?? nothing }
+      const made = decide({ rule: this.#ruleOf(whenAdoptedUnder, day), entitled, positions })
       decision ??= made
       if (made.outcome === 'adopted') return { is, decision }
     }
-    throw new Stop('rule.outcomes: the last outcome has no body: it is what is left. Take its whenAdoptedBy out.')
+    throw new Stop('rule.outcomes: the last outcome has no rule: it is what is left. Take its whenAdoptedUnder out.')
   }
 
-  #ruleOf(body: string, day: Day): DecisionRule {
-    for (const { on, to, computes } of this.#rules) {
-      if (computes?.kind !== 'body' || computes.body !== body) continue
+  #ruleOf(id: string, day: Day): DecisionRule {
+    for (const { rule, on, to, computes } of this.#rules) {
+      if (rule !== id || on === undefined || !computes || !('decides' in computes)) continue
       if (holdsOn(to === undefined ? { from: on } : { from: on, to }, day) !== 'does-not-hold') return computes.decides
     }
-    throw new Stop(`The constitution of ${this.#said.organisation} has no rule for the body "${body}" on ${day}.`)
+    throw new Stop(`The constitution of ${this.#said.organisation} has no rule "${id}" that decides on ${day}.`)
   }
 }
 

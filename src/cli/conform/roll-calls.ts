@@ -7,8 +7,8 @@ import { type Comparison, ruleOf, type SuiteFile } from './suite.ts'
 
 const ruleSchema = z.strictObject({
   organisation: z.string(),
-  /** Which body decides, by what the column `rule` says; `otherwise` where the facts have no such column. */
-  bodies: z.record(z.string(), z.string()),
+  /** Under which rule each was decided, by what the column `rule` says; `otherwise` where the facts have no such column. */
+  rules: z.record(z.string(), z.string()),
   adopted: z.string(),
   notAdopted: z.string(),
   /** Where rows have no date but a session: the year before the first. */
@@ -24,12 +24,12 @@ type Rule = z.infer<typeof ruleSchema>
  */
 export function rollCalls(suite: SuiteFile, facts: Facts): Comparison[] {
   const rule = ruleOf(suite, ruleSchema)
-  const bodies = new Map(Object.entries(rule.bodies).map(([name, body]) => [name, decidingBy(body, rule)]))
+  const deciders = new Map(Object.entries(rule.rules).map(([name, id]) => [name, decidingUnder(id, rule)]))
   const votes = facts.rows('votes').filter(({ outcome }) => outcome !== '')
   return votes.map((row) =>
     compared([row.id, row.draft].filter(Boolean).join(', '), row.outcome ?? '', () => {
-      const deciding = bodies.get(row.rule || 'otherwise')
-      if (!deciding) return unreadable(`rule: "${row.rule}" is none of ${Object.keys(rule.bodies).join(', ')}.`)
+      const deciding = deciders.get(row.rule || 'otherwise')
+      if (!deciding) return unreadable(`rule: "${row.rule}" is none of ${Object.keys(rule.rules).join(', ')}.`)
       const counts = countsIn(row)
       const named = namedIn(row.votes ?? '', rule.letters)
       const agree = named !== undefined && asMany(named, counts)
@@ -40,8 +40,8 @@ export function rollCalls(suite: SuiteFile, facts: Facts): Comparison[] {
   )
 }
 
-function decidingBy(body: string, { organisation, adopted, notAdopted }: Rule): Deciding {
-  return new Deciding({ organisation, outcomes: [{ is: adopted, whenAdoptedBy: body }, { is: notAdopted }] })
+function decidingUnder(id: string, { organisation, adopted, notAdopted }: Rule): Deciding {
+  return new Deciding({ organisation, outcomes: [{ is: adopted, whenAdoptedUnder: id }, { is: notAdopted }] })
 }
 
 interface Counts {
