@@ -34,6 +34,7 @@ export function serveFirst(server: FastifyInstance, registry: Registry): void {
       day: dayView(organisation),
       participants: organisation.participants().length,
       sources: organisation.sources().length,
+      rules: organisation.rulesInForce().length,
       meetings: organisation.meetings().length,
       decisions: organisation.decisions().length,
       instruments: organisation.instruments().length,

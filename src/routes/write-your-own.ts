@@ -1,8 +1,8 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { decide, type Question, refuse } from '../rules/index.ts'
 import { bare } from '../ui/layout.ts'
 import examples from '../ui/own-examples.json' with { type: 'json' }
-import { questionFrom, type Written, writtenFrom } from '../ui/own-question.ts'
+import { columnsOf, questionFrom, type Written, writtenFrom } from '../ui/own-question.ts'
 import { writeYourOwnPage } from '../ui/write-your-own.ts'
 import { serveModules } from './modules.ts'
 import { refused } from './page.ts'
@@ -18,7 +18,7 @@ export function serveWriteYourOwn(server: FastifyInstance): void {
     const asked = askedIn(request)
     if (!asked) return refused(reply, noExample, 404, false)
     const read = questionFrom(asked.written)
-    const page = writeYourOwnPage({ ...asked, read, examples, address: addressOf(asked.written) })
+    const page = writeYourOwnPage({ ...asked, read, examples })
     return reply.type('text/html; charset=utf-8').send(bare(page.title, page.body).text)
   })
   server.get('/write-your-own.json', (request, reply) => {
@@ -26,14 +26,20 @@ export function serveWriteYourOwn(server: FastifyInstance): void {
     const asked = askedIn(request)
     if (!asked) return refused(reply, noExample, 404, true)
     const read = questionFrom(asked.written)
-    reply.type('application/json; charset=utf-8')
-    if ('question' in read) {
-      const { question } = read
-      return reply.send(JSON.stringify({ question, decision: decide(question) }, null, 2))
-    }
-    const refusal = refuse('unreadable-question', 'The question cannot be read.', { remedy: 'See faults.' })
-    return reply.code(400).send(JSON.stringify({ ...refusal, faults: read.faults }, null, 2))
+    if ('question' in read) return sendData(reply, { ...read, decision: decide(read.question) })
+    const refusal = refuse('unreadable-question', 'The question cannot be read.', { remedy: 'See the faults.' })
+    return sendData(reply.code(400), { ...refusal, ...read })
   })
+  // For the script of the page: what the form says, as a question or as its faults. Either is an answer.
+  server.get('/write-your-own/reading.json', (request, reply) => {
+    if (request.url.length > longest) return sendData(reply, tooLong(request))
+    const asked = askedIn(request)
+    return sendData(reply, asked ? { ...questionFrom(asked.written), columns: columnsOf(asked.written) } : noExample)
+  })
+}
+
+function sendData(reply: FastifyReply, data: object): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(data, null, 2))
 }
 
 interface Asked {
@@ -59,16 +65,7 @@ function askedIn({ query }: FastifyRequest): Asked | undefined {
     weights: weights[index] ?? '',
     stands: stands[index] ?? '',
   }))
-  // Rows left empty are those to be filled in; the page has its own.
-  const filled = rows.filter((row) => row.who + row.tags + row.weights !== '')
-  return { written: { rule, concerned: all('concerned').at(-1) ?? '', rows: filled }, chosen: undefined }
-}
-
-function addressOf({ rule, concerned, rows }: Written): string {
-  const query = new URLSearchParams({ rule })
-  for (const row of rows) for (const [field, text] of Object.entries(row)) query.append(field, text)
-  if (concerned) query.append('concerned', concerned)
-  return `/write-your-own?${query}`
+  return { written: { rule, concerned: all('concerned').at(-1) ?? '', rows }, chosen: undefined }
 }
 
 function tooLong({ url }: FastifyRequest) {

@@ -1,4 +1,13 @@
-import { type Entitled, isRefusal, type Position, type Question, type Refusal, readQuestion } from '../rules/index.ts'
+import { nameOf, type Organisation } from '../record/index.ts'
+import {
+  type DecisionRule,
+  type Entitled,
+  isRefusal,
+  type Position,
+  type Question,
+  type Refusal,
+  readQuestion,
+} from '../rules/index.ts'
 
 /** A question as a form has it: everything still text. */
 export interface Written {
@@ -29,6 +38,14 @@ export const stances: readonly { readonly position: Position; readonly says: str
   { position: 'not-participating', says: 'there, takes no part' },
   { position: 'absent', says: 'absent' },
 ]
+
+/** Which columns of the table a rule speaks of; what is filled in already is shown in any case. */
+export function columnsOf({ rule, rows }: Written): { readonly tags: boolean; readonly weights: boolean } {
+  return {
+    tags: /"(among|noneAgainstFrom|casting)"/.test(rule) || rows.some(({ tags }) => tags !== ''),
+    weights: /"weightedBy"/.test(rule) || rows.some(({ weights }) => weights !== ''),
+  }
+}
 
 export type Read = { readonly question: Question } | { readonly faults: readonly FieldFault[] }
 
@@ -85,6 +102,25 @@ export function writtenFrom({ rule, entitled, positions, concerned = [] }: Quest
       stands: positions[id] ?? 'absent',
     })),
   }
+}
+
+/** The address of a question: everything is in it. */
+export function addressOf({ rule, concerned, rows }: Written): string {
+  const query = new URLSearchParams({ rule })
+  for (const row of rows) for (const [field, text] of Object.entries(row)) query.append(field, text)
+  if (concerned) query.append('concerned', concerned)
+  return `/write-your-own?${query}`
+}
+
+/** A rule to try: whoever holds a status on the day, the status as their tag, all in favour. */
+export function tryAddress(rule: DecisionRule, organisation: Organisation): string {
+  const holdings = organisation.holdings()
+  const entitled = holdings.map(({ participant, status }) => ({
+    id: nameOf(organisation, participant),
+    tags: [status],
+  }))
+  const positions = Object.fromEntries(entitled.map(({ id }) => [id, 'for' as const]))
+  return addressOf(writtenFrom({ rule, entitled, positions }))
 }
 
 function participant(id: string, tags: string[], weights: Record<string, number>): Entitled {

@@ -16,7 +16,7 @@ export function verdict({ outcome, decisive, reasons }: Decision): Html {
 }
 
 /** Said in its place while something in the form cannot be read. */
-export const noVerdict = html`<h2>No result yet</h2><p>Something above cannot be read; what it is stands beside it.</p>`
+export const noVerdict = html`<h2>No result yet</h2><p>Something in the form cannot be read; what it is stands beside the field.</p>`
 
 /** Said by the script when the server does not answer. */
 export const outOfReach = html`<h2>No result yet</h2><p>The rule has changed, and the server that reads it does not answer. Try again in a moment.</p>`

@@ -39,14 +39,16 @@ async function read() {
   asked += 1
   const mine = asked
   try {
-    const response = await fetch(`/write-your-own.json?${query()}`)
+    const response = await fetch(`/write-your-own/reading.json?${query()}`)
     const answer = await response.json()
     // A later change has been asked about in the meantime.
     if (mine !== asked) return
     question = answer.question && { ...answer.question, positions: positions() }
     showFaults(answer.faults ?? [])
+    for (const [column, needed] of Object.entries(answer.columns ?? {}))
+      form.querySelector('.own-rows').classList.toggle(`no-${column}`, !needed)
     show()
-    if (!question && !answer.faults) at('verdict').textContent = `${answer.message} ${answer.remedy ?? ''}`
+    if (answer.refused) at('verdict').textContent = `${answer.message} ${answer.remedy}`
   } catch {
     if (mine === asked) at('verdict').innerHTML = outOfReach.text
   }
