@@ -1,37 +1,47 @@
-import { earliest, type Finding, type Judgement, type Reason } from '../rules/index.ts'
-import type { ActKind } from './acts.ts'
+import { type Check, earliest, type Judgement, type Reason } from '../rules/index.ts'
 import type { Entry } from './entry.ts'
 import type { Fold } from './fold.ts'
-import { gravest, judge } from './judge.ts'
+import { gravest, judge, judgedKinds } from './judge.ts'
+import type { Organisation } from './organisation.ts'
 import { dayOfEffect, endOfTime } from './place.ts'
+import { rulesThroughTime } from './rules-of-day.ts'
 
 /** What the rules say of an act with hindsight, at any position. Never stored: it changes when the record does. */
 export interface Review {
   readonly entry: Entry
   readonly finding: Judgement
-  readonly checks: readonly Finding<Judgement>[]
+  /** What each rule says of it; empty where no rule bears on the act. */
+  readonly checks: readonly Check[]
 }
 
-/** Acts on which some rule may bear. The rest describe, document or note, and no rule is broken by them. */
-const reviewed: readonly ActKind[] = ['status-granted', 'status-ended']
-
-/** Reviews of every act that counts and that a rule may bear on, in order of effect, as known up to a position. */
+/** Reviews of every act on which a rule bears and that counts, in order of effect, as known up to a position. */
 export function reviews(fold: Fold, position = fold.position): Review[] {
+  const rulesOf = rulesThroughTime(fold, position)
   return fold
     .at(endOfTime, position)
     .acts()
-    .filter((entry) => reviewed.includes(entry.act.kind))
-    .map((entry) => review(fold, entry, position))
+    .filter((entry) => judgedKinds.has(entry.act.kind))
+    .map((entry) => review(fold, entry, position, rulesOf))
 }
 
 /** The review of one act. */
-export function review(fold: Fold, entry: Entry, position = fold.position): Review {
+export function review(
+  fold: Fold,
+  entry: Entry,
+  position = fold.position,
+  rulesOf = rulesThroughTime(fold, position),
+): Review {
   const { act } = entry
   const organisation = fold.at(act.on ? earliest(act.on) : dayOfEffect(act), position)
-  const held = 'participant' in act ? organisation.participantThroughout(act.participant).holdings : []
-  const heldBefore = held.filter((holding) => holding.endedBy === entry).map((holding) => holding.status)
-  const checks = judge(act, { organisation, heldBefore })
+  const heldBefore = act.kind === 'status-granted' ? heldBeforeBy(act.participant, entry, organisation) : []
+  const checks = judge(act, { organisation, rules: rulesOf(organisation), heldBefore })
   return { entry, finding: gravest(checks), checks }
+}
+
+/** The statuses that a grant put an end to. */
+function heldBeforeBy(participant: string, grant: Entry, organisation: Organisation): string[] {
+  const { holdings } = organisation.participantThroughout(participant)
+  return holdings.filter((holding) => holding.endedBy === grant).map((holding) => holding.status)
 }
 
 /** A missing fact or rule, with the acts that cannot be judged for want of it. */

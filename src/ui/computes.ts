@@ -1,5 +1,5 @@
 import type { ActOf, Organisation } from '../record/index.ts'
-import { periodInWords } from '../rules/index.ts'
+import { type Condition, type CountedOf, type DecisionRule, periodInWords, type Share } from '../rules/index.ts'
 import { bodyName, statusLabel } from './sentences.ts'
 import { capitalised, listed, withArticle } from './words.ts'
 
@@ -47,6 +47,8 @@ export function computesInWords(computes: Computes, organisation: Organisation):
       return `Papers for meetings of ${bodies(computes.bodies)} are circulated at least ${periodInWords(computes.before)} before.`
     case 'convening':
       return `An extraordinary meeting of ${body(computes.body)} takes ${computes.initiators} who ask for it, and notice of at least ${periodInWords(computes.notice)}.`
+    case 'entry-into-force':
+      return `From the deposits on record it computes when ${computes.instruments.length === 1 ? 'the instrument enters' : 'these instruments enter'} into force.`
     case 'right':
       return `${capitalised(listed(computes.statuses.map((id) => status(id).many)))} may ${plain(computes.may)}${computes.bodies ? ` of ${bodies(computes.bodies)}` : ''}.`
   }
@@ -60,13 +62,55 @@ function rotation({ office, chairOf, language, among }: Of<'rotation'>, organisa
   return `${capitalised(what)} goes round among ${whose} in the order of their names in ${languages.of(language) ?? language}.`
 }
 
-function manner(rule: Of<'body'>['decides']): string {
+/** How a body decides, after "decides". */
+export function manner(rule: DecisionRule): string {
+  const without = 'except' in rule && rule.except ? ', the participant concerned left out' : ''
+  const among = 'among' in rule && rule.among ? ` among those who are ${rule.among}` : ''
   switch (rule.kind) {
     case 'consensus':
-      return `by consensus: nobody entitled objects${rule.except ? ', the participant concerned left out' : ''}`
+      return `by consensus: ${rule.minus ? `no more than ${rule.minus} of those` : 'nobody'} entitled objects${among}${without}`
     case 'majority':
-      return `by ${rule.strict ? 'more than' : 'at least'} ${rule.share[0]} in ${rule.share[1]} of those voting`
+      return `by ${portion(rule)} of ${counted[rule.of ?? 'present-and-voting']}${among}${without}`
+    case 'threshold':
+      return `by at least ${rule.yes} in favour${among}${rule.noneAgainstFrom ? `, nobody who is ${rule.noneAgainstFrom} being against` : ''}${without}`
+    case 'qualified':
+      return `when ${rule.conditions.map(condition).join(' and ')} are in favour${rule.blockingMinority ? `, or fewer than ${rule.blockingMinority} are not` : ''}${without}`
+    case 'unopposed':
+      return `unless ${portion(rule)} of ${counted[rule.of]}${among} are against${without}`
+    case 'all':
+      return rule.rules.map(manner).join(', and ')
+    case 'any':
+      return rule.rules.map(manner).join(', or ')
+    case 'quorum': {
+      const needed = typeof rule.present === 'number' ? `${rule.present}` : `${rule.present[0]} in ${rule.present[1]}`
+      return `when at least ${needed} are present, ${manner(rule.then)}`
+    }
   }
+}
+
+const counted: Readonly<Record<CountedOf, string>> = {
+  members: 'all members',
+  entitled: 'all who are entitled',
+  present: 'those present',
+  'present-and-voting': 'those voting',
+}
+
+function portion({
+  share,
+  strict,
+  weightedBy,
+}: {
+  share: Share
+  strict?: boolean | undefined
+  weightedBy?: string | undefined
+}): string {
+  return `${strict ? 'more than' : 'at least'} ${share[0]} in ${share[1]}${weightedBy ? ` of the ${weightedBy}` : ''}`
+}
+
+function condition(one: Condition): string {
+  const among = one.among ? ` among those who are ${one.among}` : ''
+  if ('yes' in one) return `at least ${one.yes}${one.weightedBy ? ` of the ${one.weightedBy}` : ''}${among}`
+  return `${portion(one)} of ${counted[one.of]}${among}`
 }
 
 function times(count: number): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decisionRuleSchema } from '../../rules/index.ts'
+import { entryClause } from '../entry-into-force.ts'
 import { id, text } from './fields.ts'
 
 /** What of a rule computes: the numbers and names that an article gives, from which findings are made. */
@@ -62,5 +63,11 @@ export const computes = z.discriminatedUnion('kind', [
     statuses: z.array(id).min(1),
     may: z.enum(['take-positions', 'attend', 'attend-open-meetings', 'chair', 'propose', 'speak', 'receive-papers']),
     bodies: z.array(id).min(1).optional(),
+  }),
+  /** When instruments enter into force, from the deposits made. */
+  z.strictObject({
+    kind: z.literal('entry-into-force'),
+    instruments: z.array(id).min(1),
+    clause: entryClause,
   }),
 ])
