@@ -2,13 +2,13 @@ import { type Check, cannotBeJudged, enterIntoForce, inOrder, isRefusal, notKept
 import type { ActOf } from '../acts.ts'
 import type { Organisation } from '../organisation.ts'
 import type { Computing } from '../rules-of-day.ts'
-import { type Circumstances, evidence } from './circumstances.ts'
+import { type DayJudged, evidence } from './circumstances.ts'
 
 type Instrument = ActOf<'instrument-signed'>
 type ForceRule = Computing<'entry-into-force'>
 
 /** Whether the day on which an instrument is said to have entered into force is the day that its clause gives. */
-export function judgeInstrument(act: Instrument, { organisation, rules }: Circumstances): Check[] {
+export function judgeInstrument(act: Instrument, { organisation, rules }: DayJudged): Check[] {
   return rules
     .of('entry-into-force')
     .filter(({ computes }) => computes.instruments.includes(act.instrument))
