@@ -55,6 +55,12 @@ function stated(rule: Rule, computes: Computes): Computing<Computes['kind']> {
   return { rule: rule.rule, strength: rule.strength, article: cited(rule), computes, since: dayOfEffect(rule) }
 }
 
+/** The clauses on the entry into force of one instrument, whenever their rules begin: see `judgeInstrument`. */
+export function clausesOn(instrument: string, organisation: Organisation): Computing<'entry-into-force'>[] {
+  const all = new RulesOfDay(organisation.listedThroughout('rule-stated').map(({ act }) => act))
+  return all.of('entry-into-force').filter(({ computes }) => computes.instruments.includes(instrument))
+}
+
 /**
  * The rules of any day, as known up to a position. They change on few days, so between two of these the same ones are
  * given again: a review of a million acts asks a million times.
