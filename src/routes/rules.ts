@@ -6,7 +6,9 @@ import {
   gapsOn,
   type NamedGap,
   type Organisation,
+  type Replay,
   type RuleOnDay,
+  replay,
   ruleOnDay,
   rulesThroughout,
   versionsOf,
@@ -39,29 +41,32 @@ export function serveRules(server: FastifyInstance, registry: Registry): void {
     }
   })
   serveRulesBeside(server, registry)
-  servePage(server, registry, 'rules/*', ({ place, named }) => {
-    const view = viewOf(place.organisation, named)
+  servePage(server, registry, 'rules/*', ({ fold, place, named }) => {
+    const { organisation } = place
+    const view = viewOf(organisation, named, () => replay(fold, organisation.position, organisation.day))
     if (isRefusal(view)) return view
-    const { shown, versions, gaps, practices } = view
+    const { shown, versions, gaps, practices, tally, remarks } = view
     const data = {
       ...inData(shown),
       versions: versions.map(inData),
       gaps: gaps.map(({ act }) => act),
       practices: practices.map(inData),
+      ...(place.description?.edition === 'working' ? {} : { reviewed: tally, remarks }),
     }
     return { data, page: () => rulePage(view, place) }
   })
 }
 
 /** The version that applies on the day, or the nearest to it. */
-function viewOf(organisation: Organisation, id: string): RuleView | Refusal {
+function viewOf(organisation: Organisation, id: string, reviewed: () => Replay): RuleView | Refusal {
   const versions = versionsOf(organisation, id)
   const { inForce, ended } = constitutionOf(organisation)
   const is = ({ rule }: RuleOnDay) => rule.act.rule === id
   const shown = inForce.find(is) ?? ended.findLast(is) ?? versions[0]
   if (!shown)
     return refuse('unknown-rule', `The record has no rule "${id}".`, { remedy: 'The list of rules has every one.' })
-  const { practiceOf } = shown.rule.act
+  const { practiceOf, computes } = shown.rule.act
+  const found = computes ? reviewed() : undefined
   const lastOf = (rule: string) => versionsOf(organisation, rule).at(-1)
   return {
     id,
@@ -72,6 +77,8 @@ function viewOf(organisation: Organisation, id: string): RuleView | Refusal {
       .filter(({ act }) => act.practiceOf === id)
       .map((rule) => ruleOnDay(rule, organisation)),
     practiceOf: practiceOf === undefined ? undefined : lastOf(practiceOf),
+    tally: found?.rules.find(({ rule }) => rule === id),
+    remarks: [...(found?.departures ?? []), ...(found?.unusual ?? [])].filter(({ rule }) => rule === id),
   }
 }
 

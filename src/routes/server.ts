@@ -22,6 +22,7 @@ import { serveOffices } from './offices.ts'
 import { asksForData, nothingThere, refused } from './page.ts'
 import { servePairs } from './pairs.ts'
 import { serveParticipants } from './participants.ts'
+import { servePractice } from './practice.ts'
 import { serveProgrammes } from './programmes.ts'
 import { serveQuestions } from './questions.ts'
 import { serveRegister } from './register.ts'
@@ -33,6 +34,7 @@ import { serveStatements } from './statements.ts'
 import { serveTake } from './take.ts'
 import { serveTexts } from './texts.ts'
 import { serveTopics } from './topics.ts'
+import { serveWriteYourOwn } from './write-your-own.ts'
 
 /** All pages of all organisations in the registry. It does not listen yet. */
 export async function buildServer(registry: Registry): Promise<FastifyInstance> {
@@ -74,6 +76,7 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveQuestions,
     serveBodies,
     serveRules,
+    servePractice,
     serveOffices,
     serveMeetings,
     serveDecisions,
@@ -98,6 +101,7 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveRegister,
     serveSearch,
     serveTake,
+    serveWriteYourOwn,
   ]) {
     serve(server, registry)
   }

@@ -1,8 +1,11 @@
-import type { ActOf, NamedGap, Rule, RuleOnDay } from '../record/index.ts'
+import type { ActOf, NamedGap, Remark, Rule, RuleOnDay, Tally } from '../record/index.ts'
 import { doubts, references } from './acts.ts'
 import { computesInWords } from './computes.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
+import { tryAddress } from './own-question.ts'
+import { remarkTable } from './practice.ts'
+
 import { whatRefersTo } from './referring.ts'
 import { appliesInWords, gapTable, readingTag, ruleTable, strengths } from './rules.ts'
 import { bodyName, statusLabel } from './sentences.ts'
@@ -18,6 +21,10 @@ export interface RuleView {
   /** Practices observed of it. */
   readonly practices: readonly RuleOnDay[]
   readonly practiceOf: RuleOnDay | undefined
+  /** What reviews of single acts gave under it; nothing where none was checked. */
+  readonly tally: Tally | undefined
+  /** Departures from it, and what was unusual under it. */
+  readonly remarks: readonly Remark[]
 }
 
 export function rulePage(view: RuleView, place: Place): Page {
@@ -62,7 +69,7 @@ function computed({ computes, strength }: ActOf<'rule-stated'>, { organisation }
       strength === 'practice' ? 'It was observed, not laid down.' : 'It is shown as text; no act is judged by it.'
     return html`<section class="tight"><h2>It does not compute</h2><p class="note">${why}</p></section>`
   }
-  return html`<section class="tight"><h2>What of it computes</h2><p>${computesInWords(computes, organisation)}</p><details><summary><small>As data</small></summary><pre>${JSON.stringify(computes, null, 2)}</pre></details></section>`
+  return html`<section class="tight"><h2>What of it computes</h2><p>${computesInWords(computes, organisation)}</p><details><summary><small>As data</small></summary><pre>${JSON.stringify(computes, null, 2)}</pre></details>${'decides' in computes ? html`<p class="note"><a href="${tryAddress(computes.decides, organisation)}">Try it with positions of your own</a></p>` : undefined}</section>`
 }
 
 function parameters({ parameters: all }: ActOf<'rule-stated'>): Html | undefined {
@@ -82,12 +89,26 @@ function versions({ versions: all, shown }: RuleView, place: Place): Html {
   return html`<section class="tight"><h2>${capitalised(numberInWords(all.length))} versions through time</h2><ul class="list">${all.map(({ rule }) => html`<li class="${rule === shown.rule ? 'here' : ''}"><span class="when">${capitalised(appliesInWords(rule.act))}</span><span><a href="${to(place, `rules/${rule.act.rule}`, { on: rule.act.on })}">${rule.act.says}</a></span><small>${whereItStands(rule.act)}</small></li>`)}</ul></section>`
 }
 
+/** How the acts on which the rule bears kept to it, by the facts on record. */
+function reviewed({ tally, remarks, shown }: RuleView, place: Place): Html | undefined {
+  if (!shown.rule.act.computes || place.description?.edition === 'working') return undefined
+  if (!tally) return html`<p class="note">No act on record has been checked under it.</p>`
+  const counts = [
+    ['in order', tally['in-order']],
+    ['departures', tally.departure],
+    ['unusual', tally.unusual],
+    ['cannot be judged', tally['cannot-be-judged']],
+  ] as const
+  return html`<ul class="figures">${counts.map(([says, count]) => html`<li><b>${count}</b><small>${says}</small></li>`)}</ul>${remarks.length > 0 ? remarkTable(remarks, place) : undefined}<p class="note"><a href="${to(place, 'practice')}">Practice and rule, as a whole</a></p>`
+}
+
 /** What was made of the rule; what reviews say of single acts belongs here too. */
-function practice({ practices, practiceOf }: RuleView, place: Place): Html {
+function practice(view: RuleView, place: Place): Html {
+  const { practices, practiceOf } = view
   if (practiceOf) {
     return html`<section class="tight"><h2>The rule whose practice it is</h2>${ruleTable([practiceOf], place, { document: true })}</section>`
   }
-  return html`<section class="tight" id="practice"><h2>What practice made of it</h2>${practices.length > 0 ? ruleTable(practices, place, { document: true }) : html`<p class="note">No practice is on record beside it.</p>`}</section>`
+  return html`<section class="tight" id="practice"><h2>What practice made of it</h2>${reviewed(view, place)}${practices.length > 0 ? ruleTable(practices, place, { document: true }) : view.shown.rule.act.computes ? undefined : html`<p class="note">No practice is on record beside it.</p>`}</section>`
 }
 
 function aside({ id, shown: { rule, reading } }: RuleView, place: Place): Html {
