@@ -1,7 +1,7 @@
 /**
  * Lighthouse on the first page, the long lists and a decision, in the browser of the tests. See README.md. Run as:
  *
- *   node bench/pages.ts [--runs 3] [--form mobile|desktop]
+ *   node bench/pages.ts [--runs 3] [--form mobile|desktop] [--only /sco/]
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '3' },
     form: { type: 'string', default: 'mobile' },
     keep: { type: 'string' },
+    only: { type: 'string' },
   },
 })
 const addresses = ['/sco/', '/sco/decisions', '/sco/sources', '/sco/decisions/$first']
@@ -44,7 +45,9 @@ try {
   const { decisions } = (await (await fetch(`${house.url}/sco/decisions.json`)).json()) as {
     decisions: { decision: string }[]
   }
-  for (const address of addresses.map((one) => one.replace('$first', decisions[0]?.decision ?? ''))) {
+  for (const address of (values.only ? [values.only] : addresses).map((one) =>
+    one.replace('$first', decisions[0]?.decision ?? ''),
+  )) {
     const reports: Report[] = []
     for (let run = 1; run <= Number(values.runs); run += 1) {
       const options = { port, logLevel: 'error', onlyCategories: ['performance', 'accessibility', 'best-practices'] }

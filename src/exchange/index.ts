@@ -1,6 +1,7 @@
 export * from './atom.ts'
 export * from './citation.ts'
 export * from './csv.ts'
+export * from './csv-reading.ts'
 export * from './linked-data.ts'
 export * from './package.ts'
 export * from './queries.ts'

@@ -3,6 +3,7 @@ import { type Live, liveAt } from './live.ts'
 import { filled, type Table, type TableOf } from './table.ts'
 import { around } from './tables/around.ts'
 import { belonging } from './tables/belonging.ts'
+import { constitution } from './tables/constitution.ts'
 import { describing } from './tables/describing.ts'
 import { done } from './tables/done.ts'
 import { pursued } from './tables/pursued.ts'
@@ -12,6 +13,7 @@ import { work } from './tables/work.ts'
 /** Every table of a record, without rows. */
 export const allTables: readonly TableOf<Live>[] = [
   ...describing,
+  ...constitution,
   ...belonging,
   ...work,
   ...done,

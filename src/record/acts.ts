@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { around } from './acts/around.ts'
 import { belonging } from './acts/belonging.ts'
+import { constitution } from './acts/constitution.ts'
 import { described } from './acts/described.ts'
 import { common, id, text } from './acts/fields.ts'
 import { offices } from './acts/offices.ts'
@@ -25,6 +26,7 @@ export {
  */
 const kinds = {
   ...described,
+  ...constitution,
   ...belonging,
   ...work,
   ...offices,

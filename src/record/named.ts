@@ -31,9 +31,12 @@ export function participantsOf(act: Act): readonly string[] {
 export function involvedIn(act: Act): readonly string[] {
   switch (act.kind) {
     case 'meeting-held':
-      return [act.chair, act.country, ...(act.attendance ?? []).map((a) => a.participant)].filter(
-        (id) => id !== undefined,
-      )
+      return [
+        act.chair,
+        act.country,
+        ...(act.calledBy ?? []),
+        ...(act.attendance ?? []).map((a) => a.participant),
+      ].filter((id) => id !== undefined)
     case 'decision-recorded':
       return [...(Array.isArray(act.participants) ? act.participants : []), ...partIn(act)]
     case 'instrument-signed':

@@ -72,9 +72,12 @@ export class Organisation {
     return this.#fold.ids('rule').flatMap((id) => this.#fold.state('rule', id, this.day, this.position) ?? [])
   }
 
-  /** The rules that apply on this day: stated by then and not yet at their end. */
+  /**
+   * The rules by which an act of this day is judged: begun by then and not yet at their end. A rule of which nobody
+   * knows when it began is not among them.
+   */
   rulesInForce(): ActOf<'rule-stated'>[] {
-    return this.rules().filter((rule) => rule.to === undefined || this.day < latest(rule.to))
+    return this.rules().filter((rule) => rule.on !== undefined && (rule.to === undefined || this.day < latest(rule.to)))
   }
 
   sources(): ActOf<'source-described'>[] {

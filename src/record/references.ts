@@ -11,6 +11,8 @@ export type Referable =
   | 'text'
   | 'element'
   | 'neighbour'
+  | 'document'
+  | 'rule'
 export interface Reference {
   readonly thing: Referable
   readonly id: string
@@ -37,6 +39,10 @@ export function describes(act: Act): Reference | undefined {
       return { thing: 'element', id: act.element }
     case 'neighbour-described':
       return { thing: 'neighbour', id: act.neighbour }
+    case 'document-described':
+      return { thing: 'document', id: act.document }
+    case 'rule-stated':
+      return { thing: 'rule', id: act.rule }
     default:
       return undefined
   }
@@ -84,6 +90,12 @@ export function refersTo(act: Act): Reference[] {
     case 'feature-stated':
     case 'membership-recorded':
       return all('neighbour', act.neighbour)
+    case 'document-described':
+      return [...all('instrument', act.instrument), ...all('decision', act.decision), ...all('document', act.amends)]
+    case 'rule-stated':
+      return [...all('document', ...(act.documents ?? [])), ...all('rule', act.practiceOf)]
+    case 'gap-stated':
+      return [...all('document', ...(act.documents ?? [])), ...all('rule', ...(act.touches ?? []))]
     default:
       return []
   }

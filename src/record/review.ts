@@ -1,81 +1,44 @@
-import { earliest, type Finding, type Judgement, type Reason } from '../rules/index.ts'
-import type { ActKind } from './acts.ts'
+import type { Check, Judgement } from '../rules/index.ts'
 import type { Entry } from './entry.ts'
 import type { Fold } from './fold.ts'
 import { gravest, judge } from './judge.ts'
-import { dayOfEffect, endOfTime } from './place.ts'
+import { DayJudged } from './judging/circumstances.ts'
+import type { Organisation } from './organisation.ts'
+import { dayOfEffect } from './place.ts'
+import { rulesThroughTime } from './rules-of-day.ts'
 
 /** What the rules say of an act with hindsight, at any position. Never stored: it changes when the record does. */
 export interface Review {
   readonly entry: Entry
   readonly finding: Judgement
-  readonly checks: readonly Finding<Judgement>[]
-}
-
-/** Acts on which some rule may bear. The rest describe, document or note, and no rule is broken by them. */
-const reviewed: readonly ActKind[] = ['status-granted', 'status-ended']
-
-/** Reviews of every act that counts and that a rule may bear on, in order of effect, as known up to a position. */
-export function reviews(fold: Fold, position = fold.position): Review[] {
-  return fold
-    .at(endOfTime, position)
-    .acts()
-    .filter((entry) => reviewed.includes(entry.act.kind))
-    .map((entry) => review(fold, entry, position))
+  /** What each rule says of it; empty where no rule bears on the act. */
+  readonly checks: readonly Check[]
 }
 
 /** The review of one act. */
 export function review(fold: Fold, entry: Entry, position = fold.position): Review {
-  const { act } = entry
-  const organisation = fold.at(act.on ? earliest(act.on) : dayOfEffect(act), position)
-  const held = 'participant' in act ? organisation.participantThroughout(act.participant).holdings : []
-  const heldBefore = held.filter((holding) => holding.endedBy === entry).map((holding) => holding.status)
-  const checks = judge(act, { organisation, heldBefore })
-  return { entry, finding: gravest(checks), checks }
+  return reviewer(fold, position)(entry)
 }
 
-/** A missing fact or rule, with the acts that cannot be judged for want of it. */
-export interface Gap extends Reason {
-  readonly acts: readonly string[]
-}
-
-/** What replay prints. */
-export interface Replay {
-  readonly acts: number
-  readonly reviewed: number
-  readonly departures: readonly Remark[]
-  readonly unusual: readonly Remark[]
-  readonly gaps: readonly Gap[]
-}
-
-export interface Remark {
-  readonly act: string
-  readonly on: string | undefined
-  readonly reasons: readonly Reason[]
-}
-
-/** The whole history under the rules of its day: departures and unusual acts one by one, gaps grouped by what is missing. */
-export function replay(fold: Fold, position = fold.position): Replay {
-  const all = reviews(fold, position)
-  const remarks = (outcome: Judgement): Remark[] =>
-    all.flatMap(({ entry, checks }) => {
-      const reasons = checks.filter((check) => check.outcome === outcome).flatMap((check) => check.reasons)
-      return reasons.length === 0 ? [] : [{ act: entry.id, on: entry.act.on, reasons }]
-    })
-  const gaps = new Map<string, { reason: Reason; acts: string[] }>()
-  for (const { act, reasons } of remarks('cannot-be-judged')) {
-    for (const reason of reasons) {
-      const key = `${reason.article ?? ''} ${reason.text}`
-      const gap = gaps.get(key) ?? { reason, acts: [] }
-      gaps.set(key, gap)
-      gap.acts.push(act)
+/** Reviews many acts as known at a position, quickest in order of effect: acts of one day share what they ask for. */
+export function reviewer(fold: Fold, position: number): (entry: Entry) => Review {
+  const rulesOf = rulesThroughTime(fold, position)
+  let last: DayJudged | undefined
+  return (entry) => {
+    const { act } = entry
+    const day = dayOfEffect(act)
+    if (last?.organisation.day !== day) {
+      const organisation = fold.at(day, position)
+      last = new DayJudged(organisation, rulesOf(organisation))
     }
+    const heldBefore = act.kind === 'status-granted' ? heldBeforeBy(act.participant, entry, last.organisation) : []
+    const checks = judge(act, last, heldBefore)
+    return { entry, finding: gravest(checks), checks }
   }
-  return {
-    acts: position,
-    reviewed: all.length,
-    departures: remarks('departure'),
-    unusual: remarks('unusual'),
-    gaps: [...gaps.values()].map(({ reason, acts }) => ({ ...reason, acts })),
-  }
+}
+
+/** The statuses that a grant put an end to. */
+function heldBeforeBy(participant: string, grant: Entry, organisation: Organisation): string[] {
+  const { holdings } = organisation.participantThroughout(participant)
+  return holdings.filter((holding) => holding.endedBy === grant).map((holding) => holding.status)
 }

@@ -54,6 +54,9 @@ const listed = [
   'membership-recorded',
   'figure-stated',
   'research-accounted',
+  'rule-stated',
+  'document-described',
+  'gap-stated',
 ] as const satisfies readonly ActKind[]
 export type ListedKind = (typeof listed)[number]
 

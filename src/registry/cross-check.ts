@@ -72,8 +72,9 @@ function participantsIn(act: Act): string[] {
 function statusesIn(act: Act): string[] {
   if (act.kind === 'status-granted') return [act.status]
   if (act.kind === 'step-taken') return [act.toward]
-  if (act.kind !== 'rule-stated' || act.computes?.kind !== 'status') return []
-  return [act.computes.status, ...(act.computes.heldBefore ?? [])]
+  if (act.kind !== 'rule-stated') return []
+  const computed = act.computes?.kind === 'status' ? [act.computes.status, ...(act.computes.heldBefore ?? [])] : []
+  return [...computed, ...(act.rights ?? []).map(({ status }) => status)]
 }
 
 function isTimeZone(name: string): boolean {

@@ -28,10 +28,34 @@ export const lists: readonly { file: string; list: string; required: boolean; to
     }),
   },
   {
+    file: 'documents.yaml',
+    list: 'documents',
+    required: false,
+    toAct: ({ id, ...more }) => ({ kind: 'document-described', id: `document/${id}`, document: id, ...more }),
+  },
+  {
     file: 'constitution.yaml',
     list: 'rules',
     required: true,
-    toAct: ({ rule, from, ...more }) => ({ kind: 'rule-stated', id: `rule/${rule}`, rule, on: from, ...more }),
+    toAct: ({ rule, from, ...more }) => ({
+      kind: 'rule-stated',
+      id: `rule/${rule}`,
+      rule,
+      ...(from === undefined ? {} : { on: from }),
+      ...more,
+    }),
+  },
+  {
+    file: 'gaps.yaml',
+    list: 'gaps',
+    required: false,
+    toAct: ({ gap, from, ...more }) => ({
+      kind: 'gap-stated',
+      id: `gap/${gap}`,
+      gap,
+      ...(from === undefined ? {} : { on: from }),
+      ...more,
+    }),
   },
   {
     file: 'bodies.yaml',

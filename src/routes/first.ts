@@ -4,11 +4,12 @@ import type { Registry } from '../registry/index.ts'
 import { type FirstView, firstPage } from '../ui/first.ts'
 import { bare } from '../ui/layout.ts'
 import { organisationsPage } from '../ui/organisations.ts'
+import { withChinese } from './chinese.ts'
 import { groupsData } from './day.ts'
 import { servePage } from './page.ts'
 
 export function serveFirst(server: FastifyInstance, registry: Registry): void {
-  // The front of the house: an independent edition or a working organisation before a made-up one.
+  // The front of the house: what is not made up before what is, and of these the fullest record.
   server.get('/', (_request, reply) => {
     const [first] = described(registry)
     return first ? reply.redirect(`/${first.fold.organisation}/`) : reply.redirect('/organisations')
@@ -17,7 +18,7 @@ export function serveFirst(server: FastifyInstance, registry: Registry): void {
     const page = organisationsPage(
       described(registry).map(({ fold, description }) => ({ id: fold.organisation, description, acts: fold.position })),
     )
-    return reply.type('text/html; charset=utf-8').send(bare(page.title, page.body).text)
+    return reply.type('text/html; charset=utf-8').send(withChinese(bare(page.title, page.body).text))
   })
   server.get('/organisations.json', () =>
     described(registry).map(({ fold, description }) => ({
@@ -33,6 +34,7 @@ export function serveFirst(server: FastifyInstance, registry: Registry): void {
       day: dayView(organisation),
       participants: organisation.participants().length,
       sources: organisation.sources().length,
+      rules: organisation.rulesInForce().length,
       meetings: organisation.meetings().length,
       decisions: organisation.decisions().length,
       instruments: organisation.instruments().length,
@@ -62,5 +64,5 @@ function described(registry: Registry) {
   const all = registry.organisations().map((id) => registry.record(id))
   const withDescription = all.map((fold: Fold) => ({ fold, description: fold.at(endOfTime).description }))
   const rank = ({ description }: (typeof withDescription)[number]) => (description?.edition === 'made-up' ? 1 : 0)
-  return withDescription.sort((a, b) => rank(a) - rank(b))
+  return withDescription.sort((a, b) => rank(a) - rank(b) || b.fold.position - a.fold.position)
 }

@@ -13,6 +13,7 @@ import type { Registry } from '../registry/index.ts'
 import { isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import { bare, layout, type Page, type Place } from '../ui/layout.ts'
 import { refusalPage } from '../ui/refusal.ts'
+import { withChinese } from './chinese.ts'
 import { KeptPages } from './kept-pages.ts'
 
 /** A request for a page, parsed: the organisation with both clocks set, and what the address names. */
@@ -127,7 +128,7 @@ async function send(
           2,
         ),
       )
-  const { text } = layout(page, ask.place, { ...citation, query: ask.query })
+  const text = withChinese(layout(page, ask.place, { ...citation, query: ask.query }).text)
   kept.set(key, text)
   return reply.type('text/html; charset=utf-8').send(text)
 }
@@ -191,7 +192,8 @@ export function refused(
   reply.code(code)
   if (asData) return reply.type('application/json; charset=utf-8').send(JSON.stringify(refusal, null, 2))
   const page = refusalPage(refusal, place)
-  return reply.type('text/html; charset=utf-8').send((place ? layout(page, place) : bare(page.title, page.body)).text)
+  const { text } = place ? layout(page, place) : bare(page.title, page.body)
+  return reply.type('text/html; charset=utf-8').send(withChinese(text))
 }
 
 function given(data: unknown): unknown {

@@ -22,16 +22,19 @@ import { serveOffices } from './offices.ts'
 import { asksForData, nothingThere, refused } from './page.ts'
 import { servePairs } from './pairs.ts'
 import { serveParticipants } from './participants.ts'
+import { servePractice } from './practice.ts'
 import { serveProgrammes } from './programmes.ts'
 import { serveQuestions } from './questions.ts'
 import { serveRegister } from './register.ts'
 import { serveRelations } from './relations.ts'
+import { serveRules } from './rules.ts'
 import { serveSearch } from './search.ts'
 import { serveSources } from './sources.ts'
 import { serveStatements } from './statements.ts'
 import { serveTake } from './take.ts'
 import { serveTexts } from './texts.ts'
 import { serveTopics } from './topics.ts'
+import { serveWriteYourOwn } from './write-your-own.ts'
 
 /** All pages of all organisations in the registry. It does not listen yet. */
 export async function buildServer(registry: Registry): Promise<FastifyInstance> {
@@ -72,6 +75,8 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveDay,
     serveQuestions,
     serveBodies,
+    serveRules,
+    servePractice,
     serveOffices,
     serveMeetings,
     serveDecisions,
@@ -96,6 +101,7 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveRegister,
     serveSearch,
     serveTake,
+    serveWriteYourOwn,
   ]) {
     serve(server, registry)
   }

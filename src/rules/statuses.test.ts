@@ -14,8 +14,13 @@ const rules: RulesOnStatuses = {
     { status: 'associate', grantedBy: 'assembly', strength: 'must', article: 'Rule 3(1)' },
   ],
   bodies: [
-    { body: 'council', decides: { kind: 'consensus' }, article: 'Rule 6' },
-    { body: 'assembly', decides: { kind: 'majority', share: [2, 3], strict: false }, article: 'Rule 7' },
+    { body: 'council', decides: { kind: 'consensus' }, strength: 'must', article: 'Rule 6' },
+    {
+      body: 'assembly',
+      decides: { kind: 'majority', share: [2, 3], strict: false },
+      strength: 'must',
+      article: 'Rule 7',
+    },
   ],
   leaving: { notice: { weeks: 6 }, strength: 'must', article: 'Rule 4(2)' },
 }

@@ -1,31 +1,22 @@
 import { addPeriod, type Day, type Period, periodInWords } from './dates.ts'
 import { type DecisionRule, decide, type Entitled, type Position } from './decision.ts'
-import { because, type Finding, type Reason } from './finding.ts'
-
-/** In order: kept. Departure: a `must` was not kept. Unusual: an `as a rule` was not. Otherwise a fact or rule is missing. */
-export type Judgement = 'in-order' | 'departure' | 'unusual' | 'cannot-be-judged'
-
-export type Strength = 'must' | 'as-a-rule'
+import { type Called, type Check, cannotBeJudged, inOrder, notKept, type Stated } from './judgement.ts'
 
 /** Who grants a status, and what must be held before. */
-export interface StatusRule {
+export interface StatusRule extends Stated {
   readonly status: string
   readonly grantedBy: string
-  readonly heldBefore?: readonly string[]
-  readonly strength: Strength
-  readonly article: string
+  readonly heldBefore?: readonly string[] | undefined
 }
 
-export interface BodyRule {
+/** How a body decides. */
+export interface BodyRule extends Stated {
   readonly body: string
   readonly decides: DecisionRule
-  readonly article: string
 }
 
-export interface LeavingRule {
+export interface LeavingRule extends Stated {
   readonly notice: Period
-  readonly strength: Strength
-  readonly article: string
 }
 
 /** The rules in force on one day that bear on statuses. */
@@ -34,7 +25,7 @@ export interface RulesOnStatuses {
   readonly bodies: readonly BodyRule[]
   readonly leaving?: LeavingRule
   /** What a participant, body or status is called, for the reasons; its id where nobody says. */
-  readonly called?: (id: string) => string
+  readonly called?: Called
 }
 
 /** The positions taken as an act has them. */
@@ -58,7 +49,7 @@ export interface Grant {
 }
 
 /** Each check on a grant with its own finding; a grant may be in order on one point and not judged on another. */
-export function judgeGrant(rules: RulesOnStatuses, grant: Grant): Finding<Judgement>[] {
+export function judgeGrant(rules: RulesOnStatuses, grant: Grant): Check[] {
   if (grant.founding) return [cannotBeJudged('No rule on founding participants is on record.')]
   const rule = rules.statuses.find((r) => r.status === grant.status)
   if (!rule) {
@@ -73,52 +64,46 @@ export function judgeGrant(rules: RulesOnStatuses, grant: Grant): Finding<Judgem
  * @source the rule on leaving: notice is given "not less than" the period before, so leaving on the last day of the
  *   period is in order
  */
-export function judgeLeaving(
-  rule: LeavingRule | undefined,
-  noticeOn: Day | undefined,
-  leavesOn: Day,
-): Finding<Judgement> {
+export function judgeLeaving(rule: LeavingRule | undefined, noticeOn: Day | undefined, leavesOn: Day): Check {
   if (!rule) return cannotBeJudged('No rule on leaving is on record for this day.')
-  if (noticeOn === undefined) return cannotBeJudged('The day of the notice is not on record.', rule.article)
+  if (noticeOn === undefined) return cannotBeJudged('The day of the notice is not on record.', rule)
   const earliestDay = addPeriod(noticeOn, rule.notice)
   const length = periodInWords(rule.notice)
   if (leavesOn >= earliestDay) {
-    return judged('in-order', `Notice of ${noticeOn} came at least ${length} before.`, rule.article)
+    return inOrder(`Notice of ${noticeOn} came at least ${length} before.`, rule)
   }
   const text = `Notice of ${noticeOn} must come ${length} before; leaving could not take effect before ${earliestDay}.`
-  return judged(broken(rule.strength), text, rule.article)
+  return notKept(text, rule)
 }
 
-function judgeHeldBefore(rules: RulesOnStatuses, rule: StatusRule, grant: Grant): Finding<Judgement> | undefined {
+function judgeHeldBefore(rules: RulesOnStatuses, rule: StatusRule, grant: Grant): Check | undefined {
   if (!rule.heldBefore || rule.heldBefore.length === 0) return undefined
   const held = rule.heldBefore.find((status) => grant.heldBefore.includes(status))
-  if (held)
-    return judged(
-      'in-order',
-      `${nameIn(rules, grant.participant)} held the status "${nameIn(rules, held)}" before.`,
-      rule.article,
-    )
+  if (held) return inOrder(`${nameIn(rules, grant.participant)} held the status "${nameIn(rules, held)}" before.`, rule)
   const text = `${nameIn(rules, grant.participant)} held none of ${rule.heldBefore.map((s) => `"${nameIn(rules, s)}"`).join(', ')} before.`
-  return judged(broken(rule.strength), text, rule.article)
+  return notKept(text, rule)
 }
 
-function judgeDecision(rules: RulesOnStatuses, rule: StatusRule, grant: Grant): Finding<Judgement>[] {
+function judgeDecision(rules: RulesOnStatuses, rule: StatusRule, grant: Grant): Check[] {
   if (grant.decidedBy === undefined) {
-    return [cannotBeJudged('Which body decided is not on record.', rule.article)]
+    return [cannotBeJudged('Which body decided is not on record.', rule)]
   }
   if (grant.decidedBy !== rule.grantedBy) {
     const text = `${nameIn(rules, grant.decidedBy)} decided; the status is granted by ${nameIn(rules, rule.grantedBy)}.`
-    return [judged(broken(rule.strength), text, rule.article)]
+    return [notKept(text, rule)]
   }
-  const competent = judged('in-order', `${nameIn(rules, rule.grantedBy)} decided, as the rule says.`, rule.article)
+  const competent = inOrder(`${nameIn(rules, rule.grantedBy)} decided, as the rule says.`, rule)
   const body = rules.bodies.find((b) => b.body === rule.grantedBy)
   if (!body)
-    return [competent, cannotBeJudged(`How ${nameIn(rules, rule.grantedBy)} decides is not on record for this day.`)]
+    return [
+      competent,
+      cannotBeJudged(`The rule by which ${nameIn(rules, rule.grantedBy)} decided is not on record for this day.`),
+    ]
   if (!grant.positions) {
-    return [competent, cannotBeJudged('The positions taken are not on record.', body.article)]
+    return [competent, cannotBeJudged('The positions taken are not on record.', body)]
   }
   if (!grant.entitled && !restsOnPositionsTaken(body.decides)) {
-    return [competent, cannotBeJudged('Who was entitled to decide is not on record.', body.article)]
+    return [competent, cannotBeJudged('Who was entitled to decide is not on record.', body)]
   }
   const taken = takenIn(grant.positions)
   const entitled = (grant.entitled ?? [...taken.keys()].map((id) => ({ id }))).map((one) => ({
@@ -132,7 +117,8 @@ function judgeDecision(rules: RulesOnStatuses, rule: StatusRule, grant: Grant): 
     concerned: [grant.participant],
     article: body.article,
   })
-  return [competent, { outcome: decision.outcome === 'adopted' ? 'in-order' : 'departure', reasons: decision.reasons }]
+  const outcome = decision.outcome === 'adopted' ? 'in-order' : 'departure'
+  return [competent, { outcome, reasons: decision.reasons, ...(body.rule === undefined ? {} : { rule: body.rule }) }]
 }
 
 /** Whether those who took no position, their number, tags and weights make no difference to a rule. */
@@ -166,17 +152,4 @@ function takenIn(positions: Positions): Map<string, Position> {
     ...of(positions.against, 'against'),
     ...of(positions.abstaining, 'abstains'),
   ])
-}
-
-function broken(strength: Strength): Judgement {
-  return strength === 'must' ? 'departure' : 'unusual'
-}
-
-function judged(outcome: Judgement, text: string, article: string): Finding<Judgement> {
-  return { outcome, reasons: [because(text, article)] }
-}
-
-function cannotBeJudged(text: string, article?: string): Finding<Judgement> {
-  const reasons: Reason[] = [because(text, article)]
-  return { outcome: 'cannot-be-judged', reasons }
 }

@@ -49,12 +49,14 @@ export function actAddress(place: Place, entry: Entry): string {
 
 /** Where the thing stands that an act describes or adds to; the act itself where there is no such page. */
 export function wayTo(place: Place, entry: Entry): string {
+  if (entry.act.kind === 'document-described') return `${to(place, 'rules/documents')}#${entry.act.document}`
+  if (entry.act.kind === 'gap-stated') return `${to(place, 'rules')}#gap-${entry.act.gap}`
   const thing = thingOf(entry.act)
   return to(place, thing ? `${pagesOf[thing.thing]}/${thing.id}` : `register/${entry.id}`)
 }
 
 /** The pages on which things have their own, by the first part of the address. */
-export const pagesOf: { readonly [T in Exclude<Referable, 'element'>]: string } = {
+export const pagesOf: { readonly [T in Exclude<Referable, 'element' | 'document'>]: string } = {
   meeting: 'meetings',
   decision: 'decisions',
   instrument: 'instruments',
@@ -63,13 +65,15 @@ export const pagesOf: { readonly [T in Exclude<Referable, 'element'>]: string } 
   dispute: 'disputes',
   text: 'texts',
   neighbour: 'neighbours',
+  rule: 'rules',
 }
 
 function thingOf(act: Act): { readonly thing: keyof typeof pagesOf; readonly id: string } | undefined {
   if (act.kind === 'stance-reported') return { thing: 'programme', id: act.programme }
   if (act.kind === 'dispute-developed') return { thing: 'dispute', id: act.dispute }
   const described = describes(act)
-  return described && described.thing !== 'element' ? { thing: described.thing, id: described.id } : undefined
+  if (!described || described.thing === 'element' || described.thing === 'document') return undefined
+  return { thing: described.thing, id: described.id }
 }
 
 /** Where a fact is documented, each source a link. */

@@ -46,7 +46,7 @@ const groups: readonly { readonly group: keyof typeof words.groups; readonly par
   { group: 'day', parts: ['day'] },
   { group: 'questions', parts: ['questions'] },
   { group: 'who', parts: ['participants', 'pairs', 'disputes', 'accession'] },
-  { group: 'bodies', parts: ['bodies', 'offices', 'meetings'] },
+  { group: 'bodies', parts: ['bodies', 'rules', 'practice', 'offices', 'meetings'] },
   { group: 'done', parts: ['decisions', 'programmes', 'instruments', 'exercises', 'delivery'] },
   { group: 'said', parts: ['texts', 'topics', 'definitions', 'statements'] },
   { group: 'around', parts: ['neighbours', 'relations', 'figures'] },
@@ -56,6 +56,11 @@ const groups: readonly { readonly group: keyof typeof words.groups; readonly par
 /** Whether a part of the house has pages yet. */
 export function isOpen(part: Part): boolean {
   return groups.some(({ parts }) => parts.includes(part))
+}
+
+/** Practice and rule, and what weighs an organisation, are no public pages of one that runs itself. */
+function isShown(part: Part, { description }: Place): boolean {
+  return part !== 'practice' || description?.edition !== 'working'
 }
 
 /** How a page is cited: in words, and for a bibliography. */
@@ -82,7 +87,7 @@ export function layout(page: Page, place: Place, cited?: Cited): Html {
   )
   const beside =
     here && here.parts.length > 1
-      ? html`<nav class="rooms" aria-label="${words.groups[here.group]}">${here.parts.map((part) => html`<a href="${to(place, part)}" ${page.part === part ? html`aria-current="page"` : undefined}>${words.nav[part]}</a>`)}</nav>`
+      ? html`<nav class="rooms" aria-label="${words.groups[here.group]}">${here.parts.filter((part) => isShown(part, place)).map((part) => html`<a href="${to(place, part)}" ${page.part === part ? html`aria-current="page"` : undefined}>${words.nav[part]}</a>`)}</nav>`
       : undefined
   return document(
     page.title === name ? name : `${page.title} · ${description?.shortName ?? name}`,
@@ -100,16 +105,12 @@ export function bare(title: string, body: Html): Html {
 }
 
 function document(title: string, body: Html, links?: Html): Html {
-  // The list of Chinese fonts is long; at the end it does not hold up what can be shown without it.
-  const chinese = body.text.includes('lang="zh"')
-    ? html`<link rel="stylesheet" href="/assets/fonts-zh.css">`
-    : undefined
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
-<link rel="stylesheet" href="/assets/fonts.css"><link rel="stylesheet" href="/assets/style.css"><link rel="icon" href="/assets/seal.svg" type="image/svg+xml">${links}</head>
+<link rel="stylesheet" href="/assets/style.css"><link rel="icon" href="/assets/seal.svg" type="image/svg+xml">${links}</head>
 <body><a class="skip" href="#main">${words.skip}</a>
 ${body}
-${chinese}</body></html>`
+</body></html>`
 }
 
 /** The forms in which a page is there besides this one. */
@@ -126,7 +127,7 @@ function citation(place: Place, cited: Cited): Html {
 function footer(place: Place, cited: Cited | undefined): Content {
   const { organisation, head } = place
   const known = organisation.position < head ? `, as known at position ${organisation.position} of ${head}` : ''
-  const others = html`<a href="/organisations">Other organisations kept here</a>`
+  const others = html`<a href="/organisations">Other organisations kept here</a> · <a href="/write-your-own">Write your own rule</a>`
   return html`<p><small>${words.namesNote} ${words.dots} From register position ${organisation.position}${known}. <a href="${formAddress(place, cited, 'json')}">${words.asData}</a> · <a href="${to(place, 'coverage')}">${words.nav.coverage}</a> · <a href="${to(place, 'register')}">The register</a> · ${others}</small></p>`
 }
 

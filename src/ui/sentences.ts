@@ -21,7 +21,7 @@ export const words = {
     day: 'On a day',
     questions: 'Questions',
     who: 'Who',
-    bodies: 'Meetings',
+    bodies: 'Bodies and rules',
     done: 'Decided',
     said: 'Said',
     around: 'Around it',
@@ -36,6 +36,8 @@ export const words = {
     disputes: 'Disputes',
     accession: 'From application to membership',
     bodies: 'Bodies',
+    rules: 'Rules',
+    practice: 'Practice and rule',
     offices: 'Offices, chairs and budget',
     meetings: 'Meetings',
     decisions: 'Decisions',
@@ -77,7 +79,9 @@ export const words = {
   dots: 'Dots at capitals; no borders are drawn.',
   laterIsPaler: 'paler: after this day',
   hatched: 'hatched: uncertain',
-  notKept: 'Claims about the organisation are not kept yet; of the rules, only those on who belongs.',
+  /** Where no participant is described at all, nobody can say that nobody belonged. */
+  belongingNotKept: (day: string) => `Who belonged on ${day} is not in this record`,
+  notKept: 'Claims about the organisation are not kept yet.',
   noDoubt: 'Nothing about this is marked as doubtful.',
   unverified: 'unverified',
   inferred: 'inferred',
@@ -88,6 +92,8 @@ export const words = {
 const acts = {
   'organisation-described': (act) => `${act.names.en} is described.`,
   'rule-stated': (act) => `${[act.document, act.article].filter(Boolean).join(', ')}: ${act.says}`,
+  'document-described': (act) => `Basic document: ${act.title}.`,
+  'gap-stated': (act) => `Not known: ${act.missing}`,
   'participant-described': (act) => `${act.names.en} is described.`,
   'participant-named': (act) => `The English name in use is ${act.names.en}.`,
   'capital-located': (act, name) => `The capital of ${name(act.participant)} is ${act.capital}.`,
@@ -226,6 +232,7 @@ export function dayHeading(view: DayView, organisation: Organisation): string {
   }
   const name = organisation.description?.names.en ?? 'organisation'
   if (view.stage === 'before-it-began') return `There was no ${name} on ${dateInWords(view.on)}`
+  if (organisation.participants().length === 0) return words.belongingNotKept(dateInWords(view.on))
   return `Nobody held a status on ${dateInWords(view.on)}`
 }
 

@@ -141,33 +141,6 @@ export const describing = [
       })),
   }),
   table({
-    name: 'rules',
-    title: 'Rules',
-    says: 'The rules that are kept as data, in dated versions, in our own words.',
-    key: ['act'],
-    columns: {
-      rule: always(id('The rule; a later version of it has the same.')),
-      from_date: always(date('From when it applies.')),
-      to_date: date('The first day on which it no longer applies.'),
-      document: always(text('Where it stands.')),
-      article: text('In which article.'),
-      strength: always(oneOf(['must', 'as-a-rule'], 'Whether it says must, or as a rule.')),
-      says: always(text('What it says.')),
-      act,
-    },
-    rowsFrom: ({ of }: Live) =>
-      of('rule-stated').map(({ act: it }) => ({
-        rule: it.rule,
-        from_date: it.on,
-        to_date: it.to,
-        document: it.document,
-        article: it.article,
-        strength: it.strength,
-        says: it.says,
-        act: it.id,
-      })),
-  }),
-  table({
     name: 'coverage',
     title: 'Coverage',
     says: 'How complete the record is, by kind of fact and year. Read it before counting anything.',

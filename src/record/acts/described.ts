@@ -1,22 +1,9 @@
 import { z } from 'zod'
-import { decisionRuleSchema } from '../../rules/index.ts'
+import { computes } from './computes.ts'
+import { aboutRule } from './constitution.ts'
 import { common, dated, id, names, partialDate, text } from './fields.ts'
 
 /** What describes the organisation, its rules and participants, and the record itself. */
-
-const period = z.union([
-  z.strictObject({ days: z.int().positive() }),
-  z.strictObject({ weeks: z.int().positive() }),
-  z.strictObject({ months: z.int().positive() }),
-  z.strictObject({ years: z.int().positive() }),
-])
-
-/** What of a rule computes; a rule without it is shown as text. */
-const computes = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('status'), status: id, grantedBy: id, heldBefore: z.array(id).optional() }),
-  z.strictObject({ kind: z.literal('body'), body: id, name: text, decides: decisionRuleSchema }),
-  z.strictObject({ kind: z.literal('leaving'), notice: period }),
-])
 
 const labelled = z.strictObject({ one: text, many: text })
 export const tones = ['member', 'observer', 'partner', 'past', 'guest'] as const
@@ -47,16 +34,19 @@ export const described = {
       .min(1),
     pointOfEntry: z.strictObject({ on: partialDate, title: text }).optional(),
   }),
+  /** One version of a rule. Without `on` it is not known when it began; nothing is judged by it then. */
   'rule-stated': z.strictObject({
-    ...dated,
+    ...common,
     kind: z.literal('rule-stated'),
     rule: id,
     /** The first day on which it no longer applies. */
     to: partialDate.optional(),
     document: text,
     article: text.optional(),
-    strength: z.enum(['must', 'as-a-rule']),
+    /** `practice`: nobody laid it down; it was observed. */
+    strength: z.enum(['must', 'as-a-rule', 'practice']),
     says: text,
+    ...aboutRule,
     computes: computes.optional(),
   }),
   'participant-described': z.strictObject({

@@ -20,6 +20,11 @@ export const work = {
     /** Announced, and not known to have been held. */
     planned: z.boolean().optional(),
     inMarginsOf: id.optional(),
+    /** When its papers were with the participants. */
+    papersOn: partialDate.optional(),
+    /** Who asked for an extraordinary meeting, and when. */
+    calledBy: z.array(id).min(1).optional(),
+    calledOn: partialDate.optional(),
     /** Those whom a source names. Who may be presumed to have attended is derived where it is shown. */
     attendance: z.array(z.strictObject({ participant: id, as: id, level: text.optional() })).optional(),
     attendanceBasis: z.enum(['named', 'partly-named', 'all-members-per-source', 'presumed', 'none-recorded']),

@@ -1,0 +1,161 @@
+import type { Live } from '../live.ts'
+import { always, date, id, json, list, oneOf, refers, table, text, whole } from '../table.ts'
+
+const act = always(refers('acts.act', 'The act that says so.'))
+
+/** The constitution: its rules in dated versions, the documents on which they rest, and what no rule is known on. */
+export const constitution = [
+  table({
+    name: 'rules',
+    title: 'Rules',
+    says: 'The rules that are kept as data, in dated versions, in our own words.',
+    key: ['act'],
+    columns: {
+      rule: always(id('The rule; a later version of it has the same.')),
+      from_date: date('From when it applies; empty where nobody knows.'),
+      to_date: date('The first day on which it no longer applies.'),
+      document: always(text('Where it stands.')),
+      documents: list('Codes of the documents on which it rests, where they are described.'),
+      article: text('In which article.'),
+      topic: text('On what it is.'),
+      strength: always(
+        oneOf(['must', 'as-a-rule', 'practice'], 'Whether it says must, or as a rule, or was only observed.'),
+      ),
+      says: always(text('What it says.')),
+      bodies: list('Codes of the bodies on which it bears.'),
+      practice_of: id('For an observed practice, the rule whose practice it is.'),
+      computes: json('What of it computes.'),
+      act,
+    },
+    rowsFrom: ({ of }: Live) =>
+      of('rule-stated').map(({ act: it }) => ({
+        rule: it.rule,
+        from_date: it.on,
+        to_date: it.to,
+        document: it.document,
+        documents: it.documents?.join(' '),
+        article: it.article,
+        topic: it.topic,
+        strength: it.strength,
+        says: it.says,
+        bodies: it.bodies?.join(' '),
+        practice_of: it.practiceOf,
+        computes: it.computes && JSON.stringify(it.computes),
+        act: it.id,
+      })),
+  }),
+  table({
+    name: 'rule_rights',
+    title: 'Rights by status',
+    says: 'What a rule gives to those who hold a status, or denies them.',
+    key: ['act', 'number'],
+    columns: {
+      act,
+      number: always(whole('Its place among the rights of the rule, from 1.')),
+      rule: always(id('The rule.')),
+      status: always(refers('status_kinds.status', 'Who.')),
+      right_to: always(text('To do what.')),
+      may: always(oneOf(['yes', 'no', 'on-conditions'], 'Whether they may.')),
+      says: always(text('How, in a few words.')),
+    },
+    rowsFrom: ({ of }: Live) =>
+      of('rule-stated').flatMap(({ act: it }) =>
+        (it.rights ?? []).map(({ status, right, may, says }, index) => ({
+          act: it.id,
+          number: index + 1,
+          rule: it.rule,
+          status,
+          right_to: right,
+          may,
+          says,
+        })),
+      ),
+  }),
+  table({
+    name: 'rule_parameters',
+    title: 'Numbers in rules',
+    says: 'Numbers and days that a rule names.',
+    key: ['act', 'number'],
+    columns: {
+      act,
+      number: always(whole('Its place among those of the rule, from 1.')),
+      rule: always(id('The rule.')),
+      what: always(text('Of what.')),
+      value: always(text('The number or the day.')),
+      unit: text('The unit.'),
+    },
+    rowsFrom: ({ of }: Live) =>
+      of('rule-stated').flatMap(({ act: it }) =>
+        (it.parameters ?? []).map(({ what, value, unit }, index) => ({
+          act: it.id,
+          number: index + 1,
+          rule: it.rule,
+          what,
+          value: String(value),
+          unit,
+        })),
+      ),
+  }),
+  table({
+    name: 'documents',
+    title: 'Basic documents',
+    says: 'The documents on which rules rest.',
+    key: ['document'],
+    columns: {
+      document: always(id('Its code.')),
+      title: always(text('Its title.')),
+      type: always(id('What kind of document.')),
+      date: date('When it was signed, adopted or approved; empty where no source gives it.'),
+      instrument: refers('instruments.instrument', 'The instrument that it is.'),
+      decision: refers('decisions.decision', 'The decision that it is.'),
+      amends: refers('documents.document', 'The document that it changes.'),
+      note: text('A note on it.'),
+      act,
+    },
+    rowsFrom: ({ of }: Live) =>
+      of('document-described').map(({ act: it }) => ({
+        document: it.document,
+        title: it.title,
+        type: it.type,
+        date: it.date,
+        instrument: it.instrument,
+        decision: it.decision,
+        amends: it.amends,
+        note: it.note,
+        act: it.id,
+      })),
+  }),
+  table({
+    name: 'gaps',
+    title: 'Gaps',
+    says: 'Rules that were looked for and not found, or not read, and what cannot be judged for want of them.',
+    key: ['gap'],
+    columns: {
+      gap: always(id('Its code.')),
+      topic: always(text('On what the rule would be.')),
+      from_date: date('From when it is missing; empty where no beginning is known.'),
+      to_date: date('The first day from which it is known.'),
+      missing: always(text('What is missing.')),
+      prevents: always(text('What cannot be judged for want of it.')),
+      documents: list('Codes of the documents in which it would stand.'),
+      bodies: list('Codes of the bodies on which it would bear.'),
+      touches: list('Codes of the rules that it leaves incomplete.'),
+      note: text('A note on it.'),
+      act,
+    },
+    rowsFrom: ({ of }: Live) =>
+      of('gap-stated').map(({ act: it }) => ({
+        gap: it.gap,
+        topic: it.topic,
+        from_date: it.on,
+        to_date: it.to,
+        missing: it.missing,
+        prevents: it.prevents,
+        documents: it.documents?.join(' '),
+        bodies: it.bodies?.join(' '),
+        touches: it.touches?.join(' '),
+        note: it.note,
+        act: it.id,
+      })),
+  }),
+]

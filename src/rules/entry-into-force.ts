@@ -1,0 +1,119 @@
+import type { Clause, Held, Missing, Standing } from './clause.ts'
+import { checkQuestion } from './clause-checks.ts'
+import { kindsCounted, standingOf } from './conditions.ts'
+import { type Day, isExact } from './dates.ts'
+import { type Deposit, dayOf, depositsOf, type Lean, opposite, type TreatyEvent } from './deposits.ts'
+import { because, isRefusal, type Reason, type Refusal } from './finding.ts'
+import { type LaterParty, laterPartyInWords, type Party, partiesOf } from './later-parties.ts'
+
+/** A clause on entry into force, and what happened. */
+export interface EntryQuestion {
+  readonly id: string
+  readonly clause: Clause & { readonly laterParty?: LaterParty }
+  readonly events: readonly TreatyEvent[]
+  /** What each participant weighs, by the name of the weight. */
+  readonly weights?: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** The whole of a weight, where those listed are not all. */
+  readonly totals?: Readonly<Record<string, number>>
+}
+
+export interface EntryAnswer {
+  readonly id: string
+  /** Null while something is missing, and where dates known only as a month or a year leave the day open. */
+  readonly inForceOn: Day | null
+  /** Where the day is left open: the first and the last day it may be. Without `notAfter` it may also never be. */
+  readonly notBefore?: Day
+  readonly notAfter?: Day
+  readonly reasons: readonly Reason[]
+  readonly missing: readonly Missing[]
+  readonly parties: readonly Party[]
+}
+
+/**
+ * When a treaty enters into force by its own clause, and when it binds each party.
+ *
+ * A deposit withdrawn before the day of entry into force does not count; one withdrawn on that day or later does. A
+ * date known only as a month or a year is reckoned from both its ends: where that changes the answer, no day is given.
+ *
+ * @source the treaty's clause; Vienna Convention on the Law of Treaties, article 24(1): "in such manner and upon such
+ *   date as it may provide". A clause on entry into force applies from the adoption of the text (article 24(4))
+ * @refuses what checkQuestion and depositsOf refuse
+ */
+export function enterIntoForce(asked: EntryQuestion): EntryAnswer | Refusal {
+  // In one order, so that the answer and its reasons do not depend on the order in the file.
+  const question = { ...asked, events: [...asked.events].sort((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1)) }
+  const faulty = checkQuestion(question)
+  if (faulty) return faulty
+  const deposits = depositsOf(question.events)
+  if (isRefusal(deposits)) return deposits
+  const [early, late] = [outcomeOf(question, deposits, 'early'), outcomeOf(question, deposits, 'late')]
+  const notes = [...provisional(question.events)]
+  if (!('inForceOn' in early)) {
+    return {
+      id: question.id,
+      inForceOn: null,
+      reasons: [...early.reasons, ...notes],
+      missing: early.missing,
+      parties: [],
+    }
+  }
+  if (!('inForceOn' in late) || late.inForceOn !== early.inForceOn) {
+    const interval = { notBefore: early.inForceOn, ...('inForceOn' in late ? { notAfter: late.inForceOn } : {}) }
+    const missing = 'missing' in late ? late.missing : []
+    const reasons = [...late.reasons, ...inexact(question.events), ...notes]
+    return { id: question.id, inForceOn: null, ...interval, reasons, missing, parties: [] }
+  }
+  const later = question.clause.laterParty
+  const reasons = [...late.reasons, laterPartyInWords(later, late.metOn), ...notes]
+  const parties = partiesOf(deposits, later, new Set(kindsCounted(question.clause)), { early, late })
+  return { id: question.id, inForceOn: late.inForceOn, reasons, missing: [], parties }
+}
+
+const inOrder = ({ on, participant, kind }: TreatyEvent) => `${on} ${participant} ${kind}`
+
+/** A deposit counts as long as it stands; the later the day, the fewer count, until nothing more changes. */
+function outcomeOf(question: EntryQuestion, deposits: readonly Deposit[], lean: Lean): Standing {
+  const { clause, weights = {}, totals = {} } = question
+  const signatories = new Set(deposits.filter(({ kind }) => /signature$/.test(kind)).map((d) => d.participant))
+  const standing = (kept: readonly Deposit[]) => {
+    const held: Held = { deposits: kept, signatories, weights, totals, lean }
+    return withdrawnNoted(standingOf(clause, held), deposits, kept)
+  }
+  let kept = deposits
+  for (;;) {
+    const result = standing(kept)
+    const day = 'inForceOn' in result ? result.inForceOn : undefined
+    const left = kept.filter(({ withdrawnOn }) => !withdrawnOn || (day && day <= dayOf(withdrawnOn, opposite(lean))))
+    if (left.length === kept.length) return result
+    kept = left
+  }
+}
+
+function withdrawnNoted(standing: Standing, all: readonly Deposit[], kept: readonly Deposit[]): Standing {
+  const counted = new Set(kept)
+  const withdrawn = all.filter((deposit) => !counted.has(deposit))
+  const notes = withdrawn.map(({ participant, kind, on, withdrawnOn }) =>
+    because(`Not counted: the ${kind} of ${participant} on ${on}, withdrawn on ${withdrawnOn}.`),
+  )
+  return { ...standing, reasons: [...standing.reasons, ...notes] }
+}
+
+/** @source Vienna Convention on the Law of Treaties, article 25: to apply a treaty provisionally is not to be bound by it */
+function provisional(events: readonly TreatyEvent[]): Reason[] {
+  return events
+    .filter(({ kind }) => kind === 'provisional-application')
+    .map(({ participant, on }) =>
+      because(
+        `${participant} applies it provisionally from ${on}; that is no entry into force.`,
+        'Vienna Convention on the Law of Treaties, article 25',
+      ),
+    )
+}
+
+function inexact(events: readonly TreatyEvent[]): Reason[] {
+  const known = events
+    .filter(({ on }) => !isExact(on))
+    .map(({ participant, kind, on }) => `${kind} of ${participant}: ${on}`)
+  const only = known.length > 0 ? ` Known only so far: ${known.join('; ')}.` : ''
+  return [because(`The day cannot be computed, for the dates leave it open.${only}`)]
+}

@@ -1,0 +1,80 @@
+import type { ActOf, Organisation } from '../record/index.ts'
+import { periodInWords } from '../rules/index.ts'
+import { decisionRuleInWords } from './decision-rule.ts'
+import { bodyName, statusLabel } from './sentences.ts'
+import { capitalised, listed, withArticle } from './words.ts'
+
+type Computes = NonNullable<ActOf<'rule-stated'>['computes']>
+type Of<K extends Computes['kind']> = Extract<Computes, { readonly kind: K }>
+
+const languages = new Intl.DisplayNames(['en'], { type: 'language' })
+
+/** What of a rule computes, in a sentence. The compiler asks for every kind. */
+export function computesInWords(computes: Computes, organisation: Organisation): string {
+  const body = (id: string) => bodyName(organisation, id)
+  const status = (id: string) => statusLabel(organisation, id)
+  const plain = (id: string) => id.replaceAll('-', ' ')
+  const bodies = (ids: readonly string[]) => listed(ids.map(body))
+  switch (computes.kind) {
+    case 'body':
+      return `${computes.name} decides ${decisionRuleInWords(computes.decides)}.`
+    case 'decides': {
+      const of = computes.types ? `on ${listed(computes.types.map(plain))} ` : ''
+      const decide = computes.bodies.length === 1 ? 'decides' : 'decide'
+      return `${bodies(computes.bodies)} ${decide} ${of}${decisionRuleInWords(computes.decides)}.${sayOf(computes, organisation)}`
+    }
+    case 'status': {
+      const before = (computes.heldBefore ?? []).map((id) => withArticle(status(id).one))
+      const held = before.length > 0 ? `, to whoever was ${before.join(' or ')} before` : ''
+      return `${body(computes.grantedBy)} grants the status “${status(computes.status).one}”${held}.`
+    }
+    case 'competence':
+      return `${body(computes.body)} decides what is of the kind ${listed(computes.types.map((type) => `“${plain(type)}”`))}.`
+    case 'leaving':
+      return `Whoever leaves gives notice at least ${periodInWords(computes.notice)} before.`
+    case 'signed-before':
+      return `Before the status “${status(computes.status).one}” is granted, ${withArticle(plain(computes.instrument))} has been signed.`
+    case 'term':
+      return `The term of ${plain(computes.office)} is ${periodInWords(computes.lasts)}${computes.renewable ? '' : '; nobody has a second'}.`
+    case 'rotation':
+      return rotation(computes, organisation)
+    case 'apart':
+      return `${capitalised(plain(computes.office))} and ${plain(computes.from)} are not put forward by the same participant.`
+    case 'chair':
+      return `${bodies(computes.bodies)}: the chair has ${computes.is === 'host' ? 'whoever hosts the meeting' : `whoever has the chair of ${computes.of ? body(computes.of) : 'another body'} that day`}.`
+    case 'frequency':
+      return `${body(computes.body)} meets at least ${times(computes.perYear)} in a calendar year.`
+    case 'papers':
+      return `Papers for meetings of ${bodies(computes.bodies)} are circulated at least ${periodInWords(computes.before)} before.`
+    case 'convening':
+      return `An extraordinary meeting of ${body(computes.body)} takes ${computes.initiators} who ask for it, and notice of at least ${periodInWords(computes.notice)}.`
+    case 'entry-into-force':
+      return `From the deposits on record it gives the day on which ${computes.instruments.length === 1 ? 'the instrument enters' : 'these instruments enter'} into force.`
+    case 'right':
+      return `${capitalised(listed(computes.statuses.map((id) => status(id).many)))} may ${plain(computes.may)}${computes.bodies ? ` of ${bodies(computes.bodies)}` : ''}.`
+  }
+}
+
+function rotation({ office, chairOf, language, among }: Of<'rotation'>, organisation: Organisation): string {
+  const what = office
+    ? office.replaceAll('-', ' ')
+    : `the chair of ${chairOf ? bodyName(organisation, chairOf) : 'a body'}`
+  const whose = listed(among.map((id) => statusLabel(organisation, id).many))
+  return `${capitalised(what)} goes round among ${whose} in the order of their names in ${languages.of(language) ?? language}.`
+}
+
+/** How bodies decide, without their names. */
+export function mannerInWords(computes: Of<'body'> | Of<'decides'>, organisation: Organisation): string {
+  if (computes.kind === 'body') return `${capitalised(decisionRuleInWords(computes.decides))}.`
+  const of = computes.types ? `${listed(computes.types.map((type) => type.replaceAll('-', ' ')))}: ` : ''
+  return `${capitalised(of + decisionRuleInWords(computes.decides))}.${sayOf(computes, organisation)}`
+}
+
+function sayOf({ entitled }: Of<'decides'>, organisation: Organisation): string {
+  if (!entitled) return ''
+  return ` ${capitalised(listed(entitled.map((id) => statusLabel(organisation, id).many)))} have a say.`
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
+}
