@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type DecisionRule, decide, type Entitled, type Position } from './decision.ts'
+import { type DecisionRule, decide, type Entitled, type Position, prepare } from './decision.ts'
 
 const letters: Record<string, Position> = {
   '+': 'for',
@@ -159,6 +159,11 @@ describe('Rule 7: a majority is a share of those it says', () => {
       ],
     }
   }
+  test('one concerned who is named twice is left out once', () => {
+    const question = { rule: ofEntitled, ...taken('+-.'), concerned: ['B', 'B'] }
+    expect(decide(question).reasons).toEqual(decide({ ...question, concerned: ['B'] }).reasons)
+    expect(prepare(ofEntitled, question.entitled)([1, 2, 0], [1, 1]).reasons).toEqual(decide(question).reasons)
+  })
   test('the reason gives the count and what was needed', () => {
     expect(decide({ rule: twoThirds, ...taken('+++--') }).reasons).toEqual([
       { text: '3 of 5 voting in favour; at least 2 in 3 needed.' },

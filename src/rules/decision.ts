@@ -168,7 +168,8 @@ export function prepare(
   article?: string,
 ): (codes: ArrayLike<number>, concerned?: readonly number[]) => Decided {
   const plan = planFor(rule, entitled, article)
-  return (codes, concerned = nobody) => {
+  return (codes, named = nobody) => {
+    const concerned = named.length > 1 ? [...new Set(named)] : named
     const sums = tally(plan.counters, codes, concerned)
     return new Decided(plan, outcomes[outcomeOf(plan.node, sums)] as Outcome, sums, codes, concerned)
   }

@@ -115,7 +115,14 @@ describe('Rule 3: who grants a status', () => {
 describe('Rule 7 as a majority of all members: who was entitled must be known', () => {
   const ofMembers: RulesOnStatuses = {
     ...rules,
-    bodies: [{ body: 'assembly', decides: { kind: 'majority', share: [2, 3], of: 'members' }, article: 'Rule 7' }],
+    bodies: [
+      {
+        body: 'assembly',
+        decides: { kind: 'majority', share: [2, 3], of: 'members' },
+        strength: 'must',
+        article: 'Rule 7',
+      },
+    ],
   }
   const members = (...ids: string[]) => ids.map((id) => ({ id }))
   const cases = [
