@@ -124,19 +124,29 @@ function countHeads(sums: Sum[], heads: Int32Array, codes: ArrayLike<number>): v
   sums.push(none, yes, no, abstaining, out)
 }
 
-/** Four places for each position, added to in turn, since one that was just written is slow to read; used again and again. */
+/** Four places for each position, added to in turn, since one that was just written is slow to read again. */
 const scratch = new Float64Array(4 * 8)
 
 /** Whole numbers, so the order in which they are added makes no difference. */
 function addWeights(sums: Sum[], adds: Float64Array, codes: ArrayLike<number>): void {
+  let [none, yes, no, abstaining, out] = [0, 0, 0, 0, 0]
   scratch.fill(0)
-  for (let i = 0; i < adds.length; i += 1) {
-    ;(scratch[((i & 3) << 3) + (codes[i] as number)] as number) += adds[i] as number
+  const whole = adds.length & ~3
+  for (let i = 0; i < whole; i += 4) {
+    ;(scratch[codes[i] as number] as number) += adds[i] as number
+    ;(scratch[8 + (codes[i + 1] as number)] as number) += adds[i + 1] as number
+    ;(scratch[16 + (codes[i + 2] as number)] as number) += adds[i + 2] as number
+    ;(scratch[24 + (codes[i + 3] as number)] as number) += adds[i + 3] as number
   }
-  for (let code = 0; code < positionCount; code += 1) {
-    const [a, b] = [scratch[code] as number, scratch[8 + code] as number]
-    sums.push(a + b + (scratch[16 + code] as number) + (scratch[24 + code] as number))
+  for (let i = whole; i < adds.length; i += 1) (scratch[codes[i] as number] as number) += adds[i] as number
+  for (let at = 0; at < scratch.length; at += 8) {
+    none += scratch[at] as number
+    yes += scratch[at + 1] as number
+    no += scratch[at + 2] as number
+    abstaining += scratch[at + 3] as number
+    out += scratch[at + 4] as number
   }
+  sums.push(none, yes, no, abstaining, out)
 }
 
 function addBigints(sums: Sum[], adds: readonly bigint[], codes: ArrayLike<number>): void {
