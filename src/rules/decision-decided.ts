@@ -51,7 +51,7 @@ function decisiveIn(taken: Taken, outcome: Outcome): number[] {
   const { node } = taken.plan
   if (outcome === 'no-quorum') return []
   if (outcome === 'adopted') return tipping(taken, inFavour, abstains)
-  const objectors = objecting(node, taken).filter((index, place, all) => all.indexOf(index) === place)
+  const objectors = [...new Set(objecting(node, taken))]
   const sums = [...taken.sums]
   for (const index of objectors) move(sums, taken, index, against, abstains)
   if (isAdopted(node, sums)) return objectors.sort((a, b) => a - b)

@@ -23,6 +23,9 @@ const countedOf = z
     'members: everyone listed. entitled: everyone but those concerned, who have no say. present: for, against, abstains, not-participating. present-and-voting: for and against.',
   )
 
+/** In one list, which no article needs. */
+const mostRules = 1000
+
 /** So large that any share in an article fits, so small that sums times it stay exact. */
 export const largestInShare = 1_000_000
 const part = z.int().min(1).max(largestInShare)
@@ -85,7 +88,7 @@ export const decisionRuleSchema: z.ZodType<DecisionRule> = z
       kind: z.literal('qualified'),
       article,
       except,
-      conditions: z.array(condition).min(1),
+      conditions: z.array(condition).min(1).max(mostRules),
       blockingMinority: z.int().min(1).optional().describe('Fewer not in favour cannot block.'),
     }),
     z
@@ -104,7 +107,7 @@ export const decisionRuleSchema: z.ZodType<DecisionRule> = z
       kind: z.enum(['all', 'any']),
       article,
       get rules() {
-        return z.array(decisionRuleSchema).min(1)
+        return z.array(decisionRuleSchema).min(1).max(mostRules)
       },
     }),
     z

@@ -243,6 +243,23 @@ describe('Rule 9: a qualified majority, and how many can block it', () => {
   })
 })
 
+describe('Rule 9, by weight: a weight is the decimal that is written', () => {
+  const cases = [
+    { says: 'half, where binary fractions make it more', weights: [0.1, 0.2, 0.3], strict: true, is: 'not-adopted' },
+    { says: 'half is at least half', weights: [0.1, 0.2, 0.3], strict: false, is: 'adopted' },
+    { says: 'ten and a half twice', weights: [10.5, 10.5, 21], strict: true, is: 'not-adopted' },
+    { says: 'a little more', weights: [10.5, 10.500001, 21], strict: true, is: 'adopted' },
+    { says: 'beyond what a number holds exactly', weights: [2 ** 53, 1, 2 ** 53], strict: true, is: 'adopted' },
+    { says: 'far apart', weights: [1e21, 1e-7, 1e21], strict: true, is: 'adopted' },
+    { says: 'no weight at all', weights: [0, 0, 0], strict: false, is: 'not-adopted' },
+  ] as const
+  test.each(cases)('$says', ({ weights, strict, is }) => {
+    const rule: DecisionRule = { kind: 'majority', share: [1, 2], of: 'members', weightedBy: 'votes', strict }
+    const entitled = weights.map((votes, i) => ({ id: 'ABC'[i] as string, weights: { votes } }))
+    expect(decide({ rule, entitled, positions: taken('++-').positions }).outcome).toBe(is)
+  })
+})
+
 describe('Rule 10: adopted unless a share is against', () => {
   const rule: DecisionRule = { kind: 'unopposed', share: [1, 3], of: 'members', strict: true }
   rows('Rule 10', [

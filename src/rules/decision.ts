@@ -150,8 +150,9 @@ export function decide({ rule, entitled, positions, concerned = [], article }: Q
   for (const [index, { id }] of entitled.entries()) {
     if (Object.hasOwn(positions, id)) codes[index] = codeOf(positions[id])
   }
-  const about = entitled.flatMap(({ id }, index) => (concerned.includes(id) ? [index] : []))
-  const { outcome, decisive, reasons } = prepare(rule, entitled, article)(codes, about)
+  const about = new Set(concerned)
+  const indexes = entitled.flatMap(({ id }, index) => (about.has(id) ? [index] : []))
+  const { outcome, decisive, reasons } = prepare(rule, entitled, article)(codes, indexes)
   return { outcome, decisive, reasons }
 }
 
