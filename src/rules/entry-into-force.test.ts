@@ -356,12 +356,23 @@ describe('a date known only as a month or a year', () => {
   test('leaves the day open where it decides: an interval, never a false day', () => {
     const answer = answered(clause, 'A 2030-12-20; B 2031-01')
     expect(answer).toMatchObject({ inForceOn: null, notBefore: '2031-01-31', notAfter: '2031-03-02', parties: [] })
-    expect(texts(answer)).toContain('ratification of B: 2031-01')
+    expect(texts(answer)).toContain('Known only so: ratification of B as 2031-01.')
   })
   test('may leave open whether at all', () => {
     const answer = answered({ count: 1, by: '2031-01-15' }, 'A 2031-01')
     expect(answer).toMatchObject({ inForceOn: null, notBefore: '2031-01-01', missing: [{ what: 'deposits' }] })
     expect(answer).not.toHaveProperty('notAfter')
+  })
+  test('may leave open who comes later, where the day of the treaty is fixed', () => {
+    const fixed = { count: 2, notBefore: '2031-04-20', laterParty: { after: { days: 60 } } }
+    const { inForceOn, parties } = answered(fixed, 'A 2031-01-01; B 2031-03; C 2031-03-15')
+    expect(inForceOn).toBe('2031-04-20')
+    expect(parties).toContainEqual({
+      participant: 'C',
+      inForceOn: null,
+      notBefore: '2031-04-20',
+      notAfter: '2031-05-14',
+    })
   })
   test('of a later party leaves its day open, and not that of the treaty', () => {
     const { parties } = answered({ count: 1 }, 'A 2031-01-20; B 2032-02')

@@ -1,7 +1,7 @@
-import type { Clause, Held, Missing, Standing } from './clause.ts'
+import type { Clause, Held, Met, Missing, Standing } from './clause.ts'
 import { checkQuestion } from './clause-checks.ts'
 import { kindsCounted, standingOf } from './conditions.ts'
-import { type Day, isExact } from './dates.ts'
+import { type Day, earliest, isExact, latest, type PartialDate } from './dates.ts'
 import { type Deposit, dayOf, depositsOf, type Lean, opposite, type TreatyEvent } from './deposits.ts'
 import { because, isRefusal, type Reason, type Refusal } from './finding.ts'
 import { type LaterParty, laterPartyInWords, type Party, partiesOf } from './later-parties.ts'
@@ -60,7 +60,7 @@ export function enterIntoForce(asked: EntryQuestion): EntryAnswer | Refusal {
   if (!('inForceOn' in late) || late.inForceOn !== early.inForceOn) {
     const interval = { notBefore: early.inForceOn, ...('inForceOn' in late ? { notAfter: late.inForceOn } : {}) }
     const missing = 'missing' in late ? late.missing : []
-    const reasons = [...late.reasons, ...inexact(question.events), ...notes]
+    const reasons = [...late.reasons, ...inexact(question.events, early, late), ...notes]
     return { id: question.id, inForceOn: null, ...interval, reasons, missing, parties: [] }
   }
   const later = question.clause.laterParty
@@ -110,10 +110,13 @@ function provisional(events: readonly TreatyEvent[]): Reason[] {
     )
 }
 
-function inexact(events: readonly TreatyEvent[]): Reason[] {
+/** Names the events whose dates leave the day open: those that may fall between its first and its last possible day. */
+function inexact(events: readonly TreatyEvent[], early: Met, late: Standing): Reason[] {
+  const open = (date: PartialDate) =>
+    !isExact(date) && latest(date) >= early.metOn && ('missing' in late || earliest(date) <= late.inForceOn)
   const known = events
-    .filter(({ on }) => !isExact(on))
-    .map(({ participant, kind, on }) => `${kind} of ${participant}: ${on}`)
-  const only = known.length > 0 ? ` Known only so far: ${known.join('; ')}.` : ''
-  return [because(`The day cannot be computed, for the dates leave it open.${only}`)]
+    .filter(({ on }) => open(on))
+    .map(({ participant, kind, on }) => `${kind} of ${participant} as ${on}`)
+  const only = known.length > 0 ? ` Known only so: ${known.join(', ')}.` : ''
+  return [because(`The day cannot be computed, for dates leave it open.${only}`)]
 }
