@@ -75,6 +75,7 @@ async function writeTreaties(to: string, more = ''): Promise<void> {
     'T-2,Second,2,3,firstOfMonthAfterMonths,Art. 2,2031-06-01\n',
     'T-3,Third,3,0,days,Art. 3,2031-02-01\n',
     'T-4,Fourth,1,1,fortnights,Art. 4,2031-02-01\n',
+    'T-5,Fifth,1,1,days,Art. 5,\n',
   ]
   await writeFile(join(to, 'treaties.csv'), header + rows.join('') + more)
   const deposits = ['T-1', 'T-2', 'T-3'].flatMap((treaty) => [
@@ -95,7 +96,7 @@ describe('facts from a path', () => {
     const { suites, missing } = JSON.parse(stdout)
     expect(code).toBe(0)
     expect(missing).toEqual([])
-    // Of T-3 two count: neither the successor nor the organisation does.
+    // Of T-3 two count: neither the successor nor the organisation does. T-5 has no outcome on record.
     expect(suites).toMatchObject([
       {
         suite: 'un-treaties',
@@ -133,14 +134,14 @@ describe('facts from a path', () => {
     expect(stderr).toContain('Give --data one of them')
   })
   test('a faulty row is named, and nothing is made up', async () => {
-    await writeTreaties(join(folder, 'odd'), 'T-5,Fifth,1,1,days,Art. 5,2031-02-30\n')
+    await writeTreaties(join(folder, 'odd'), 'T-6,Sixth,1,1,days,Art. 6,2031-02-30\n')
     const { code, stderr } = await conform('un-treaties', '--data', join(folder, 'odd'))
     expect(code).toBe(1)
-    expect(stderr).toContain('T-5')
+    expect(stderr).toContain('T-6')
     expect(stderr).toContain('"2031-02-30" is not a date')
-    await writeTreaties(join(folder, 'torn'), 'T-5,Fifth\n')
+    await writeTreaties(join(folder, 'torn'), 'T-6,Sixth\n')
     expect((await conform('un-treaties', '--data', join(folder, 'torn'))).stderr).toContain(
-      'Line 6: there are 2 cells where 7',
+      'Line 7: there are 2 cells where 7',
     )
   })
 })
