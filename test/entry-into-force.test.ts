@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { entryAnswer } from '../src/record/index.ts'
 
 const root = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'chancery-entry-'))
@@ -45,6 +46,11 @@ describe('docs/entry-into-force.md', () => {
     // A refusal says on which line it stood; in the document each question stands alone.
     expect(given.map((answer) => ('line' in answer ? { ...answer, line: 1 } : answer))).toEqual(answers)
     expect(answers.length).toBeGreaterThan(4)
+  })
+  test('every answer in it has the shape that --schema says', () => {
+    for (const block of blocks.filter((_, i) => i % 2 === 1 && !('refused' in blocks[i]))) {
+      expect(entryAnswer.safeParse(block).error).toBeUndefined()
+    }
   })
   test('every kind of refusal is named in it', async () => {
     const refusals = ['src/rules/clause-checks.ts', 'src/rules/deposits.ts', 'src/record/entry-into-force.ts'].flatMap(
@@ -90,7 +96,9 @@ describe('chancery entry-into-force', () => {
     })
   })
   test('--schema knows every field of the documented questions', async () => {
-    const { $ref: _, properties } = JSON.parse((await chancery(['--schema'])).stdout)
+    const { $ref, $defs } = JSON.parse((await chancery(['--schema'])).stdout)
+    expect($ref).toBe('#/$defs/question')
+    const { properties } = $defs.question
     expect(Object.keys(properties)).toEqual(['id', 'clause', 'events', 'weights', 'totals'])
     expect(Object.keys(properties.clause.properties)).toEqual(
       expect.arrayContaining([

@@ -1,6 +1,6 @@
 import type { Clause, Conditions, Held, Missing, Standing } from './clause.ts'
-import { type Day, dayAfter, waitInWords } from './dates.ts'
-import { type Deposit, dayOf, type EventKind, opposite } from './deposits.ts'
+import { type Day, dayAfter, type PartialDate, waitInWords } from './dates.ts'
+import { compare, type Deposit, dayOf, type EventKind, opposite } from './deposits.ts'
 import { because, type Reason } from './finding.ts'
 import { inNumbers, reaches, weigh } from './share.ts'
 
@@ -21,6 +21,16 @@ export function kindsCounted(clause: Clause): EventKind[] {
   if ('all' in clause) return clause.all.flatMap(kindsCounted)
   if ('any' in clause) return clause.any.flatMap(kindsCounted)
   return [...(clause.of ?? usual)]
+}
+
+/** Every date that a clause names. */
+export function datesOf(clause: Clause): PartialDate[] {
+  const { notBefore } = clause
+  const own = notBefore === undefined ? [] : [notBefore]
+  if ('all' in clause) return [...own, ...clause.all.flatMap(datesOf)]
+  if ('any' in clause) return [...own, ...clause.any.flatMap(datesOf)]
+  const { by, instruments = [] } = clause
+  return [...own, by, ...instruments.map(({ inForceOn }) => inForceOn)].filter((date) => date != null)
 }
 
 function conditionsOf(clause: Conditions, held: Held): Standing[] {
@@ -159,7 +169,8 @@ function amongInWords(among: Conditions['among']): string {
   return among === 'signatories' ? ' by signatories' : ''
 }
 
-const ordinal = (n: number): string => `${n}${suffixes[new Intl.PluralRules('en', { type: 'ordinal' }).select(n)]}`
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
+const ordinal = (n: number): string => `${n}${suffixes[ordinals.select(n)]}`
 const suffixes: Record<Intl.LDMLPluralRule, string> = {
   one: 'st',
   two: 'nd',
@@ -169,5 +180,4 @@ const suffixes: Record<Intl.LDMLPluralRule, string> = {
   many: '',
 }
 const last = (days: readonly Day[]): Day => days.reduce((a, b) => (a > b ? a : b))
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

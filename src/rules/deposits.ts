@@ -85,8 +85,7 @@ function next(waiting: TreatyEvent[], stands: boolean): TreatyEvent {
 const dayInOrder = ({ kind, on }: TreatyEvent): Day => (isEnd(kind) ? latest(on) : earliest(on))
 
 function inTime(a: TreatyEvent, b: TreatyEvent): number {
-  const [first, second] = [dayInOrder(a) + a.kind, dayInOrder(b) + b.kind]
-  return first < second ? -1 : first > second ? 1 : 0
+  return compare(dayInOrder(a), dayInOrder(b)) || compare(a.kind, b.kind)
 }
 
 function contradiction({ participant, on }: TreatyEvent, did: string, and: string): Refusal {
@@ -101,3 +100,6 @@ function isOneOf<T extends string>(kinds: readonly T[], kind: string): kind is T
 
 export const isEnd = (kind: EventKind) => isOneOf(ends, kind)
 export const isConsent = (kind: EventKind) => isOneOf(consents, kind)
+
+/** For sorting texts and days. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

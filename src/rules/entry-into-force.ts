@@ -1,8 +1,8 @@
 import type { Clause, Held, Met, Missing, Standing } from './clause.ts'
 import { checkQuestion } from './clause-checks.ts'
-import { kindsCounted, standingOf } from './conditions.ts'
+import { datesOf, kindsCounted, standingOf } from './conditions.ts'
 import { type Day, earliest, isExact, latest, type PartialDate } from './dates.ts'
-import { type Deposit, dayOf, depositsOf, type Lean, opposite, type TreatyEvent } from './deposits.ts'
+import { compare, type Deposit, dayOf, depositsOf, type Lean, opposite, type TreatyEvent } from './deposits.ts'
 import { because, isRefusal, type Reason, type Refusal } from './finding.ts'
 import { type LaterParty, laterPartyInWords, type Party, partiesOf } from './later-parties.ts'
 
@@ -35,27 +35,23 @@ export interface EntryAnswer {
  * A deposit withdrawn before the day of entry into force does not count; one withdrawn on that day or later does. A
  * date known only as a month or a year is reckoned from both its ends: where that changes the answer, no day is given.
  *
- * @source the treaty's clause; Vienna Convention on the Law of Treaties, article 24(1): "in such manner and upon such
- *   date as it may provide". A clause on entry into force applies from the adoption of the text (article 24(4))
+ * @source the treaty's clause: a treaty itself says how and when it enters into force (Vienna Convention on the Law of
+ *   Treaties, article 24(1)), and that clause applies before the rest does (article 24(4))
  * @refuses what checkQuestion and depositsOf refuse
  */
 export function enterIntoForce(asked: EntryQuestion): EntryAnswer | Refusal {
   // In one order, so that the answer and its reasons do not depend on the order in the file.
-  const question = { ...asked, events: [...asked.events].sort((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1)) }
+  const question = { ...asked, events: asked.events.toSorted(inOrder) }
   const faulty = checkQuestion(question)
   if (faulty) return faulty
   const deposits = depositsOf(question.events)
   if (isRefusal(deposits)) return deposits
-  const [early, late] = [outcomeOf(question, deposits, 'early'), outcomeOf(question, deposits, 'late')]
-  const notes = [...provisional(question.events)]
+  const early = outcomeOf(question, deposits, 'early')
+  const late = datesIn(question).every(isExact) ? early : outcomeOf(question, deposits, 'late')
+  const notes = provisional(question.events)
   if (!('inForceOn' in early)) {
-    return {
-      id: question.id,
-      inForceOn: null,
-      reasons: [...early.reasons, ...notes],
-      missing: early.missing,
-      parties: [],
-    }
+    const { missing, reasons } = early
+    return { id: question.id, inForceOn: null, reasons: [...reasons, ...notes], missing, parties: [] }
   }
   if (!('inForceOn' in late) || late.inForceOn !== early.inForceOn) {
     const interval = { notBefore: early.inForceOn, ...('inForceOn' in late ? { notAfter: late.inForceOn } : {}) }
@@ -69,7 +65,14 @@ export function enterIntoForce(asked: EntryQuestion): EntryAnswer | Refusal {
   return { id: question.id, inForceOn: late.inForceOn, reasons, missing: [], parties }
 }
 
-const inOrder = ({ on, participant, kind }: TreatyEvent) => `${on} ${participant} ${kind}`
+/** Every date that bears on the answer. */
+function datesIn({ events, clause }: EntryQuestion): PartialDate[] {
+  return [...events.map(({ on }) => on), ...datesOf(clause)]
+}
+
+function inOrder(a: TreatyEvent, b: TreatyEvent): number {
+  return compare(a.on, b.on) || compare(a.participant, b.participant) || compare(a.kind, b.kind)
+}
 
 /** A deposit counts as long as it stands; the later the day, the fewer count, until nothing more changes. */
 function outcomeOf(question: EntryQuestion, deposits: readonly Deposit[], lean: Lean): Standing {

@@ -1,6 +1,6 @@
 import type { Met } from './clause.ts'
 import { type Day, dayAfter, type PartialDate, type Wait, waitInWords } from './dates.ts'
-import { type Deposit, dayOf, type EventKind, isConsent, type Lean, opposite } from './deposits.ts'
+import { compare, type Deposit, dayOf, type EventKind, isConsent, type Lean, opposite } from './deposits.ts'
 import { because, type Reason } from './finding.ts'
 
 /** When a treaty takes effect for a party that comes later: its own wait after its own deposit. */
@@ -90,4 +90,3 @@ export function laterPartyInWords(later: LaterParty | undefined, metOn: Day): Re
 
 const latestOf = (a: Day, b: Day): Day => (a > b ? a : b)
 const firstDay = ({ inForceOn, notBefore }: Party): string => inForceOn ?? notBefore ?? ''
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
