@@ -39,7 +39,7 @@ export function treatiesOf(rule: TreatyRule, facts: Facts): Treaty[] {
 }
 
 function counts(rule: TreatyRule, row: CsvRow): boolean {
-  if (row.on === '' || rule.leaveOut.includes(row.participant as string)) return false
+  if (row.on === '' || rule.leaveOut.some((words) => row.participant?.includes(words))) return false
   return kindOf(rule, row) !== undefined && !(rule.needsEffect && row.effect === '')
 }
 

@@ -24,7 +24,7 @@ export const treatyRule = z.strictObject({
   kinds: z.record(words, z.enum(countable)).optional(),
   /** Which of them a clause counts that does not say so itself. */
   of: z.array(z.enum(countable)).optional(),
-  /** Participants that are no State. */
+  /** Words in the names of participants that are no State. */
   leaveOut: z.array(words).default([]),
   /** Count only those for which the facts have a day on which the treaty took effect: others signed and went no further. */
   needsEffect: z.boolean().default(false),
