@@ -31,13 +31,16 @@ export interface BodyRow {
 export function bodiesPage(rows: readonly BodyRow[], place: Place): Page {
   const described = rows.filter((row) => row.description)
   const others = rows.filter((row) => !row.description)
-  const title = `${capitalised(counted(described.length, { one: 'body', many: 'bodies' }))} and to whom they report`
+  const count = capitalised(counted(described.length, { one: 'body', many: 'bodies' }))
+  const title = described.some((row) => row.description?.under)
+    ? `${count} and to whom they report`
+    : `${count} on record`
   const roots = described.filter(
     (row) => !row.description?.under && described.some((other) => other.description?.under === row.id),
   )
   const single = described.filter((row) => !row.description?.under && !roots.includes(row))
   const body = html`<section class="stack"><h1>${title}</h1><p class="lede">What each may do alone stands with it. Who led them, who had the chair and what the members pay is on <a href="${to(place, 'offices')}">Offices, chairs and budget</a>.</p></section>
-<section class="tight"><h2>Who reports to whom</h2>${roots.map((root) => tree(root, described, place))}</section>
+${roots.length > 0 ? html`<section class="tight"><h2>Who reports to whom</h2>${roots.map((root) => tree(root, described, place))}</section>` : undefined}
 ${single.length > 0 ? html`<section class="tight"><h2>To whom they report is not on record</h2><ul class="tree">${single.map((row) => item(row, place))}</ul></section>` : undefined}
 ${others.length > 0 ? html`<section class="tight"><h2>Other formats that met</h2><p class="note">Meetings of ministers and others that the record names and does not describe as bodies.</p><ul class="tree">${others.map((row) => item(row, place))}</ul></section>` : undefined}`
   return { title, body, part: 'bodies' }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -6,7 +6,7 @@ import { loadFolder, Registry } from '../../src/registry/index.ts'
 import { buildServer } from '../../src/routes/server.ts'
 import { isRefusal, type Refusal } from '../../src/rules/index.ts'
 
-/** The whole program in this process, with both organisations that come with it, on a data folder of its own. */
+/** The whole program in this process, with all organisations that come with it, on a data folder of its own. */
 export interface TestServer {
   readonly server: FastifyInstance
   /** Where a browser finds it: `http://127.0.0.1:40123`. */
@@ -18,7 +18,7 @@ export async function startServer(): Promise<TestServer> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'chancery-pages-'))
   const registry = accepted(await Registry.open({ dataFolder, databaseUrl: undefined }))
   const organisations = join(import.meta.dirname, '..', '..', 'organisations')
-  for (const name of ['sco', 'concord']) accepted(await loadFolder(registry, join(organisations, name)))
+  for (const name of readdirSync(organisations)) accepted(await loadFolder(registry, join(organisations, name)))
   const server = await buildServer(registry)
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
   return {
@@ -68,6 +68,11 @@ export const everyKind = [
   '/concord/accession',
   '/concord/pairs?a=UTO&b=ARC',
   '/concord/changes',
+  '/security-council/',
+  '/security-council/day?on=1965-08-31',
+  '/security-council/rules/substance?on=1970-01-01',
+  '/general-assembly/',
+  '/general-assembly/day',
   '/organisations',
 ] as const
 
@@ -82,4 +87,12 @@ export const everyRefusal = [
   '/sco/nowhere',
   '/nobody/day',
   '/sco/participants/%zz',
+] as const
+
+/** Pages that stand outside every organisation and have no clocks, citation or rows. */
+export const everyOutside = [
+  '/write-your-own',
+  '/write-your-own?example=veto',
+  '/write-your-own?example=double',
+  '/write-your-own?rule=%7B&who=Utopia&stands=for',
 ] as const
