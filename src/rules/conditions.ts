@@ -13,7 +13,8 @@ const usual: readonly EventKind[] = ['ratification', 'acceptance', 'approval', '
 export function standingOf(clause: Clause, held: Held): Standing {
   if ('all' in clause) return timed(clause, together(clause.all.map((part) => standingOf(part, held))), held)
   if ('any' in clause) return timed(clause, either(clause.any.map((part) => standingOf(part, held))), held)
-  return timed(clause, together(conditionsOf(clause, held)), held)
+  const { reasons, ...standing } = together(conditionsOf(clause, held))
+  return timed(clause, { ...standing, reasons: [...reasons, ...outsiders(clause, held)] } as Standing, held)
 }
 
 /** Every kind of event that a clause counts somewhere. */
@@ -45,16 +46,15 @@ function counted(clause: Conditions, held: Held): Standing | undefined {
   if (needed === undefined) return undefined
   const { of = usual, among = 'all', article } = clause
   const made = countedDeposits(clause, held)
-  const notes = outsiders(clause, held)
   const decisive = made[needed - 1]
   const deposits = `${needed} ${needed === 1 ? 'deposit' : 'deposits'} (${of.join(', ')})${amongInWords(among)}`
   const what = `Needed: ${deposits}; `
   if (decisive) {
     const on = dayOf(decisive.on, held.lean)
     const text = `${what}the ${ordinal(needed)} is the ${decisive.kind} of ${decisive.participant} on ${decisive.on}.`
-    return { metOn: on, inForceOn: on, reasons: [because(text, article), ...notes] }
+    return { metOn: on, inForceOn: on, reasons: [because(text, article)] }
   }
-  const reasons = [because(`${what}there ${made.length === 1 ? 'is' : 'are'} ${made.length}.`, article), ...notes]
+  const reasons = [because(`${what}there ${made.length === 1 ? 'is' : 'are'} ${made.length}.`, article)]
   const absent = Array.isArray(among) ? among.filter((id) => !made.some((d) => d.participant === id)) : []
   const missing: Missing =
     absent.length > 0 && absent.length === needed - made.length
@@ -82,13 +82,15 @@ function weighed(clause: Conditions, held: Held): Standing | undefined {
   const at = after.findIndex((has) => reaches(share, has, outOf))
   const [brought, whole] = [inNumbers(after.at(at) ?? 0n), inNumbers(outOf)]
   const needs = `${share.strict ? 'More than' : 'At least'} ${share.atLeast.join(' in ')} of ${share.weight} is needed`
+  const without = made.filter(({ participant }) => !Object.hasOwn(weights, participant)).map((d) => d.participant)
+  const unweighed = without.length > 0 ? ` No weight is given of ${without.join(', ')}.` : ''
   const decisive = made[at]
   if (decisive) {
     const on = dayOf(decisive.on, held.lean)
-    const text = `${needs}; with ${decisive.participant} on ${decisive.on} it is ${brought} of ${whole}.`
+    const text = `${needs}; with ${decisive.participant} on ${decisive.on} it is ${brought} of ${whole}.${unweighed}`
     return { metOn: on, inForceOn: on, reasons: [because(text, article)] }
   }
-  const text = `${needs}; it is ${brought} of ${whole}.`
+  const text = `${needs}; it is ${brought} of ${whole}.${unweighed}`
   const missing: Missing = { what: 'share', weight: share.weight, has: brought, outOf: whole, text }
   return { missing: [missing], reasons: [because(text, article)] }
 }

@@ -77,7 +77,10 @@ function inOrder(a: TreatyEvent, b: TreatyEvent): number {
 /** A deposit counts as long as it stands; the later the day, the fewer count, until nothing more changes. */
 function outcomeOf(question: EntryQuestion, deposits: readonly Deposit[], lean: Lean): Standing {
   const { clause, weights = {}, totals = {} } = question
-  const signatories = new Set(deposits.filter(({ kind }) => /signature$/.test(kind)).map((d) => d.participant))
+  const signed = deposits.filter(
+    ({ kind, withdrawnOn }) => kind === 'definitive-signature' || (kind === 'signature' && !withdrawnOn),
+  )
+  const signatories = new Set(signed.map(({ participant }) => participant))
   const standing = (kept: readonly Deposit[]) => {
     const held: Held = { deposits: kept, signatories, weights, totals, lean }
     return withdrawnNoted(standingOf(clause, held), deposits, kept)
