@@ -115,6 +115,28 @@ describe('facts from a path', () => {
     expect(inWords.stdout).toContain('un-treaties: 2 of 4 reproduced, 2 not')
     expect(inWords.stdout).toContain('T-3: recorded 2031-02-01; by the rules not in force.')
   })
+  test('a convention with a clause of its own goes by that: in force with the second registration, later Members at once', async () => {
+    const own = join(folder, 'own')
+    await mkdir(own)
+    const conventions = ['treatyID,recorded_force', 'WHTLDP_1921A,1923-08-31', 'SH04HM_1995A,1924-08-31']
+    const rows = ['UTO,1923-01-01,1923-08-31', 'LAP,1923-08-31,1923-08-31', 'ARC,1925-02-03,1925-02-03']
+    const all = ['WHTLDP_1921A', 'SH04HM_1995A'].flatMap((treaty) => rows.map((row) => `${treaty},${row}`))
+    await writeFile(join(own, 'conventions.csv'), `${conventions.join('\n')}\n`)
+    await writeFile(
+      join(own, 'ratifications.csv'),
+      `treatyID,state,ratification,recorded_state_force\n${all.join('\n')}\n`,
+    )
+    const { suites } = JSON.parse((await conform('treaty-eif-ilo', '--data', own, '--json')).stdout)
+    expect(suites).toMatchObject([
+      { suite: 'ilo-conventions', compared: 2, reproduced: 2 },
+      {
+        suite: 'ilo-later-parties',
+        compared: 2,
+        reproduced: 1,
+        differences: [{ id: 'SH04HM_1995A ARC', got: '1926-02-03' }],
+      },
+    ])
+  })
   test.each([
     ['2', 0],
     ['3', 1],
