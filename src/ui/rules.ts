@@ -144,7 +144,7 @@ export function gapTable(gaps: readonly NamedGap[], place: Place, inLine = false
       const touches: Content = (act.touches ?? []).map(
         (id, index) => html`${index > 0 ? ', ' : undefined}<a href="${ruleAddress(place, id)}">${ruleName(id)}</a>`,
       )
-      return html`<tr id="gap-${act.gap}"><td class="article">${capitalised(act.topic)}</td><th scope="row">${act.missing}${act.note ? html` <small>${act.note}</small>` : undefined} <small><a href="${to(place, `register/${gap.id}`)}">${act.sources.length > 0 ? counted(new Set(act.sources.map(({ source }) => source)).size, { one: 'source', many: 'sources' }) : 'in the register'}</a></small></th><td class="line">${act.prevents}</td><td data-label="missing">${act.on === undefined && act.to === undefined ? 'throughout' : act.on === undefined ? `until ${dateInWords(act.to as NonNullable<typeof act.to>)}` : appliesInWords(act)}</td><td data-label="${act.touches && 'touches'}">${touches}</td></tr>`
+      return html`<tr id="gap-${act.gap}"><td class="article">${capitalised(act.topic)}</td><th scope="row">${act.missing}${act.note ? html` <small>${act.note}</small>` : undefined} <small><a href="${to(place, `register/${gap.id}`)}">${act.sources.length > 0 ? counted(new Set(act.sources.map(({ source }) => source)).size, { one: 'source', many: 'sources' }) : 'in the register'}</a></small></th><td class="line" data-label="cannot be judged:">${act.prevents}</td><td data-label="missing">${act.on === undefined && act.to === undefined ? 'throughout' : act.on === undefined ? `until ${dateInWords(act.to as NonNullable<typeof act.to>)}` : appliesInWords(act)}</td><td data-label="${act.touches && 'touches'}">${touches}</td></tr>`
     },
   )}</tbody></table>`
 }
