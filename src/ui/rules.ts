@@ -116,7 +116,7 @@ function ruleRow({ rule, standing, reading }: RuleOnDay, place: Place, document:
   const doubtful = doubtTag(act.doubt.filter(({ field }) => field !== 'says'))
   const uncertain =
     standing === 'uncertain' && act.on !== undefined ? html` <span class="tag wait">uncertain</span>` : undefined
-  return html`<tr><td class="article"><a href="${address}">${where ? capitalised(where) : act.strength === 'practice' ? 'Practice' : 'No article known'}</a></td><th scope="row">${act.says}${computes}</th><td>${strengths[act.strength]}</td><td data-label="applies">${appliesInWords(act)}${uncertain}</td><td>${readingTag(reading)}${doubtful}</td><td class="number" data-label="sources"><a href="${address}#sources" aria-label="${counted(sources, { one: 'source', many: 'sources' })}">${sources}</a></td></tr>`
+  return html`<tr><td class="article"><a href="${address}">${where ? capitalised(where) : act.strength === 'practice' ? 'Practice' : 'No article known'}</a></td><th scope="row">${act.says}${computes}</th><td>${strengths[act.strength]}</td><td data-label="applies">${appliesInWords(act)}${uncertain}</td><td>${readingTag(reading)}${doubtful}</td><td class="number" data-label="sources"><a href="${address}#sources">${sources}</a></td></tr>`
 }
 
 /** "since 19 September 2003", "2004 to 2025", "since when is not known". */
