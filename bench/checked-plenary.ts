@@ -15,7 +15,7 @@ const [firstDay, days] = [2_000, 25_000] as const
 /**
  * The Checked Plenary: 193 members, 20 observers, one body that decides by consensus. Every act is a meeting, a decision
  * or a position; one in twenty is out of order: a meeting chaired by somebody else than the host, or whose papers came
- * late; a decision adopted against an objection, or not adopted although nobody objected; a position of an observer.
+ * late; a decision adopted against an objection; a position of an observer.
  *
  * @param seed the same seed gives the same register
  */
@@ -58,7 +58,8 @@ export function checkedPlenary(acts: number, seed = 1): CheckedRegister {
   }
 
   function writeDecision(id: string, day: number): number {
-    const [opposed, wrong] = [upTo(8) === 0, isWrong(id)]
+    const wrong = isWrong(id)
+    const opposed = wrong || upTo(8) === 0
     const from = upTo(members)
     const objector = upTo(aDecision)
     for (let index = 0; index < aDecision; index += 1) {
@@ -81,7 +82,7 @@ export function checkedPlenary(acts: number, seed = 1): CheckedRegister {
       title: `On matter ${id}`,
       body: 'plenary',
       type: 'resolution',
-      outcome: opposed === wrong ? 'adopted' : 'not-adopted',
+      outcome: opposed && !wrong ? 'not-adopted' : 'adopted',
       participants: 'members',
     })
     return aDecision + 1

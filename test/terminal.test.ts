@@ -97,9 +97,32 @@ describe('participants', () => {
 
 test('replay prints departures, unusual acts and gaps, in words and as JSON', async () => {
   const json = JSON.parse((await chancery(['replay', 'concord', '--json'])).stdout)
-  expect(json.departures.map((d: { act: string }) => d.act)).toEqual(['LAP-leaves', 'LAP-correspondent'])
-  expect(json.unusual.map((d: { act: string }) => d.act)).toEqual(['LIL-full'])
-  expect((await chancery(['replay', 'concord'])).stdout).toContain('Rule 4(2)')
+  const shape = ['acts', 'reviewed', 'inOrder', 'departures', 'unusual', 'gaps', 'rules', 'withoutRule']
+  expect(Object.keys(json).sort()).toEqual(shape.toSorted())
+  expect(json.departures).toContainEqual({
+    act: 'LAP-leaves',
+    on: '2032-09-27',
+    rule: 'leaving',
+    reasons: [{ article: 'Rules of Procedure, Rule 4(2)', text: expect.stringContaining('6 weeks before') }],
+  })
+  expect(json.unusual.map((d: { act: string }) => d.act)).toContain('LIL-full')
+  expect(json.gaps).toContainEqual({
+    text: 'No rule on founding participants is on record.',
+    acts: ['ARC-founding', 'UTO-founding', 'LAP-founding'],
+  })
+  expect(json.rules).toContainEqual({
+    rule: 'leaving',
+    'in-order': 0,
+    departure: 1,
+    unusual: 0,
+    'cannot-be-judged': 0,
+  })
+  expect(json.withoutRule).toContainEqual({ kind: 'step-taken', acts: 1 })
+  expect(json.acts).toBeGreaterThan(json.reviewed)
+  expect(json.reviewed).toBeGreaterThan(json.inOrder)
+  const { stdout } = await chancery(['replay', 'concord'])
+  expect(stdout).toContain(`Departures: ${json.departures.length}\n`)
+  expect(stdout).toContain('Rule 4(2)')
 })
 
 test('export in one place, import in another: the same hash; a changed line is refused', async () => {

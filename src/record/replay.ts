@@ -108,6 +108,6 @@ class Findings {
     const key = `${missing.article ?? ''} ${missing.text}`
     const gap = this.#gaps.get(key) ?? { ...missing, acts: [] }
     this.#gaps.set(key, gap)
-    gap.acts.push(act)
+    if (gap.acts.at(-1) !== act) gap.acts.push(act)
   }
 }

@@ -2,7 +2,7 @@ import type { Check, Judgement } from '../rules/index.ts'
 import type { Entry } from './entry.ts'
 import type { Fold } from './fold.ts'
 import { gravest, judge } from './judge.ts'
-import { DayJudged } from './judging/circumstances.ts'
+import { type DayJudged, dayJudged } from './judging/circumstances.ts'
 import type { Organisation } from './organisation.ts'
 import { dayOfEffect } from './place.ts'
 import { rulesThroughTime } from './rules-of-day.ts'
@@ -23,16 +23,15 @@ export function review(fold: Fold, entry: Entry, position = fold.position): Revi
 /** Reviews many acts as known at a position, quickest in order of effect: acts of one day share what they ask for. */
 export function reviewer(fold: Fold, position: number): (entry: Entry) => Review {
   const rulesOf = rulesThroughTime(fold, position)
-  let last: DayJudged | undefined
+  let day: DayJudged | undefined
   return (entry) => {
     const { act } = entry
-    const day = dayOfEffect(act)
-    if (last?.organisation.day !== day) {
-      const organisation = fold.at(day, position)
-      last = new DayJudged(organisation, rulesOf(organisation))
+    if (day?.organisation.day !== dayOfEffect(act)) {
+      const organisation = fold.at(dayOfEffect(act), position)
+      day = dayJudged(organisation, rulesOf(organisation))
     }
-    const heldBefore = act.kind === 'status-granted' ? heldBeforeBy(act.participant, entry, last.organisation) : []
-    const checks = judge(act, last, heldBefore)
+    const heldBefore = act.kind === 'status-granted' ? heldBeforeBy(act.participant, entry, day.organisation) : []
+    const checks = judge(act, { ...day, heldBefore, isEarlier: (other) => fold.order(other, entry) < 0 })
     return { entry, finding: gravest(checks), checks }
   }
 }

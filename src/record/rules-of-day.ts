@@ -2,7 +2,7 @@ import { type Day, earliest, latest, type Stated } from '../rules/index.ts'
 import type { ActOf } from './acts.ts'
 import type { Fold } from './fold.ts'
 import type { Organisation } from './organisation.ts'
-import { dayOfEffect, endOfTime } from './place.ts'
+import { endOfTime, everyDay } from './place.ts'
 import { firstWhere } from './sequence.ts'
 
 type Rule = ActOf<'rule-stated'>
@@ -11,7 +11,7 @@ type Computes = NonNullable<Rule['computes']>
 /** A rule that computes, with what every rule carries. */
 export type Computing<K extends Computes['kind']> = Stated & {
   readonly computes: Extract<Computes, { kind: K }>
-  /** The first day of this version of the rule. */
+  /** The day since when this version of the rule has surely been in force. */
   readonly since: Day
 }
 
@@ -52,7 +52,13 @@ export function cited({ document, article }: Pick<Rule, 'document' | 'article'>)
 }
 
 function stated(rule: Rule, computes: Computes): Computing<Computes['kind']> {
-  return { rule: rule.rule, strength: rule.strength, article: cited(rule), computes, since: dayOfEffect(rule) }
+  return {
+    rule: rule.rule,
+    strength: rule.strength,
+    article: cited(rule),
+    computes,
+    since: rule.on ? latest(rule.on) : everyDay,
+  }
 }
 
 /** The clauses on the entry into force of one instrument, whenever their rules begin: see `judgeInstrument`. */

@@ -17,7 +17,10 @@ export interface DecidesRule extends Stated {
 /** A decision as the record has it: what became of it, and where everyone stood as far as is known. */
 export interface Decided {
   readonly outcome: 'adopted' | 'not-adopted'
+  /** Everyone who had, or may have had, a say. */
   readonly entitled: readonly Entitled[]
+  /** Those of them of whom it is not sure. */
+  readonly perhaps?: readonly string[]
   readonly positions: ReadonlyMap<string, Position>
   /** Those of whom a stance is known that may be read as agreement or as an objection: agreed ad referendum, or reserved. */
   readonly unsettled: readonly string[]
@@ -31,28 +34,69 @@ export function judgeCompetence(rule: CompetenceRule, body: string, called: Call
 
 /**
  * Whether what became of a decision is what the positions on record give under the body's rule. Where some stances may be
- * read either way, both are tried; where the outcome depends on them, it cannot be judged.
+ * read either way, or someone may or may not have had a say, both are tried; where the outcome depends on it, it cannot
+ * be judged. Neither can it where only a position that is not on record could explain what became of it: that somebody
+ * is silent in the record shows nothing against anyone.
  */
 export function judgeOutcome(rule: DecidesRule, decided: Decided, called: Called): Check {
-  const agreed = decidedAs(rule, decided, 'for', called)
-  const open = decided.unsettled.length > 0
-  if (open && decidedAs(rule, decided, 'against', called).outcome !== agreed.outcome) {
-    const who = decided.unsettled.map(called).join(', ')
-    return cannotBeJudged(`Whether what ${who} had left open was settled is not on record.`, rule)
+  const { entitled, perhaps = [], positions, unsettled } = decided
+  const asAgreed = decidedAs(rule, decided, { reading: 'for' }, called)
+  const isOpen = unsettled.length > 0 || perhaps.length > 0
+  const asOpposed = isOpen ? decidedAs(rule, decided, { reading: 'against' }, called) : asAgreed
+  const adopted = asAgreed.outcome === 'adopted'
+  if (adopted !== (asOpposed.outcome === 'adopted')) {
+    const names = (ids: readonly string[]) => ids.map(called).join(', ')
+    return cannotBeJudged(
+      unsettled.length > 0
+        ? `Whether what ${names(unsettled)} had left open was settled is not on record.`
+        : `Whether ${names(perhaps)} already, or still, had a say that day is not known.`,
+      rule,
+    )
   }
-  const kept = (agreed.outcome === 'adopted') === (decided.outcome === 'adopted')
-  const of = rule.rule === undefined ? {} : { rule: rule.rule }
-  // The reasons of a decision are made when they are read.
-  if (kept) return new Kept(agreed, rule.rule)
-  const { outcome, reasons } = notKept(
-    decided.outcome === 'adopted'
-      ? 'It was adopted, although the positions on record do not carry it.'
-      : 'It was not adopted, although the positions on record carry it.',
+  if (adopted === (decided.outcome === 'adopted')) return new Kept(asAgreed, rule.rule)
+  const silent = entitled.filter(({ id }) => !positions.has(id) && !unsettled.includes(id)).map(({ id }) => id)
+  const maybe = readings.some((reading) => {
+    const otherwise = decidedAs(rule, decided, { reading, silent }, called)
+    return silent.length > 0 && (otherwise.outcome === 'adopted') === (decided.outcome === 'adopted')
+  })
+  if (maybe) return cannotBeJudged(`Where ${silent.map(called).join(', ')} stood is not on record.`, rule)
+  const { reasons, ...check } = notKept(
+    adopted
+      ? 'It was not adopted, although the positions on record carry it.'
+      : 'It was adopted, although the positions on record do not carry it.',
     rule,
   )
-  return { outcome, reasons: [...reasons, ...agreed.reasons], ...of }
+  return { ...check, reasons: [...reasons, ...asAgreed.reasons] }
 }
 
+const readings = ['for', 'against'] as const
+
+/** The decision where what is left open, and what those took who are silent, is read in favour or against. */
+function decidedAs(
+  rule: DecidesRule,
+  { entitled, perhaps = [], positions: taken, unsettled, concerned }: Decided,
+  { reading, silent = [] }: { reading: Position; silent?: readonly string[] },
+  called: Called,
+): Decision {
+  const positions = new Map(taken)
+  for (const one of unsettled) positions.set(one, reading)
+  for (const one of silent) positions.set(one, reading)
+  // Of those who perhaps had a say, the ones who make the outcome that is tried likelier.
+  const counts = (id: string) => !perhaps.includes(id) || (positions.get(id) === 'for') === (reading === 'for')
+  const having = perhaps.length === 0 ? entitled : entitled.filter(({ id }) => counts(id))
+  const { put, indexes } = readyFor(rule, having, called)
+  const codes = new Uint8Array(indexes.size)
+  for (const [id, position] of positions) {
+    const index = indexes.get(id)
+    if (index !== undefined) codes[index] = positionCodes[position]
+  }
+  return put(
+    codes,
+    concerned.flatMap((id) => indexes.get(id) ?? []),
+  )
+}
+
+/** A decision that is what the positions give; its reasons are made when they are read. */
 class Kept implements Check {
   readonly outcome = 'in-order'
   readonly rule?: string
@@ -64,24 +108,10 @@ class Kept implements Check {
   get reasons(): readonly Reason[] {
     return this.#decision.reasons
   }
+  /** Written as JSON it is whole. */
   toJSON(): Check {
     return { outcome: this.outcome, reasons: this.reasons, ...(this.rule === undefined ? {} : { rule: this.rule }) }
   }
-}
-
-function decidedAs(rule: DecidesRule, decided: Decided, reading: Position, called: Called): Decision {
-  const { put, indexes } = readyFor(rule, decided.entitled, called)
-  const codes = new Uint8Array(indexes.size)
-  const set = (id: string, position: Position) => {
-    const index = indexes.get(id)
-    if (index !== undefined) codes[index] = positionCodes[position]
-  }
-  for (const [id, position] of decided.positions) set(id, position)
-  for (const id of decided.unsettled) set(id, reading)
-  return put(
-    codes,
-    decided.concerned.flatMap((id) => indexes.get(id) ?? []),
-  )
 }
 
 interface Ready {
@@ -98,7 +128,7 @@ function readyFor({ decides, article }: DecidesRule, entitled: readonly Entitled
   const made = known.get(decides) ?? {
     put: prepare(
       decides,
-      entitled.map((one) => ({ name: called(one.id), ...one })),
+      entitled.map((one) => ({ ...one, name: called(one.id) })),
       article,
     ),
     indexes: new Map(entitled.map(({ id }, index) => [id, index])),

@@ -1,4 +1,5 @@
-import { addPeriod, earliest, latest, type PartialDate, type Period, periodInWords } from './dates.ts'
+import { ahead } from './ahead.ts'
+import { type PartialDate, type Period, periodInWords } from './dates.ts'
 import { type Called, type Check, cannotBeJudged, inOrder, notKept, type Stated } from './judgement.ts'
 
 /** Who chairs a meeting: the participant that hosts it, or the one that has the chair of another body on that day. */
@@ -56,41 +57,53 @@ export function judgeYear(
   )
 }
 
-/** @source such rules say "at least" so many days before: on the last of these days papers are in time */
-export function judgePapers(rule: PapersRule, sentOn: PartialDate | undefined, meetsOn: PartialDate): Check {
+/** How long before a meeting its papers were sent; either day may not be on record. */
+export function judgePapers(
+  rule: PapersRule,
+  sentOn: PartialDate | undefined,
+  meetsOn: PartialDate | undefined,
+): Check {
   if (sentOn === undefined) return cannotBeJudged('The day on which the papers were sent is not on record.', rule)
-  return within(rule, rule.before, sentOn, meetsOn, 'The papers were sent')
+  return judgeAhead(rule, rule.before, sentOn, meetsOn, 'The papers were sent')
 }
 
-/** Those who asked for an extraordinary meeting, and when they did. */
+/** Those who asked for an extraordinary meeting, each counted once, and when they did. */
 export function judgeConvening(
   rule: ConveningRule,
   calledBy: readonly string[] | undefined,
   calledOn: PartialDate | undefined,
-  meetsOn: PartialDate,
+  meetsOn: PartialDate | undefined,
 ): Check[] {
-  const asked = (count: number) => `${count} asked for the meeting; at least ${rule.initiators} are needed.`
+  const count = new Set(calledBy).size
+  const asked = `${count} asked for the meeting; at least ${rule.initiators} ${rule.initiators === 1 ? 'is' : 'are'} needed.`
   const who =
     calledBy === undefined
       ? cannotBeJudged('Who asked for the extraordinary meeting is not on record.', rule)
-      : calledBy.length >= rule.initiators
-        ? inOrder(asked(calledBy.length), rule)
-        : notKept(asked(calledBy.length), rule)
+      : count >= rule.initiators
+        ? inOrder(asked, rule)
+        : notKept(asked, rule)
   const when =
     calledOn === undefined
       ? cannotBeJudged('When the extraordinary meeting was asked for is not on record.', rule)
-      : within(rule, rule.notice, calledOn, meetsOn, 'The meeting was asked for')
+      : judgeAhead(rule, rule.notice, calledOn, meetsOn, 'The meeting was asked for')
   return [who, when]
 }
 
-/** Whether something came at least a period before a day, where either may be a month or a year. */
-function within(rule: Stated, period: Period, done: PartialDate, by: PartialDate, what: string): Check {
+function judgeAhead(
+  rule: Stated,
+  period: Period,
+  done: PartialDate,
+  meetsOn: PartialDate | undefined,
+  what: string,
+): Check {
   const length = periodInWords(period)
-  if (addPeriod(latest(done), period) <= earliest(by)) {
-    return inOrder(() => `${what} on ${done}, at least ${length} before ${by}.`, rule)
+  if (meetsOn === undefined) return cannotBeJudged('The day of the meeting is not on record.', rule)
+  switch (ahead(period, done, meetsOn)) {
+    case 'in-time':
+      return inOrder(() => `${what} on ${done}, at least ${length} before ${meetsOn}.`, rule)
+    case 'late':
+      return notKept(`${what} on ${done}, less than ${length} before ${meetsOn}.`, rule)
+    case 'open':
+      return cannotBeJudged(`The dates on record do not say whether it was at least ${length} before.`, rule)
   }
-  if (addPeriod(earliest(done), period) > latest(by)) {
-    return notKept(`${what} on ${done}, less than ${length} before ${by}.`, rule)
-  }
-  return cannotBeJudged(`The dates on record do not say whether it was at least ${length} before.`, rule)
 }

@@ -12,13 +12,13 @@ export interface RotationRule extends Stated {
   readonly language: string
 }
 
-/** A term of office, `[from, to)`; `to` is `undefined` where the end is not on record. */
+/** A term of office, `[from, to)`; what is not on record is `undefined`. */
 export interface TermHeld {
   readonly holder: string
-  readonly from: PartialDate
+  readonly from: PartialDate | undefined
   readonly to: PartialDate | undefined
   /** Whether the same holder had the office before. */
-  readonly again: boolean
+  readonly again: boolean | undefined
 }
 
 /** @source such rules say "for" so many years: a term that ends on the last day of the period keeps to it, a shorter one too */
@@ -26,16 +26,19 @@ export function judgeTerm(rule: TermRule, { holder, from, to, again }: TermHeld)
   const checks = [judgeLength(rule, from, to)]
   if (!rule.renewable) {
     checks.push(
-      again
-        ? notKept(`${holder} had held the office before; there is no second term.`, rule)
-        : inOrder(`${holder} had not held the office before.`, rule),
+      again === undefined
+        ? cannotBeJudged('Whether the same holder had the office before is not on record.', rule)
+        : again
+          ? notKept(`${holder} had held the office before; there is no second term.`, rule)
+          : inOrder(`${holder} had not held the office before.`, rule),
     )
   }
   return checks
 }
 
-function judgeLength(rule: TermRule, from: PartialDate, to: PartialDate | undefined): Check {
+function judgeLength(rule: TermRule, from: PartialDate | undefined, to: PartialDate | undefined): Check {
   const length = periodInWords(rule.lasts)
+  if (from === undefined) return cannotBeJudged('The beginning of the term is not on record.', rule)
   if (to === undefined) return cannotBeJudged('The end of the term is not on record.', rule)
   if (latest(to) <= addPeriod(earliest(from), rule.lasts)) return inOrder(`The term lasted ${length} at most.`, rule)
   if (earliest(to) > addPeriod(latest(from), rule.lasts)) {
@@ -44,55 +47,84 @@ function judgeLength(rule: TermRule, from: PartialDate, to: PartialDate | undefi
   return cannotBeJudged(`The dates on record do not say whether the term was longer than ${length}.`, rule)
 }
 
-/** Two offices whose holders do not come from the same participant. */
+/**
+ * Two offices whose holders do not come from the same participant.
+ *
+ * @param participant that put forward the holder of the one; `undefined` where it is not on record
+ * @param other the other office, and who put forward its holders of that day, as far as it is sure
+ */
 export function judgeApart(
   rule: Stated,
-  participant: string,
-  other: { office: string; participants: readonly string[] },
+  participant: string | undefined,
+  other: { readonly office: string; readonly participants: readonly string[] },
   called: Called,
 ): Check {
-  const [same] = other.participants.filter((one) => one === participant)
   const whose = `the holder of the office "${called(other.office)}"`
-  if (same) return notKept(`${called(participant)} had also put forward ${whose}.`, rule)
-  if (other.participants.length === 0) return cannotBeJudged(`Who had put forward ${whose} is not on record.`, rule)
-  return inOrder(`${called(other.participants[0] as string)} had put forward ${whose}.`, rule)
+  const [known] = other.participants
+  if (participant === undefined) return cannotBeJudged('Who had put forward the holder is not on record.', rule)
+  if (known === undefined) return cannotBeJudged(`Who had put forward ${whose} is not on record.`, rule)
+  if (other.participants.includes(participant))
+    return notKept(`${called(participant)} had also put forward ${whose}.`, rule)
+  return inOrder(`${called(known)} had put forward ${whose}.`, rule)
 }
 
-/** One of those among whom an office or a chair goes round, with the name that gives the order. */
+/** One of those among whom an office or a chair goes round. */
 export interface InTurn {
   readonly participant: string
-  readonly name: string
+  /** The name that gives the order; `undefined` where none is on record in the language. */
+  readonly name: string | undefined
+  /** It may be one of them that day, or may not. */
+  readonly perhaps?: boolean
 }
+type Named = InTurn & { readonly name: string }
 
 /**
  * Whether it was a participant's turn: the one whose name follows that of the holder before, and after the last the first.
  *
- * @param before who held it before; `undefined` for the first, whose turn no rule gives
- * @param among everyone among whom it goes round on that day; who held it before may have left
+ * @param participant that has it now; `undefined` where it is not on record
+ * @param before who held it before, who may have left; `first` where nobody did, whose turn no rule gives; `undefined`
+ *   where it is not on record
+ * @param among everyone among whom it goes round on that day
  */
 export function judgeRotation(
   rule: RotationRule,
-  participant: string,
-  before: InTurn | undefined,
+  participant: string | undefined,
+  before: InTurn | 'first' | undefined,
   among: readonly InTurn[],
   called: Called,
 ): Check[] {
-  if (before === undefined) return []
-  const { compare } = new Intl.Collator(rule.language)
-  const others = among
-    .filter((one) => one.participant !== before.participant)
-    .toSorted((a, b) => compare(a.name, b.name))
-  const next = others.find((one) => compare(one.name, before.name) > 0) ?? others[0]
-  if (!next) return [cannotBeJudged('Among whom it goes round is not on record for that day.', rule)]
-  const after = `after ${called(before.participant)}`
-  const names = `"${next.name}" follows "${before.name}"`
-  if (next.participant === participant) {
-    return [inOrder(`${called(participant)} came ${after}, next in the order of names: ${names}.`, rule)]
+  if (before === 'first') return []
+  if (participant === undefined || before === undefined)
+    return [cannotBeJudged('Whose turn it was, or who came, is not on record.', rule)]
+  const nameless = [before, ...among].find(({ name }) => name === undefined)
+  if (nameless) {
+    const text = `The name of ${called(nameless.participant)} in the language that gives the order is not on record.`
+    return [cannotBeJudged(text, rule)]
   }
-  return [
-    notKept(
-      `${called(participant)} came ${after}; next in the order of names was ${called(next.participant)}: ${names}.`,
-      rule,
-    ),
-  ]
+  const may = mayBeNext(before as Named, among as readonly Named[], rule)
+  const [next] = may
+  if (!next) return [cannotBeJudged('Among whom it goes round is not on record for that day.', rule)]
+  const after = `${called(participant)} came after ${called(before.participant)}`
+  if (!may.some((one) => one.participant === participant)) {
+    const due = may.map((one) => called(one.participant)).join(' or ')
+    return [notKept(`${after}; next in the order of names was ${due}: "${next.name}" follows "${before.name}".`, rule)]
+  }
+  if (may.length === 1)
+    return [inOrder(`${after}, next in the order of names: "${next.name}" follows "${before.name}".`, rule)]
+  const doubtful = may.filter(({ perhaps }) => perhaps).map((one) => called(one.participant))
+  return [cannotBeJudged(`Whether ${doubtful.join(', ')} had a turn that day is not known.`, rule)]
+}
+
+/** The next in turn; where it is not sure that it is one of them that day, the one after it as well, and so on. */
+function mayBeNext(before: Named, among: readonly Named[], { language }: RotationRule): readonly Named[] {
+  const { compare } = new Intl.Collator(language)
+  const others = among
+    .filter(({ participant }) => participant !== before.participant)
+    .toSorted((a, b) => compare(a.name, b.name))
+  const later = others.filter(({ name }) => compare(name, before.name) > 0)
+  const round = [...later, ...others.filter((one) => !later.includes(one))]
+  const again = among.filter(({ participant }) => participant === before.participant)
+  const turns = [...round, ...again]
+  const sure = turns.findIndex(({ perhaps }) => !perhaps)
+  return sure === -1 ? turns : turns.slice(0, sure + 1)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Day } from './dates.ts'
+import type { PartialDate } from './dates.ts'
 import { type Grant, judgeGrant, judgeLeaving, type RulesOnStatuses } from './statuses.ts'
 
 const rules: RulesOnStatuses = {
@@ -142,10 +142,14 @@ describe('Rule 4(2): "not less than six weeks" of notice', () => {
     { says: 'one day earlier it is a departure', leaves: '2032-10-03', outcome: 'departure' },
   ]
   for (const { says, leaves, outcome } of cases) {
-    test(says, () => expect(judgeLeaving(rules.leaving, '2032-08-23' as Day, leaves as Day).outcome).toBe(outcome))
+    test(says, () =>
+      expect(judgeLeaving(rules.leaving, '2032-08-23' as PartialDate, leaves as PartialDate).outcome).toBe(outcome),
+    )
   }
   test('without a day of notice, or without a rule, it cannot be judged', () => {
-    expect(judgeLeaving(rules.leaving, undefined, '2032-10-04' as Day).outcome).toBe('cannot-be-judged')
-    expect(judgeLeaving(undefined, '2032-08-23' as Day, '2032-10-04' as Day).outcome).toBe('cannot-be-judged')
+    expect(judgeLeaving(rules.leaving, undefined, '2032-10-04' as PartialDate).outcome).toBe('cannot-be-judged')
+    expect(judgeLeaving(undefined, '2032-08-23' as PartialDate, '2032-10-04' as PartialDate).outcome).toBe(
+      'cannot-be-judged',
+    )
   })
 })

@@ -1,4 +1,5 @@
-import { addPeriod, type Day, type Period, periodInWords } from './dates.ts'
+import { ahead } from './ahead.ts'
+import { addPeriod, earliest, type PartialDate, type Period, periodInWords } from './dates.ts'
 import { type DecisionRule, decide, type Entitled, type Position } from './decision.ts'
 import { type Called, type Check, cannotBeJudged, inOrder, notKept, type Stated } from './judgement.ts'
 
@@ -17,6 +18,11 @@ export interface BodyRule extends Stated {
 
 export interface LeavingRule extends Stated {
   readonly notice: Period
+}
+
+/** An instrument of this type is signed before a status is granted. */
+export interface SignedBeforeRule extends Stated {
+  readonly instrument: string
 }
 
 /** The rules in force on one day that bear on statuses. */
@@ -61,19 +67,51 @@ export function judgeGrant(rules: RulesOnStatuses, grant: Grant): Check[] {
 }
 
 /**
+ * Whether notice came long enough before leaving; either day may not be on record, or only its month or year.
+ *
  * @source the rule on leaving: notice is given "not less than" the period before, so leaving on the last day of the
  *   period is in order
  */
-export function judgeLeaving(rule: LeavingRule | undefined, noticeOn: Day | undefined, leavesOn: Day): Check {
+export function judgeLeaving(
+  rule: LeavingRule | undefined,
+  noticeOn: PartialDate | undefined,
+  leavesOn: PartialDate | undefined,
+): Check {
   if (!rule) return cannotBeJudged('No rule on leaving is on record for this day.')
   if (noticeOn === undefined) return cannotBeJudged('The day of the notice is not on record.', rule)
-  const earliestDay = addPeriod(noticeOn, rule.notice)
+  if (leavesOn === undefined) return cannotBeJudged('The day of leaving is not on record.', rule)
   const length = periodInWords(rule.notice)
-  if (leavesOn >= earliestDay) {
-    return inOrder(`Notice of ${noticeOn} came at least ${length} before.`, rule)
+  switch (ahead(rule.notice, noticeOn, leavesOn)) {
+    case 'in-time':
+      return inOrder(`Notice of ${noticeOn} came at least ${length} before.`, rule)
+    case 'late': {
+      const first = addPeriod(earliest(noticeOn), rule.notice)
+      const text = `Notice of ${noticeOn} must come ${length} before; leaving could not take effect before ${first}.`
+      return notKept(text, rule)
+    }
+    case 'open':
+      return cannotBeJudged(`The dates on record do not say whether notice came at least ${length} before.`, rule)
   }
-  const text = `Notice of ${noticeOn} must come ${length} before; leaving could not take effect before ${earliestDay}.`
-  return notKept(text, rule)
+}
+
+/**
+ * Whether a participant had signed an instrument of a type before a status was granted.
+ *
+ * @param signed one that it had signed by then
+ * @param complete whether the record of instruments is complete until then: only then does one that is not on record
+ *   count as one that was not signed
+ */
+export function judgeSignedBefore(
+  rule: SignedBeforeRule,
+  participant: string,
+  signed: { readonly title: string; readonly on: PartialDate } | undefined,
+  complete: boolean,
+  called: Called,
+): Check {
+  const what = rule.instrument.replaceAll('-', ' ')
+  if (signed) return inOrder(`${called(participant)} had signed "${signed.title}" by ${signed.on}.`, rule)
+  if (complete) return notKept(`The record, complete until then, has no ${what} that it had signed.`, rule)
+  return cannotBeJudged(`No ${what} signed before is on record.`, rule)
 }
 
 function judgeHeldBefore(rules: RulesOnStatuses, rule: StatusRule, grant: Grant): Check | undefined {
@@ -117,8 +155,8 @@ function judgeDecision(rules: RulesOnStatuses, rule: StatusRule, grant: Grant): 
     concerned: [grant.participant],
     article: body.article,
   })
-  const outcome = decision.outcome === 'adopted' ? 'in-order' : 'departure'
-  return [competent, { outcome, reasons: decision.reasons, ...(body.rule === undefined ? {} : { rule: body.rule }) }]
+  const check = decision.outcome === 'adopted' ? inOrder('', body) : notKept('', body)
+  return [competent, { ...check, reasons: decision.reasons }]
 }
 
 /** Whether those who took no position, their number, tags and weights make no difference to a rule. */

@@ -11,18 +11,18 @@ import {
 import type { ActOf } from '../acts.ts'
 import type { Organisation } from '../organisation.ts'
 import type { Computing } from '../rules-of-day.ts'
-import { type DayJudged, holdsOneOf, isInferred } from './circumstances.ts'
+import { type Circumstances, decidersOf, havingSay, holdsOneOf, isInferred } from './circumstances.ts'
 
 type Decision = ActOf<'decision-recorded'>
 type Deciding = Computing<'decides'> | Computing<'body'>
 
 /** Who decided, and whether what became of it is what the positions on record give. A proposal decides nothing yet. */
-export function judgeDecision(act: Decision, day: DayJudged): Check[] {
+export function judgeDecision(act: Decision, circumstances: Circumstances): Check[] {
   if (act.outcome === 'proposed') return []
-  return [...judgeWho(act, day), judgeHow(act, day)]
+  return [...judgeWho(act, circumstances), judgeHow(act, circumstances)]
 }
 
-function judgeWho(act: Decision, { rules, called }: DayJudged): Check[] {
+function judgeWho(act: Decision, { rules, called }: Circumstances): Check[] {
   return rules
     .of('competence')
     .filter(({ computes }) => computes.types.includes(act.type))
@@ -33,28 +33,32 @@ function judgeWho(act: Decision, { rules, called }: DayJudged): Check[] {
     )
 }
 
-function judgeHow(act: Decision, day: DayJudged): Check {
-  const { organisation, rules, called } = day
+function judgeHow(act: Decision, circumstances: Circumstances): Check {
+  const { organisation, rules, called } = circumstances
   const rule = rules.deciding(act.body, act.type)
   if (!rule) return cannotBeJudged(`The rule by which ${called(act.body)} decided is not on record for this day.`)
+  if (isInferred(act, 'outcome')) return cannotBeJudged('What became of it is not on record.', rule)
   const stances = stancesOn(act, organisation, rule)
   if (!stances) return cannotBeJudged('The positions taken are not on record.', rule)
   // A position of someone without a say is judged as an act of its own, and counts for nothing here.
-  const all = day.holding(day.havingSay(saidBy(rule)))
+  const deciders = decidersOf(circumstances, havingSay(organisation, saidBy(rule)))
   const { outside = [] } = act
-  const entitled = outside.length === 0 ? all : all.filter(({ id }) => !outside.includes(id))
+  const isIn = (id: string) => !outside.includes(id)
+  const entitled = outside.length === 0 ? deciders.entitled : deciders.entitled.filter(({ id }) => isIn(id))
+  const perhaps = deciders.perhaps.filter(isIn)
   const outcome = act.outcome === 'adopted' ? 'adopted' : 'not-adopted'
-  return judgeOutcome(deciding(rule), { entitled, outcome, concerned: act.concerns ?? [], ...stances }, called)
+  return judgeOutcome(deciding(rule), { entitled, perhaps, outcome, concerned: act.concerns ?? [], ...stances }, called)
 }
 
 /** Whether whoever took a position had a say in that matter on that day. */
-export function judgePosition(act: ActOf<'position-taken'>, day: DayJudged): Check[] {
-  const { organisation, rules, called } = day
+export function judgePosition(act: ActOf<'position-taken'>, circumstances: Circumstances): Check[] {
+  const { organisation, rules, called } = circumstances
   const on = organisation.decision(act.decision)?.act
   if (!on) return [cannotBeJudged('What the position was taken on is not on record.')]
   const rule = rules.deciding(on.body, on.type)
   if (!rule) return [cannotBeJudged(`The rule by which ${called(on.body)} decided is not on record for this day.`)]
-  const say = holdsOneOf(organisation, act.participant, day.havingSay(saidBy(rule)))
+  if (isInferred(act, 'participant')) return [cannotBeJudged('Who took the position is not on record.', rule)]
+  const say = holdsOneOf(circumstances, act.participant, havingSay(organisation, saidBy(rule)))
   return [judgeSay(deciding(rule), act.participant, say, called)]
 }
 
@@ -75,9 +79,9 @@ function stancesOn(
   organisation: Organisation,
   rule: Deciding,
 ): Pick<Decided, 'positions' | 'unsettled'> | undefined {
-  const taken = organisation.positionsOn(act.decision)
+  const taken = organisation.positionsOn(act.decision).filter((one) => !isInferred(one.act, 'participant'))
   if (taken.length > 0) {
-    const last = [...new Map(taken.map((one) => [one.act.participant, settled[one.act.position]]))]
+    const last = [...new Map(taken.map(({ act: one }) => [one.participant, positionIn(one)]))]
     return {
       positions: new Map(last.filter((pair): pair is [string, Position] => pair[1] !== undefined)),
       unsettled: last.filter(([, position]) => position === undefined).map(([id]) => id),
@@ -87,6 +91,10 @@ function stancesOn(
   const objected = (act.stances ?? []).filter((one) => one.stance === 'objected' && !one.unverified && !one.disputed)
   if (objected.length === 0) return undefined
   return { positions: new Map(objected.map((one): [string, Position] => [one.participant, 'against'])), unsettled: [] }
+}
+
+function positionIn(act: ActOf<'position-taken'>): Position | undefined {
+  return isInferred(act, 'position') ? undefined : settled[act.position]
 }
 
 /** What a position is under a rule; agreement ad referendum and a reserve are settled by a later act or not at all. */

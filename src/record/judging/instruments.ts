@@ -2,7 +2,7 @@ import { type Check, cannotBeJudged, enterIntoForce, inOrder, isRefusal, notKept
 import type { ActOf } from '../acts.ts'
 import type { Organisation } from '../organisation.ts'
 import { type Computing, clausesOn } from '../rules-of-day.ts'
-import { type DayJudged, evidence } from './circumstances.ts'
+import { type Circumstances, evidence, isInferred } from './circumstances.ts'
 
 type Instrument = ActOf<'instrument-signed'>
 type ForceRule = Computing<'entry-into-force'>
@@ -13,11 +13,12 @@ type ForceRule = Computing<'entry-into-force'>
  * @source Vienna Convention on the Law of Treaties, article 24(4): such clauses apply from the adoption of the text, so
  *   also where the rule begins with the entry into force itself
  */
-export function judgeInstrument(act: Instrument, { organisation }: DayJudged): Check[] {
+export function judgeInstrument(act: Instrument, { organisation }: Circumstances): Check[] {
   return clausesOn(act.instrument, organisation).map((rule) => judgeEntry(rule, act, organisation))
 }
 
 function judgeEntry(rule: ForceRule, act: Instrument, organisation: Organisation): Check {
+  if (isInferred(act, 'parties')) return cannotBeJudged('The deposits are not on record.', rule)
   const answer = entryOf(act, rule, organisation)
   const recorded = evidence(act, 'inForceOn')
   if (isRefusal(answer)) return cannotBeJudged(answer.message, rule)

@@ -3,37 +3,38 @@ import type { ActOf } from '../acts.ts'
 import { covers } from '../offices.ts'
 import type { Organisation } from '../organisation.ts'
 import type { Computing } from '../rules-of-day.ts'
-import { type DayJudged, evidence } from './circumstances.ts'
+import { type Circumstances, evidence, isInferred } from './circumstances.ts'
 
 type Meeting = ActOf<'meeting-held'>
 
 /** Who chaired, whether the body had met often enough until then, and what went before the meeting. */
-export function judgeMeeting(act: Meeting, day: DayJudged): Check[] {
+export function judgeMeeting(act: Meeting, circumstances: Circumstances): Check[] {
   if (act.planned) return []
-  const { rules } = day
+  const { rules } = circumstances
+  const meetsOn = evidence(act, 'on')
   return [
     ...rules
       .of('chair')
       .filter(({ computes }) => computes.bodies.includes(act.body))
-      .map((rule) => judgeWhoChaired(rule, act, day)),
+      .map((rule) => judgeWhoChaired(rule, act, circumstances)),
     ...rules
       .of('frequency')
       .filter(({ computes }) => computes.body === act.body)
-      .flatMap((rule) => judgeYearsBefore(rule, act, day)),
+      .flatMap((rule) => judgeYearsBefore(rule, act, circumstances)),
     ...rules
       .of('papers')
       .filter(({ computes }) => computes.bodies.includes(act.body))
-      .map((rule) => judgePapers({ ...rule, before: rule.computes.before }, evidence(act, 'papersOn'), act.on)),
+      .map((rule) => judgePapers({ ...rule, before: rule.computes.before }, evidence(act, 'papersOn'), meetsOn)),
     ...rules
       .of('convening')
       .filter(({ computes }) => act.extraordinary && computes.body === act.body)
       .flatMap((rule) =>
-        judgeConvening({ ...rule, ...rule.computes }, evidence(act, 'calledBy'), evidence(act, 'calledOn'), act.on),
+        judgeConvening({ ...rule, ...rule.computes }, evidence(act, 'calledBy'), evidence(act, 'calledOn'), meetsOn),
       ),
   ]
 }
 
-function judgeWhoChaired(rule: Computing<'chair'>, act: Meeting, { organisation, called }: DayJudged): Check {
+function judgeWhoChaired(rule: Computing<'chair'>, act: Meeting, { organisation, called }: Circumstances): Check {
   const { is, of } = rule.computes
   const due = is === 'host' ? evidence(act, 'country') : chairOn(organisation, of ?? act.body)
   return judgeChair({ ...rule, is, ...(of ? { of } : {}) }, evidence(act, 'chair'), due, called)
@@ -43,7 +44,8 @@ function judgeWhoChaired(rule: Computing<'chair'>, act: Meeting, { organisation,
 function chairOn(organisation: Organisation, body: string): string | undefined {
   const holding = organisation
     .listedThroughout('chair-taken')
-    .filter(({ act }) => act.body === body && covers(act, organisation.day) === 'holds')
+    .filter(({ act }) => act.body === body && !act.planned && !isInferred(act, 'participant'))
+    .filter(({ act }) => covers(act, organisation.day) === 'holds')
   return holding.length === 1 ? holding[0]?.act.participant : undefined
 }
 
@@ -51,26 +53,37 @@ function chairOn(organisation: Organisation, body: string): string | undefined {
  * At the first regular meeting of a year, the calendar years that have passed since the last one, as far as the rule was
  * in force throughout. A body that never met again leaves no act to be judged.
  */
-function judgeYearsBefore(rule: Computing<'frequency'>, act: Meeting, { organisation, called }: DayJudged): Check[] {
+function judgeYearsBefore(
+  rule: Computing<'frequency'>,
+  act: Meeting,
+  { organisation, called }: Circumstances,
+): Check[] {
   if (!isRegular(act)) return []
   const earlier = organisation
     .sittingsOf(act.body)
     .map((entry) => entry.act)
-    .filter((one) => one.kind === 'meeting-held' && isRegular(one) && one.on < act.on)
-    .map((one) => yearOf(one.on as string))
+    .filter((one) => one.kind === 'meeting-held')
+    .filter((one) => isRegular(one) && one.on < act.on)
   const thisYear = yearOf(act.on)
   const last = earlier.at(-1)
-  if (last === thisYear) return []
-  const first = Math.max(yearOf(rule.since) + 1, last ?? 0)
+  if (last && yearOf(last.on) === thisYear) return []
+  const first = Math.max(firstWholeYear(rule), last ? yearOf(last.on) : 0)
   const complete = completeYears(organisation, act.coveredAs)
-  return Array.from({ length: Math.max(0, thisYear - first) }, (_, index) => first + index).map((year) =>
-    judgeYear(
+  return Array.from({ length: Math.max(0, thisYear - first) }, (_, index) => first + index).map((year) => {
+    const ofYear = earlier.filter((one) => yearOf(one.on) === year)
+    const dated = ofYear.filter((one) => !isInferred(one, 'on'))
+    return judgeYear(
       { ...rule, perYear: rule.computes.perYear },
       act.body,
-      { year, onRecord: earlier.filter((one) => one === year).length, complete: complete.has(year) },
+      { year, onRecord: dated.length, complete: complete.has(year) && dated.length === ofYear.length },
       called,
-    ),
-  )
+    )
+  })
+}
+
+/** The first calendar year throughout which a version of a rule was in force. */
+function firstWholeYear({ since }: Computing<'frequency'>): number {
+  return yearOf(since) + (since.endsWith('-01-01') ? 0 : 1)
 }
 
 /** Meetings of which a rule says how often: neither extraordinary, nor beside another, nor only announced. */

@@ -1,24 +1,34 @@
-import { type Check, type InTurn, judgeApart, judgeRotation, judgeTerm } from '../../rules/index.ts'
+import {
+  type Certainty,
+  type Check,
+  type Day,
+  type InTurn,
+  judgeApart,
+  judgeRotation,
+  judgeTerm,
+} from '../../rules/index.ts'
 import type { ActOf } from '../acts.ts'
 import { covers } from '../offices.ts'
 import type { Dated } from '../organisation.ts'
 import type { Computing } from '../rules-of-day.ts'
-import { type DayJudged, evidence, holdersBefore, isInferred } from './circumstances.ts'
+import { type Circumstances, evidence, holdersBefore, isInferred } from './circumstances.ts'
+
+type Term = ActOf<'term-began'>
 
 /** How long, whether again, whose turn it was, and beside whom. */
-export function judgeTermBegan(act: ActOf<'term-began'>, day: DayJudged): Check[] {
-  const { organisation, rules, called } = day
-  const all = organisation.listedThroughout('term-began')
+export function judgeTermBegan(act: ActOf<'term-began'>, circumstances: Circumstances): Check[] {
+  const { organisation, rules, called } = circumstances
+  const upToNow = organisation.listed('term-began')
   const before = beforeIn(
-    all.filter((one) => one.act.office === act.office),
+    upToNow.filter((one) => one.act.office === act.office),
     act.id,
   )
-  const held = {
-    holder: act.holder,
-    from: act.on,
-    to: isInferred(act, 'on') ? undefined : evidence(act, 'to'),
-    again: before.some((one) => one.act.holder === act.holder),
-  }
+  const participant = evidence(act, 'participant')
+  const again = wasBefore(
+    act,
+    before.map((one) => one.act),
+  )
+  const held = { holder: act.holder, from: evidence(act, 'on'), to: evidence(act, 'to'), again }
   return [
     ...rules
       .of('term')
@@ -27,29 +37,32 @@ export function judgeTermBegan(act: ActOf<'term-began'>, day: DayJudged): Check[
     ...rules
       .of('rotation')
       .filter(({ computes }) => computes.office === act.office)
-      .flatMap((rule) => judgeTurn(rule, act.participant, before.at(-1)?.act.participant, day)),
+      .flatMap((rule) => judgeTurn(rule, participant, before.at(-1)?.act, circumstances)),
     ...rules
       .of('apart')
       .filter(({ computes }) => computes.office === act.office)
       .map((rule) => {
         const { from: office } = rule.computes
-        const participants = all
-          .filter((one) => one.act.office === office && covers(one.act, organisation.day) === 'holds')
-          .map((one) => one.act.participant)
-        return judgeApart(rule, act.participant, { office, participants }, called)
+        const participants = putForward(
+          upToNow.map((one) => one.act).filter((one) => one.office === office),
+          organisation.day,
+        )
+        return judgeApart(rule, participant, { office, participants }, called)
       }),
   ]
 }
 
-/** Whose turn it was to chair. A chair that is only announced is not judged. */
-export function judgeChairTaken(act: ActOf<'chair-taken'>, day: DayJudged): Check[] {
+/** Whose turn it was to chair. A chair that is only announced is not judged, and nobody comes after it. */
+export function judgeChairTaken(act: ActOf<'chair-taken'>, circumstances: Circumstances): Check[] {
   if (act.planned) return []
-  const chairs = day.organisation.listedThroughout('chair-taken').filter((one) => one.act.body === act.body)
-  const before = beforeIn(chairs, act.id).at(-1)?.act.participant
-  return day.rules
+  const chairs = circumstances.organisation
+    .listed('chair-taken')
+    .filter((one) => one.act.body === act.body && !one.act.planned)
+  const before = beforeIn(chairs, act.id).at(-1)?.act
+  return circumstances.rules
     .of('rotation')
     .filter(({ computes }) => computes.chairOf === act.body)
-    .flatMap((rule) => judgeTurn(rule, act.participant, before, day))
+    .flatMap((rule) => judgeTurn(rule, evidence(act, 'participant'), before, circumstances))
 }
 
 function beforeIn<K extends 'term-began' | 'chair-taken'>(all: readonly Dated<K>[], id: string): readonly Dated<K>[] {
@@ -57,18 +70,40 @@ function beforeIn<K extends 'term-began' | 'chair-taken'>(all: readonly Dated<K>
   return index === -1 ? all : all.slice(0, index)
 }
 
+/** Whether the holder had the office before; `undefined` where only an inference says so. */
+function wasBefore(act: Term, before: readonly Term[]): boolean | undefined {
+  const same = before.filter((one) => one.holder === act.holder)
+  if (isInferred(act, 'holder')) return undefined
+  if (same.some((one) => !isInferred(one, 'holder'))) return true
+  return same.length > 0 ? undefined : false
+}
+
+/** Who put forward those who hold an office on a day; nobody where some of it is not sure. */
+function putForward(terms: readonly Term[], day: Day): readonly string[] {
+  const may = terms.filter((one) => covers(one, day) !== 'does-not-hold')
+  const sure = may.every((one) => covers(one, day) === 'holds' && !isInferred(one, 'participant'))
+  return sure ? may.map((one) => one.participant) : []
+}
+
 function judgeTurn(
   rule: Computing<'rotation'>,
-  participant: string,
-  before: string | undefined,
-  { organisation, called }: DayJudged,
+  participant: string | undefined,
+  before: Term | ActOf<'chair-taken'> | undefined,
+  circumstances: Circumstances,
 ): Check[] {
+  const { organisation, called } = circumstances
   const { language, among } = rule.computes
-  const named = (id: string): InTurn[] => {
-    const name = organisation.participant(id).names?.[language]
-    return name === undefined ? [] : [{ participant: id, name }]
-  }
-  const [last] = before === undefined ? [] : named(before)
-  const turns = holdersBefore(organisation, among).flatMap((holding) => named(holding.participant))
-  return judgeRotation({ ...rule, language }, participant, last, turns, called)
+  const inTurn = (id: string, certainty: Certainty): InTurn => ({
+    participant: id,
+    name: organisation.participant(id).names?.[language],
+    perhaps: certainty === 'uncertain',
+  })
+  const last = before && evidence(before as Term, 'participant')
+  return judgeRotation(
+    { ...rule, language },
+    participant,
+    before === undefined ? 'first' : last === undefined ? undefined : inTurn(last, 'holds'),
+    holdersBefore(circumstances, among).map((holding) => inTurn(holding.participant, holding.certainty)),
+    called,
+  )
 }

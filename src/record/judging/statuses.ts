@@ -1,61 +1,72 @@
 import {
   type Check,
-  cannotBeJudged,
-  earliest,
+  type Day,
   type Grant,
-  inOrder,
   judgeGrant,
   judgeLeaving,
+  judgeSignedBefore,
+  latest,
   type RulesOnStatuses,
 } from '../../rules/index.ts'
 import type { ActOf } from '../acts.ts'
+import type { Organisation } from '../organisation.ts'
 import type { RulesOfDay } from '../rules-of-day.ts'
-import { type DayJudged, isInferred } from './circumstances.ts'
+import { type Circumstances, evidence, isInferred } from './circumstances.ts'
 
-export function judgeStatusGranted(
-  act: ActOf<'status-granted'>,
-  day: DayJudged,
-  heldBefore: readonly string[],
-): Check[] {
-  const { rules, called } = day
+export function judgeStatusGranted(act: ActOf<'status-granted'>, circumstances: Circumstances): Check[] {
+  const { rules, heldBefore, called } = circumstances
   const onStatuses = { ...rulesOnStatuses(rules), called }
-  return [...judgeGrant(onStatuses, grantOf(act, heldBefore)), ...judgeSignedBefore(act, day)]
+  return [...judgeGrant(onStatuses, grantOf(act, heldBefore)), ...judgeSigned(act, circumstances)]
 }
 
-export function judgeStatusEnded(act: ActOf<'status-ended'>, { rules }: DayJudged): Check[] {
-  const noticeOn = act.noticeOn === undefined ? undefined : earliest(act.noticeOn)
-  return [judgeLeaving(rulesOnStatuses(rules).leaving, noticeOn, earliest(act.on))]
+export function judgeStatusEnded(act: ActOf<'status-ended'>, { rules }: Circumstances): Check[] {
+  return [judgeLeaving(rulesOnStatuses(rules).leaving, evidence(act, 'noticeOn'), evidence(act, 'on'))]
 }
 
-/** Instruments of a type that a participant must have signed before. Only one on record can show that it did. */
-function judgeSignedBefore(act: ActOf<'status-granted'>, { organisation, rules, called }: DayJudged): Check[] {
+/** Instruments of a type that a participant must have signed before. */
+function judgeSigned(act: ActOf<'status-granted'>, { organisation, rules, called }: Circumstances): Check[] {
   if (act.founding) return []
   return rules
     .of('signed-before')
     .filter(({ computes }) => computes.status === act.status)
     .map((rule) => {
+      const { instrument } = rule.computes
       const signed = organisation
         .instruments()
-        .find((one) => one.act.type === rule.computes.instrument && signatoriesOf(one.act).includes(act.participant))
-      if (signed)
-        return inOrder(`${called(act.participant)} had signed "${signed.act.title}" by ${signed.act.on}.`, rule)
-      return cannotBeJudged(`No ${rule.computes.instrument.replaceAll('-', ' ')} signed before is on record.`, rule)
+        .find((one) => one.act.type === instrument && hadSigned(one.act, act.participant, organisation.day))
+      const complete = isComplete(organisation) && !isInferred(act, 'on')
+      return judgeSignedBefore({ ...rule, instrument }, act.participant, signed?.act, complete, called)
     })
 }
 
-function signatoriesOf({ signatories, parties = [] }: ActOf<'instrument-signed'>): string[] {
-  return [...signatories, ...parties.filter((party) => party.signedOn).map((party) => party.participant)]
+/** Whether a participant had surely signed by a day. */
+function hadSigned(act: ActOf<'instrument-signed'>, participant: string, day: Day): boolean {
+  const { signatories, parties = [], on } = act
+  const own = parties.find((party) => party.participant === participant)?.signedOn
+  const signedOn = own ?? (signatories.includes(participant) ? on : undefined)
+  return signedOn !== undefined && latest(signedOn) <= day && !isInferred(act, own ? 'parties' : 'signatories')
+}
+
+/** Whether the record of instruments is complete for every year until the day. */
+function isComplete(organisation: Organisation): boolean {
+  const begins = organisation.description?.begins
+  if (begins === undefined) return false
+  const rows = organisation.coverage().filter((row) => row.of === 'instruments' && row.coverage === 'complete')
+  const years = new Set(rows.map((row) => row.year))
+  const [first, last] = [Number(begins.slice(0, 4)), Number(organisation.day.slice(0, 4))]
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index).every((year) => years.has(year))
 }
 
 function grantOf(act: ActOf<'status-granted'>, heldBefore: readonly string[]): Grant {
-  const decided = isInferred(act, 'decided') ? undefined : act.decided
+  const by = isInferred(act, 'decided.by') ? undefined : act.decided?.by
+  const positions = isInferred(act, 'decided.positions') ? undefined : act.decided?.positions
   return {
     participant: act.participant,
     status: act.status,
     heldBefore,
     founding: act.founding ?? false,
-    ...(decided?.by === undefined ? {} : { decidedBy: decided.by }),
-    ...(decided?.positions === undefined ? {} : { positions: decided.positions }),
+    ...(by === undefined ? {} : { decidedBy: by }),
+    ...(positions === undefined ? {} : { positions }),
   }
 }
 
