@@ -15,6 +15,8 @@ export interface Counting {
 export interface Counter extends Counting {
   /** What each adds, in the order of those entitled; 0 for who is not among them. */
   readonly adds: Float64Array | readonly bigint[]
+  /** Where heads are counted, the indexes of those who have one. */
+  readonly heads: Int32Array | undefined
   /** Of everyone listed, those concerned too. */
   readonly total: Sum
   /** How many decimal places the sums have. */
@@ -47,13 +49,20 @@ export function counterOf(
     if (among !== undefined && !one.tags?.includes(among)) return 0
     return weightedBy === undefined ? 1 : weightOf(one, weightedBy)
   })
+  const heads =
+    weightedBy === undefined ? Int32Array.from(weights.flatMap((one, index) => (one ? [index] : []))) : undefined
+  const sum = weights.reduce((a, b) => a + b, 0)
+  const isPlain = numbers.length === 0 && weights.every(Number.isInteger)
+  if (isPlain && sum * largest <= Number.MAX_SAFE_INTEGER) {
+    return { ...counting, adds: Float64Array.from(weights), heads, total: sum, places: 0 }
+  }
   const places = placesOf([...weights, ...numbers])
   const whole = weights.map((weight) => scaled(weight, places))
   const [total, ...against] = [whole.reduce((a, b) => a + b, 0n), ...numbers.map((number) => scaled(number, places))]
-  const exact = [total, ...against].every((sum) => sum * BigInt(largest) <= BigInt(Number.MAX_SAFE_INTEGER))
-  return exact
-    ? { ...counting, adds: Float64Array.from(whole, Number), total: Number(total), places }
-    : { ...counting, adds: whole, total, places }
+  const isExact = [total, ...against].every((sum) => sum * BigInt(largest) <= BigInt(Number.MAX_SAFE_INTEGER))
+  return isExact
+    ? { ...counting, adds: Float64Array.from(whole, Number), heads, total: Number(total), places }
+    : { ...counting, adds: whole, heads: undefined, total, places }
 }
 
 function weightOf({ weights }: Entitled, name: string): number {
@@ -67,29 +76,64 @@ export function tally(
   concerned: readonly number[],
 ): readonly Sum[] {
   const sums: Sum[] = []
-  for (const counter of counters) {
-    if (counter.adds instanceof Float64Array) addNumbers(sums, counter.adds, codes, counter.noSay ? concerned : nobody)
-    else addBigints(sums, counter.adds, codes, counter.noSay ? concerned : nobody)
+  for (const { adds, heads, noSay } of counters) {
+    const from = sums.length
+    if (heads) countHeads(sums, heads, codes)
+    else if (adds instanceof Float64Array) addWeights(sums, adds, codes)
+    else addBigints(sums, adds, codes)
+    if (noSay) {
+      for (const index of concerned) {
+        const at = from + (codes[index] as number)
+        sums[at] = minus(sums[at] as Sum, adds[index] as Sum)
+      }
+    }
   }
   return sums
 }
 
-const nobody: readonly number[] = []
-/** Used for one counter at a time, so that none has to be made for each. */
-const scratch = new Float64Array(positionCount)
-
-function addNumbers(sums: Sum[], adds: Float64Array, codes: ArrayLike<number>, without: readonly number[]): void {
-  scratch.fill(0)
-  for (let i = 0; i < adds.length; i += 1) (scratch[codes[i] as number] as number) += adds[i] as number
-  for (const i of without) (scratch[codes[i] as number] as number) -= adds[i] as number
-  for (let code = 0; code < positionCount; code += 1) sums.push(scratch[code] as number)
+/** Six bits for each position in one number, emptied before any can run over: three times as quick as five counts. */
+function countHeads(sums: Sum[], heads: Int32Array, codes: ArrayLike<number>): void {
+  let [none, yes, no, abstaining, out] = [0, 0, 0, 0, 0]
+  for (let i = 0; i < heads.length; ) {
+    const stop = Math.min(heads.length, i + 63)
+    let packed = 0
+    for (; i < stop; i += 1) packed = (packed + (1 << (6 * (codes[heads[i] as number] as number)))) | 0
+    none += packed & 63
+    yes += (packed >> 6) & 63
+    no += (packed >> 12) & 63
+    abstaining += (packed >> 18) & 63
+    out += packed >> 24
+  }
+  sums.push(none, yes, no, abstaining, out)
 }
 
-function addBigints(sums: Sum[], adds: readonly bigint[], codes: ArrayLike<number>, without: readonly number[]): void {
+/** Four places for each position, added to in turn, since one that was just written is slow to read; used again and again. */
+const scratch = new Float64Array(4 * 8)
+
+/** Whole numbers, so the order in which they are added makes no difference. */
+function addWeights(sums: Sum[], adds: Float64Array, codes: ArrayLike<number>): void {
+  scratch.fill(0)
+  for (let i = 0; i < adds.length; i += 1) {
+    ;(scratch[((i & 3) << 3) + (codes[i] as number)] as number) += adds[i] as number
+  }
+  for (let code = 0; code < positionCount; code += 1) {
+    const [a, b] = [scratch[code] as number, scratch[8 + code] as number]
+    sums.push(a + b + (scratch[16 + code] as number) + (scratch[24 + code] as number))
+  }
+}
+
+function addBigints(sums: Sum[], adds: readonly bigint[], codes: ArrayLike<number>): void {
   const five: bigint[] = Array(positionCount).fill(0n)
   for (const [i, add] of adds.entries()) (five[codes[i] as number] as bigint) += add
-  for (const i of without) (five[codes[i] as number] as bigint) -= adds[i] as bigint
   sums.push(...five)
+}
+
+export function plus(a: Sum, b: Sum): Sum {
+  return typeof a === 'number' ? a + (b as number) : a + (b as bigint)
+}
+
+export function minus(a: Sum, b: Sum): Sum {
+  return typeof a === 'number' ? a - (b as number) : a - (b as bigint)
 }
 
 /** A decimal as it is written, "1.05e-7", in its digits and the power of ten they are to be taken at. */

@@ -1,5 +1,5 @@
 import type { Decision, Outcome } from './decision.ts'
-import { abstains, against, inFavour, positionCount, type Sum } from './decision-counting.ts'
+import { abstains, against, inFavour, minus, plus, positionCount, type Sum } from './decision-counting.ts'
 import { isAdopted, outcomeOf } from './decision-outcome.ts'
 import type { Node, Plan } from './decision-plan.ts'
 import { opposing, reasonsOf, standing, type Taken } from './decision-reasons.ts'
@@ -84,13 +84,9 @@ function moved({ plan, sums, codes, concerned }: Taken, indexes: readonly number
     for (const index of indexes) {
       if (noSay && concerned.includes(index)) continue
       const [from, onto] = [place * positionCount + (codes[index] as number), place * positionCount + to]
-      changed[from] = less(changed[from] as Sum, adds[index] as Sum)
-      changed[onto] = less(changed[onto] as Sum, -(adds[index] as Sum) as Sum)
+      changed[from] = minus(changed[from] as Sum, adds[index] as Sum)
+      changed[onto] = plus(changed[onto] as Sum, adds[index] as Sum)
     }
   }
   return changed
-}
-
-function less(a: Sum, b: Sum): Sum {
-  return typeof a === 'number' ? a - (b as number) : a - (b as bigint)
 }
