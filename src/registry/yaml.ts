@@ -64,7 +64,8 @@ function sentence(issue: z.core.$ZodIssue, key: string | undefined): string {
   if ((issue.code === 'invalid_type' || isUnion) && issue.input === undefined) return `${field}: is missing. Add it.`
   if (issue.code === 'invalid_union' && 'discriminator' in issue) {
     if (issue.path.length <= 1) return `${field || 'kind'}: is not a kind of act.`
-    return `${field}: is not known here. There is: ${(issue.options ?? []).join(', ')}.`
+    const { options = [] } = issue as { options?: readonly unknown[] }
+    return `${field}: is not known here. There is: ${options.join(', ')}.`
   }
   return `${field ? `${field}: ` : ''}${issue.message}`
 }
