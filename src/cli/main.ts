@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { conformCommand } from './conform.ts'
 import { coverageCommand } from './coverage.ts'
 import { decideCommand } from './decide.ts'
+import { entryIntoForceCommand } from './entry-into-force.ts'
 import { exportCommand, importCommand } from './exchange.ts'
 import { participantsCommand } from './participants.ts'
 import { replayCommand } from './replay.ts'
@@ -45,6 +46,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     replayCommand,
     coverageCommand,
     decideCommand,
+    entryIntoForceCommand,
     conformCommand,
     importCommand,
     exportCommand,

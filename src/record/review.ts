@@ -1,4 +1,4 @@
-import { type Check, earliest, type Judgement, type Reason } from '../rules/index.ts'
+import { type Check, earliest, type Judgement } from '../rules/index.ts'
 import type { Entry } from './entry.ts'
 import type { Fold } from './fold.ts'
 import { gravest, judge, judgedKinds } from './judge.ts'
@@ -42,50 +42,4 @@ export function review(
 function heldBeforeBy(participant: string, grant: Entry, organisation: Organisation): string[] {
   const { holdings } = organisation.participantThroughout(participant)
   return holdings.filter((holding) => holding.endedBy === grant).map((holding) => holding.status)
-}
-
-/** A missing fact or rule, with the acts that cannot be judged for want of it. */
-export interface Gap extends Reason {
-  readonly acts: readonly string[]
-}
-
-/** What replay prints. */
-export interface Replay {
-  readonly acts: number
-  readonly reviewed: number
-  readonly departures: readonly Remark[]
-  readonly unusual: readonly Remark[]
-  readonly gaps: readonly Gap[]
-}
-
-export interface Remark {
-  readonly act: string
-  readonly on: string | undefined
-  readonly reasons: readonly Reason[]
-}
-
-/** The whole history under the rules of its day: departures and unusual acts one by one, gaps grouped by what is missing. */
-export function replay(fold: Fold, position = fold.position): Replay {
-  const all = reviews(fold, position)
-  const remarks = (outcome: Judgement): Remark[] =>
-    all.flatMap(({ entry, checks }) => {
-      const reasons = checks.filter((check) => check.outcome === outcome).flatMap((check) => check.reasons)
-      return reasons.length === 0 ? [] : [{ act: entry.id, on: entry.act.on, reasons }]
-    })
-  const gaps = new Map<string, { reason: Reason; acts: string[] }>()
-  for (const { act, reasons } of remarks('cannot-be-judged')) {
-    for (const reason of reasons) {
-      const key = `${reason.article ?? ''} ${reason.text}`
-      const gap = gaps.get(key) ?? { reason, acts: [] }
-      gaps.set(key, gap)
-      gap.acts.push(act)
-    }
-  }
-  return {
-    acts: position,
-    reviewed: all.length,
-    departures: remarks('departure'),
-    unusual: remarks('unusual'),
-    gaps: [...gaps.values()].map(({ reason, acts }) => ({ ...reason, acts })),
-  }
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { act, entriesOf } from '../../test/support/registers.ts'
 import type { Act } from './acts.ts'
 import { Fold } from './fold.ts'
-import { replay, review } from './review.ts'
+import { replay } from './replay.ts'
+import { review } from './review.ts'
 import { rule, type Seat } from './ruling.ts'
 
 const rules = [
@@ -234,7 +235,7 @@ describe('history is entered whatever the rules say, and reviewed with hindsight
         entriesOf([only, concord, utopia, grant('associate', { by: 'council' }, { on: day, history: true, sources })]),
       )
     const gap = (day: string) => replay(on(day)).gaps.map((g) => g.text)
-    expect(gap('2029-12-31')).toEqual(['How council decides is not on record for this day.'])
+    expect(gap('2029-12-31')).toEqual(['The rule by which council decided is not on record for this day.'])
     expect(gap('2030-01-01')).toEqual(['No rule on granting the status "associate" is on record for this day.'])
     expect(gap('2028-12-31')).toEqual(['No rule on granting the status "associate" is on record for this day.'])
   })

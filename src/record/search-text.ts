@@ -9,7 +9,7 @@ export interface SearchText {
 
 const titles = new Set(['title', 'name', 'concept', 'shortName', 'holder', 'with'])
 const sayings = new Set(
-  'says what by meeting about outcomes note correction reason scenario result label labelBasis attribution disputed stands came dueSays document article meaning addressee effect place places city powers composition chairRule frequency decides seat abbreviation publisher basis clause depositary amendments accession terms topic verb introduction proposer proposedByBasis level outcome words feature'.split(
+  'says what by meeting about outcomes note correction reason scenario result label labelBasis attribution disputed stands came dueSays document article meaning addressee effect place places city powers composition chairRule frequency decides seat abbreviation publisher basis clause depositary amendments accession terms topic verb introduction proposer proposedByBasis level outcome words feature missing prevents right'.split(
     ' ',
   ),
 )

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { encodeEntry, review } from '../record/index.ts'
+import { encodeEntry, judgedKinds, review } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { hashOf } from '../registry/register.ts'
 import { refuse } from '../rules/index.ts'
@@ -43,7 +43,7 @@ export function serveRegister(server: FastifyInstance, registry: Registry): void
       })
     }
     const bytes = encodeEntry(entry)
-    const reviewed = entry.act.kind === 'status-granted' || entry.act.kind === 'status-ended'
+    const reviewed = judgedKinds.has(entry.act.kind) && place.description?.edition !== 'working'
     const against = fold.against(entry.id, organisation.position)
     const view = {
       entry,

@@ -1,33 +1,27 @@
 import type { FastifyInstance } from 'fastify'
 import {
   basicDocuments,
-  bodiesComputed,
   type Constitution,
   constitutionOf,
   gapsOn,
   type NamedGap,
   type Organisation,
+  type Replay,
   type RuleOnDay,
-  rightsOf,
-  ruleChanges,
+  replay,
   ruleOnDay,
-  rulesOnBody,
   rulesThroughout,
-  statusesInRules,
   versionsOf,
 } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { isRefusal, type Refusal, refuse } from '../rules/index.ts'
-import { rightsPage } from '../ui/rights.ts'
 import { type RuleView, rulePage } from '../ui/rule.ts'
-import { type BodyRules, ruleBodiesPage } from '../ui/rule-bodies.ts'
-import { ruleChangesPage } from '../ui/rule-changes.ts'
-import { ruleDocumentsPage } from '../ui/rule-documents.ts'
 import { type RuleGroup, type RulesView, rulesPage, strengths } from '../ui/rules.ts'
 import { evidences } from '../ui/sentences.ts'
 import { capitalised } from '../ui/words.ts'
 import { csv, unknownChoice } from './lists.ts'
 import { type Ask, servePage } from './page.ts'
+import { inData, serveRulesBeside } from './rules-beside.ts'
 
 export function serveRules(server: FastifyInstance, registry: Registry): void {
   servePage(server, registry, 'rules', (ask) => {
@@ -46,172 +40,33 @@ export function serveRules(server: FastifyInstance, registry: Registry): void {
       page: () => rulesPage(view, ask.place, ask.moments),
     }
   })
-  serveStatuses(server, registry)
-  serveBodies(server, registry)
-  serveChanges(server, registry)
-  serveDocuments(server, registry)
-  servePage(server, registry, 'rules/*', ({ place, named }) => {
-    const view = viewOf(place.organisation, named)
+  serveRulesBeside(server, registry)
+  servePage(server, registry, 'rules/*', ({ fold, place, named }) => {
+    const { organisation } = place
+    const view = viewOf(organisation, named, () => replay(fold, organisation.position, organisation.day))
     if (isRefusal(view)) return view
-    const { shown, versions, gaps, practices } = view
+    const { shown, versions, gaps, practices, tally, remarks } = view
     const data = {
       ...inData(shown),
       versions: versions.map(inData),
       gaps: gaps.map(({ act }) => act),
       practices: practices.map(inData),
+      ...(place.description?.edition === 'working' ? {} : { reviewed: tally, remarks }),
     }
     return { data, page: () => rulePage(view, place) }
   })
 }
 
-function serveStatuses(server: FastifyInstance, registry: Registry): void {
-  servePage(server, registry, 'rules/statuses', ({ place }) => {
-    const { organisation } = place
-    const statuses = statusesInRules(organisation)
-    const rows = rightsOf(organisation)
-    const grants = constitutionOf(organisation).inForce.filter(({ rule }) => rule.act.computes?.kind === 'status')
-    const cells = rows.flatMap(({ right, byStatus }) =>
-      statuses.map((status) => ({
-        right,
-        status,
-        rules: (byStatus.get(status) ?? []).map(({ may, says, rule }) => ({
-          may,
-          says,
-          rule: rule.act.rule,
-          document: rule.act.document,
-          article: rule.act.article,
-        })),
-      })),
-    )
-    return {
-      data: { statuses, rights: cells, grants: grants.map(inData) },
-      csv: () =>
-        csv(
-          ['right', 'status', 'may', 'says', 'rule', 'document', 'article'],
-          cells.flatMap(({ right, status, rules }) =>
-            rules.length === 0
-              ? [[right, status, 'no rule known', undefined, undefined, undefined, undefined]]
-              : rules.map((one) => [right, status, one.may, one.says, one.rule, one.document, one.article]),
-          ),
-        ),
-      page: () => rightsPage({ statuses, rows, grants }, place),
-    }
-  })
-}
-
-function serveBodies(server: FastifyInstance, registry: Registry): void {
-  servePage(server, registry, 'rules/bodies', ({ place }) => {
-    const rows = bodiesOf(place.organisation)
-    const inRow = ({ id, description, decides, rules }: BodyRules) => ({
-      body: id,
-      powers: description?.powers,
-      decides: description?.decides,
-      computes: decides?.rule.act.computes,
-      chair: description?.chairRule,
-      frequency: description?.frequency,
-      reportsTo: description?.under ?? description?.reportsTo,
-      article: description?.article,
-      rules: rules.map(({ rule }) => rule.act.rule),
-    })
-    return {
-      data: { bodies: rows.map(inRow) },
-      csv: () =>
-        csv(
-          ['body', 'powers', 'decides', 'computes', 'chair', 'frequency', 'reportsTo', 'article', 'rules'],
-          rows
-            .map(inRow)
-            .map((row) => [
-              row.body,
-              row.powers?.join('; '),
-              row.decides,
-              row.computes && JSON.stringify(row.computes),
-              row.chair,
-              row.frequency,
-              row.reportsTo,
-              row.article,
-              row.rules.join(' '),
-            ]),
-        ),
-      page: () => ruleBodiesPage(rows, place),
-    }
-  })
-}
-
-function serveChanges(server: FastifyInstance, registry: Registry): void {
-  servePage(server, registry, 'rules/changes', ({ place }) => {
-    const { organisation } = place
-    const changes = ruleChanges(organisation).reverse()
-    const undated = rulesThroughout(organisation).filter(({ act }) => act.on === undefined).length
-    const rows = changes.map(({ on, what, rule, before }) => ({
-      on,
-      what,
-      rule: rule.act.rule,
-      act: rule.id,
-      says: rule.act.says,
-      document: rule.act.document,
-      article: rule.act.article,
-      before: before?.act.says,
-    }))
-    return {
-      data: { changes: rows, undated },
-      csv: () =>
-        csv(
-          ['on', 'what', 'rule', 'act', 'says', 'document', 'article', 'before'],
-          rows.map((row) => Object.values(row)),
-        ),
-      page: () => ruleChangesPage({ changes, undated }, place),
-    }
-  })
-}
-
-function serveDocuments(server: FastifyInstance, registry: Registry): void {
-  servePage(server, registry, 'rules/documents', ({ place }) => {
-    const documents = basicDocuments(place.organisation)
-    const rows = documents.map(({ id, title, document, inForce, all, gaps }) => ({
-      document: id,
-      title,
-      type: document?.act.type,
-      date: document?.act.date,
-      instrument: document?.act.instrument,
-      decision: document?.act.decision,
-      amends: document?.act.amends,
-      note: document?.act.note,
-      inForce: inForce.map(({ rule }) => rule.act.rule),
-      rules: [...new Set(all.map(({ act }) => act.rule))],
-      gaps: gaps.map(({ act }) => act.gap),
-    }))
-    return {
-      data: { documents: rows },
-      csv: () =>
-        csv(
-          ['document', 'title', 'type', 'date', 'instrument', 'decision', 'amends', 'inForce', 'rules', 'gaps'],
-          rows.map((row) => [
-            row.document,
-            row.title,
-            row.type,
-            row.date,
-            row.instrument,
-            row.decision,
-            row.amends,
-            row.inForce.join(' '),
-            row.rules.join(' '),
-            row.gaps.join(' '),
-          ]),
-        ),
-      page: () => ruleDocumentsPage(documents, place),
-    }
-  })
-}
-
 /** The version that applies on the day, or the nearest to it. */
-function viewOf(organisation: Organisation, id: string): RuleView | Refusal {
+function viewOf(organisation: Organisation, id: string, reviewed: () => Replay): RuleView | Refusal {
   const versions = versionsOf(organisation, id)
   const { inForce, ended } = constitutionOf(organisation)
   const is = ({ rule }: RuleOnDay) => rule.act.rule === id
   const shown = inForce.find(is) ?? ended.findLast(is) ?? versions[0]
   if (!shown)
     return refuse('unknown-rule', `The record has no rule "${id}".`, { remedy: 'The list of rules has every one.' })
-  const { practiceOf } = shown.rule.act
+  const { practiceOf, computes } = shown.rule.act
+  const found = computes ? reviewed() : undefined
   const lastOf = (rule: string) => versionsOf(organisation, rule).at(-1)
   return {
     id,
@@ -222,30 +77,9 @@ function viewOf(organisation: Organisation, id: string): RuleView | Refusal {
       .filter(({ act }) => act.practiceOf === id)
       .map((rule) => ruleOnDay(rule, organisation)),
     practiceOf: practiceOf === undefined ? undefined : lastOf(practiceOf),
+    tally: found?.rules.find(({ rule }) => rule === id),
+    remarks: [...(found?.departures ?? []), ...(found?.unusual ?? [])].filter(({ rule }) => rule === id),
   }
-}
-
-/** Bodies described, then those for which a rule computes and that nobody describes. */
-function bodiesOf(organisation: Organisation): BodyRules[] {
-  const { inForce } = constitutionOf(organisation)
-  const described = organisation.bodies()
-  const computed = inForce.flatMap(({ rule }) => [...bodiesComputed(rule.act)])
-  const ids = [...new Set([...described.map(({ body }) => body), ...computed])]
-  return ids.map((id) => {
-    const rules = rulesOnBody(inForce, id)
-    return {
-      id,
-      description: organisation.body(id),
-      decides: rules.find(({ rule: { act } }) => decidesFor(act, id)),
-      rules,
-    }
-  })
-}
-
-/** Whether a rule says how a body decides whatever comes before it. */
-function decidesFor({ computes }: RuleOnDay['rule']['act'], body: string): boolean {
-  if (computes?.kind === 'body') return computes.body === body
-  return computes?.kind === 'decides' && computes.types === undefined && computes.bodies.includes(body)
 }
 
 /** The rules as asked for, under the first document on which each rests, by article. */
@@ -349,10 +183,6 @@ function choicesFor({ inForce }: Constitution, query: Ask['query'], organisation
       chosen: query.computes,
     },
   ]
-}
-
-function inData({ rule, standing, reading }: RuleOnDay) {
-  return { position: rule.position, ...rule.act, standing, reading }
 }
 
 function rulesAsCsv(rules: readonly RuleOnDay[]): string {

@@ -22,6 +22,7 @@ import { serveOffices } from './offices.ts'
 import { asksForData, nothingThere, refused } from './page.ts'
 import { servePairs } from './pairs.ts'
 import { serveParticipants } from './participants.ts'
+import { servePractice } from './practice.ts'
 import { serveProgrammes } from './programmes.ts'
 import { serveQuestions } from './questions.ts'
 import { serveRegister } from './register.ts'
@@ -75,6 +76,7 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveQuestions,
     serveBodies,
     serveRules,
+    servePractice,
     serveOffices,
     serveMeetings,
     serveDecisions,

@@ -37,18 +37,19 @@ function counted(clause: Conditions, held: Held): Standing | undefined {
   const made = countedDeposits(clause, held)
   const notes = outsiders(clause, held)
   const decisive = made[needed - 1]
-  const what = `${needed} of ${of.join(', ')}${amongInWords(among)}`
+  const deposits = `${needed} ${needed === 1 ? 'deposit' : 'deposits'} (${of.join(', ')})${amongInWords(among)}`
+  const what = `Needed: ${deposits}; `
   if (decisive) {
     const on = dayOf(decisive.on, held.lean)
-    const text = `Needed are ${what}; number ${needed} is of ${decisive.participant} on ${decisive.on}.`
+    const text = `${what}the ${ordinal(needed)} is the ${decisive.kind} of ${decisive.participant} on ${decisive.on}.`
     return { metOn: on, inForceOn: on, reasons: [because(text, article), ...notes] }
   }
-  const reasons = [because(`Needed are ${what}; there are ${made.length}.`, article), ...notes]
+  const reasons = [because(`${what}there ${made.length === 1 ? 'is' : 'are'} ${made.length}.`, article), ...notes]
   const absent = Array.isArray(among) ? among.filter((id) => !made.some((d) => d.participant === id)) : []
   const missing: Missing =
     absent.length > 0 && absent.length === needed - made.length
       ? { what: 'deposits-of', participants: absent, of, text: `A deposit of ${absent.join(', ')}.` }
-      : { what: 'deposits', more: needed - made.length, of, among, text: `${needed - made.length} more deposits.` }
+      : { what: 'deposits', more: needed - made.length, of, among, text: `${needed - made.length} more.` }
   return { missing: [missing], reasons }
 }
 
@@ -139,10 +140,10 @@ function either(parts: readonly Standing[]): Standing {
 /** The wait of a clause, once it is met, and the day before which it lets nothing enter into force. */
 function timed(clause: Clause, standing: Standing, held: Held): Standing {
   if ('missing' in standing) return standing
-  const { after, startOf, notBefore, article } = clause
+  const { after, startOf, passed, notBefore, article } = clause
   const reasons: Reason[] = [...standing.reasons]
   let inForceOn = standing.inForceOn
-  if (after !== undefined || startOf !== undefined) {
+  if (after !== undefined || startOf !== undefined || passed) {
     inForceOn = dayAfter(inForceOn, clause)
     reasons.push(because(`${sentence(waitInWords(clause))} ${standing.inForceOn} is ${inForceOn}.`, article))
   }
@@ -158,6 +159,15 @@ function amongInWords(among: Conditions['among']): string {
   return among === 'signatories' ? ' by signatories' : ''
 }
 
+const ordinal = (n: number): string => `${n}${suffixes[new Intl.PluralRules('en', { type: 'ordinal' }).select(n)]}`
+const suffixes: Record<Intl.LDMLPluralRule, string> = {
+  one: 'st',
+  two: 'nd',
+  few: 'rd',
+  other: 'th',
+  zero: '',
+  many: '',
+}
 const last = (days: readonly Day[]): Day => days.reduce((a, b) => (a > b ? a : b))
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

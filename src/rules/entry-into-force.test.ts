@@ -55,12 +55,18 @@ describe('Article 5(1): a number of deposits, then a wait', () => {
       events: three,
       on: '2031-02-28',
     },
+    {
+      says: 'where the month must have passed, the day after it',
+      clause: { count: 2, after: { months: 1 }, passed: true },
+      events: three,
+      on: '2031-03-01',
+    },
     { says: 'a year', clause: { count: 2, after: { years: 1 } }, events: three, on: '2032-01-31' },
   ])
   test('the reasons name the decisive deposit, with the article; what is missing is counted', () => {
     const clause = { ...thirtyDays, article: 'Article 5(1)' }
     expect(answered(clause, three).reasons.slice(0, 2)).toEqual([
-      { article: 'Article 5(1)', text: expect.stringContaining('number 3 is of C on 2031-03-10') },
+      { article: 'Article 5(1)', text: expect.stringContaining('the 3rd is the ratification of C on 2031-03-10') },
       { article: 'Article 5(1)', text: '30 days after 2031-03-10 is 2031-04-09.' },
     ])
     expect(answered(clause, 'A 2031-01-05').missing).toMatchObject([{ what: 'deposits', more: 2 }])
@@ -424,7 +430,7 @@ describe('what cannot be answered is refused', () => {
       says: 'no condition in a part',
       clause: { all: [{ count: 1 }, {}] },
       refused: 'empty-clause',
-      names: 'clause.all[1]',
+      names: 'clause.all.1',
     },
     { says: 'a list of no clauses', clause: { any: [] }, refused: 'empty-clause', names: 'clause.any' },
     {

@@ -85,10 +85,14 @@ export function judgeRotation(
   const next = others.find((one) => compare(one.name, before.name) > 0) ?? others[0]
   if (!next) return [cannotBeJudged('Among whom it goes round is not on record for that day.', rule)]
   const after = `after ${called(before.participant)}`
+  const names = `"${next.name}" follows "${before.name}"`
   if (next.participant === participant) {
-    return [inOrder(`${called(participant)} came ${after}, next in the order of names.`, rule)]
+    return [inOrder(`${called(participant)} came ${after}, next in the order of names: ${names}.`, rule)]
   }
   return [
-    notKept(`${called(participant)} came ${after}; next in the order of names was ${called(next.participant)}.`, rule),
+    notKept(
+      `${called(participant)} came ${after}; next in the order of names was ${called(next.participant)}: ${names}.`,
+      rule,
+    ),
   ]
 }

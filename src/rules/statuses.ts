@@ -95,7 +95,10 @@ function judgeDecision(rules: RulesOnStatuses, rule: StatusRule, grant: Grant): 
   const competent = inOrder(`${nameIn(rules, rule.grantedBy)} decided, as the rule says.`, rule)
   const body = rules.bodies.find((b) => b.body === rule.grantedBy)
   if (!body)
-    return [competent, cannotBeJudged(`How ${nameIn(rules, rule.grantedBy)} decides is not on record for this day.`)]
+    return [
+      competent,
+      cannotBeJudged(`The rule by which ${nameIn(rules, rule.grantedBy)} decided is not on record for this day.`),
+    ]
   if (!grant.positions) {
     return [competent, cannotBeJudged('The positions taken are not on record.', body)]
   }

@@ -49,6 +49,8 @@ export function actAddress(place: Place, entry: Entry): string {
 
 /** Where the thing stands that an act describes or adds to; the act itself where there is no such page. */
 export function wayTo(place: Place, entry: Entry): string {
+  if (entry.act.kind === 'document-described') return `${to(place, 'rules/documents')}#${entry.act.document}`
+  if (entry.act.kind === 'gap-stated') return `${to(place, 'rules')}#gap-${entry.act.gap}`
   const thing = thingOf(entry.act)
   return to(place, thing ? `${pagesOf[thing.thing]}/${thing.id}` : `register/${entry.id}`)
 }

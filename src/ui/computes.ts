@@ -1,5 +1,6 @@
 import type { ActOf, Organisation } from '../record/index.ts'
-import { type Condition, type CountedOf, type DecisionRule, periodInWords, type Share } from '../rules/index.ts'
+import { periodInWords } from '../rules/index.ts'
+import { decisionRuleInWords } from './decision-rule.ts'
 import { bodyName, statusLabel } from './sentences.ts'
 import { capitalised, listed, withArticle } from './words.ts'
 
@@ -16,11 +17,11 @@ export function computesInWords(computes: Computes, organisation: Organisation):
   const bodies = (ids: readonly string[]) => listed(ids.map(body))
   switch (computes.kind) {
     case 'body':
-      return `${computes.name} decides ${manner(computes.decides)}.`
+      return `${computes.name} decides ${decisionRuleInWords(computes.decides)}.`
     case 'decides': {
       const of = computes.types ? `on ${listed(computes.types.map(plain))} ` : ''
-      const who = computes.entitled ? ` A say have ${listed(computes.entitled.map((id) => status(id).many))}.` : ''
-      return `${bodies(computes.bodies)} ${computes.bodies.length === 1 ? 'decides' : 'decide'} ${of}${manner(computes.decides)}.${who}`
+      const decide = computes.bodies.length === 1 ? 'decides' : 'decide'
+      return `${bodies(computes.bodies)} ${decide} ${of}${decisionRuleInWords(computes.decides)}.${sayOf(computes, organisation)}`
     }
     case 'status': {
       const before = (computes.heldBefore ?? []).map((id) => withArticle(status(id).one))
@@ -48,7 +49,7 @@ export function computesInWords(computes: Computes, organisation: Organisation):
     case 'convening':
       return `An extraordinary meeting of ${body(computes.body)} takes ${computes.initiators} who ask for it, and notice of at least ${periodInWords(computes.notice)}.`
     case 'entry-into-force':
-      return `From the deposits on record it computes when ${computes.instruments.length === 1 ? 'the instrument enters' : 'these instruments enter'} into force.`
+      return `From the deposits on record it gives the day on which ${computes.instruments.length === 1 ? 'the instrument enters' : 'these instruments enter'} into force.`
     case 'right':
       return `${capitalised(listed(computes.statuses.map((id) => status(id).many)))} may ${plain(computes.may)}${computes.bodies ? ` of ${bodies(computes.bodies)}` : ''}.`
   }
@@ -62,55 +63,16 @@ function rotation({ office, chairOf, language, among }: Of<'rotation'>, organisa
   return `${capitalised(what)} goes round among ${whose} in the order of their names in ${languages.of(language) ?? language}.`
 }
 
-/** How a body decides, after "decides". */
-export function manner(rule: DecisionRule): string {
-  const without = 'except' in rule && rule.except ? ', the participant concerned left out' : ''
-  const among = 'among' in rule && rule.among ? ` among those who are ${rule.among}` : ''
-  switch (rule.kind) {
-    case 'consensus':
-      return `by consensus: ${rule.minus ? `no more than ${rule.minus} of those` : 'nobody'} entitled objects${among}${without}`
-    case 'majority':
-      return `by ${portion(rule)} of ${counted[rule.of ?? 'present-and-voting']}${among}${without}`
-    case 'threshold':
-      return `by at least ${rule.yes} in favour${among}${rule.noneAgainstFrom ? `, nobody who is ${rule.noneAgainstFrom} being against` : ''}${without}`
-    case 'qualified':
-      return `when ${rule.conditions.map(condition).join(' and ')} are in favour${rule.blockingMinority ? `, or fewer than ${rule.blockingMinority} are not` : ''}${without}`
-    case 'unopposed':
-      return `unless ${portion(rule)} of ${counted[rule.of]}${among} are against${without}`
-    case 'all':
-      return rule.rules.map(manner).join(', and ')
-    case 'any':
-      return rule.rules.map(manner).join(', or ')
-    case 'quorum': {
-      const needed = typeof rule.present === 'number' ? `${rule.present}` : `${rule.present[0]} in ${rule.present[1]}`
-      return `when at least ${needed} are present, ${manner(rule.then)}`
-    }
-  }
+/** How bodies decide, without their names. */
+export function mannerInWords(computes: Of<'body'> | Of<'decides'>, organisation: Organisation): string {
+  if (computes.kind === 'body') return `${capitalised(decisionRuleInWords(computes.decides))}.`
+  const of = computes.types ? `${listed(computes.types.map((type) => type.replaceAll('-', ' ')))}: ` : ''
+  return `${capitalised(of + decisionRuleInWords(computes.decides))}.${sayOf(computes, organisation)}`
 }
 
-const counted: Readonly<Record<CountedOf, string>> = {
-  members: 'all members',
-  entitled: 'all who are entitled',
-  present: 'those present',
-  'present-and-voting': 'those voting',
-}
-
-function portion({
-  share,
-  strict,
-  weightedBy,
-}: {
-  share: Share
-  strict?: boolean | undefined
-  weightedBy?: string | undefined
-}): string {
-  return `${strict ? 'more than' : 'at least'} ${share[0]} in ${share[1]}${weightedBy ? ` of the ${weightedBy}` : ''}`
-}
-
-function condition(one: Condition): string {
-  const among = one.among ? ` among those who are ${one.among}` : ''
-  if ('yes' in one) return `at least ${one.yes}${one.weightedBy ? ` of the ${one.weightedBy}` : ''}${among}`
-  return `${portion(one)} of ${counted[one.of]}${among}`
+function sayOf({ entitled }: Of<'decides'>, organisation: Organisation): string {
+  if (!entitled) return ''
+  return ` ${capitalised(listed(entitled.map((id) => statusLabel(organisation, id).many)))} have a say.`
 }
 
 function times(count: number): string {

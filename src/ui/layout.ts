@@ -46,7 +46,7 @@ const groups: readonly { readonly group: keyof typeof words.groups; readonly par
   { group: 'day', parts: ['day'] },
   { group: 'questions', parts: ['questions'] },
   { group: 'who', parts: ['participants', 'pairs', 'disputes', 'accession'] },
-  { group: 'bodies', parts: ['bodies', 'rules', 'offices', 'meetings'] },
+  { group: 'bodies', parts: ['bodies', 'rules', 'practice', 'offices', 'meetings'] },
   { group: 'done', parts: ['decisions', 'programmes', 'instruments', 'exercises', 'delivery'] },
   { group: 'said', parts: ['texts', 'topics', 'definitions', 'statements'] },
   { group: 'around', parts: ['neighbours', 'relations', 'figures'] },
@@ -56,6 +56,11 @@ const groups: readonly { readonly group: keyof typeof words.groups; readonly par
 /** Whether a part of the house has pages yet. */
 export function isOpen(part: Part): boolean {
   return groups.some(({ parts }) => parts.includes(part))
+}
+
+/** Practice and rule, and what weighs an organisation, are no public pages of one that runs itself. */
+function isShown(part: Part, { description }: Place): boolean {
+  return part !== 'practice' || description?.edition !== 'working'
 }
 
 /** How a page is cited: in words, and for a bibliography. */
@@ -82,7 +87,7 @@ export function layout(page: Page, place: Place, cited?: Cited): Html {
   )
   const beside =
     here && here.parts.length > 1
-      ? html`<nav class="rooms" aria-label="${words.groups[here.group]}">${here.parts.map((part) => html`<a href="${to(place, part)}" ${page.part === part ? html`aria-current="page"` : undefined}>${words.nav[part]}</a>`)}</nav>`
+      ? html`<nav class="rooms" aria-label="${words.groups[here.group]}">${here.parts.filter((part) => isShown(part, place)).map((part) => html`<a href="${to(place, part)}" ${page.part === part ? html`aria-current="page"` : undefined}>${words.nav[part]}</a>`)}</nav>`
       : undefined
   return document(
     page.title === name ? name : `${page.title} · ${description?.shortName ?? name}`,

@@ -21,6 +21,7 @@ function nameOfThing({ organisation }: Place, entry: Entry): string {
     case 'instrument-signed':
     case 'programme-recorded':
     case 'text-described':
+    case 'document-described':
       return act.title
     case 'exercise-held':
       return act.name
@@ -41,7 +42,7 @@ const groups: { readonly [K in ActKind]?: string } = {
   'statement-reported': 'What others say',
   'dispute-recorded': 'Disputes it touched',
   'chair-taken': 'Chairs',
-  'document-described': 'The document as a base of rules',
+  'document-described': 'Rules that rest on it',
 }
 
 /**

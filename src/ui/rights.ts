@@ -1,10 +1,10 @@
-import type { ActOf, Right, RightRow, RuleOnDay } from '../record/index.ts'
+import type { ActOf, NamedGap, Right, RightRow, RuleOnDay } from '../record/index.ts'
 import { takeAway } from './decisions.ts'
 import { emptyNote } from './delivery.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { articleLink, whereItStands } from './rule.ts'
-import { rulesNavigation } from './rules.ts'
+import { gapTable, rulesNavigation } from './rules.ts'
 import { bodyName, statusLabel } from './sentences.ts'
 import { capitalised, counted, dateInWords } from './words.ts'
 
@@ -14,11 +14,13 @@ export interface RightsView {
   readonly rows: readonly RightRow[]
   /** The rules that say who grants a status. */
   readonly grants: readonly RuleOnDay[]
+  /** What is missing on statuses. */
+  readonly gaps: readonly NamedGap[]
 }
 
 /** Who may do what, by status. */
 export function rightsPage(view: RightsView, place: Place): Page {
-  const { statuses, rows, grants } = view
+  const { statuses, rows, grants, gaps } = view
   const day = dateInWords(place.organisation.day)
   const known = statuses.reduce((sum, status) => sum + rows.filter((row) => row.byStatus.has(status)).length, 0)
   const cells = statuses.length * rows.length
@@ -28,9 +30,10 @@ export function rightsPage(view: RightsView, place: Place): Page {
       : cells === 0
         ? `Who grants a status on ${day}; of what it gives no rule is on record`
         : `What a status gives on ${day}: of ${cells} questions rules answer ${known}`
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">${cells > 0 ? 'Each cell has its article. “No rule known” means that none was found: not that something is allowed, and not that it is forbidden.' : 'No rule that was found says what those who hold a status may do.'}</p>${rulesNavigation(place, 'statuses')}${rows.length + grants.length === 0 ? emptyNote(place) : undefined}</section>
+  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">${cells > 0 ? 'Each cell names the rule it rests on. “No rule known” means that none was found: not that something is allowed, and not that it is forbidden.' : 'No rule that was found says what those who hold a status may do.'}</p>${rulesNavigation(place, 'statuses')}${rows.length + grants.length === 0 ? emptyNote(place) : undefined}</section>
 ${grants.length > 0 ? grantSection(grants, place) : undefined}
-${cells > 0 ? html`<section class="tight"><h2>By right and status</h2><div class="wide-only too-wide">${wideTable(view, place)}</div><div class="narrow-only too-wide">${narrowLists(view, place)}</div>${takeAway(place, {}, 'All of it')}</section>` : undefined}`
+${cells > 0 ? html`<section class="tight"><h2>By right and status</h2><div class="wide-only too-wide">${wideTable(view, place)}</div><div class="narrow-only too-wide">${narrowLists(view, place)}</div>${takeAway(place, {}, 'All of it')}</section>` : undefined}
+${gaps.length > 0 ? html`<section class="tight"><h2>What is missing on these</h2>${gapTable(gaps, place)}</section>` : undefined}`
   return { title, body, part: 'rules' }
 }
 
@@ -69,5 +72,5 @@ const tones: { readonly [M in Right['may']]: string } = { yes: 'yes', no: 'no', 
 
 function cell(rights: readonly Right[] | undefined, place: Place): Html {
   if (!rights) return html`<span class="unknown">no rule known</span>`
-  return html`<ul class="plain">${rights.map(({ may, says, rule }) => html`<li><span class="tag ${tones[may]}">${mayWords[may]}</span> ${says} <small>${articleLink(rule, place)}, ${rule.act.document}</small></li>`)}</ul>`
+  return html`<ul class="plain">${rights.map(({ may, says, rule }) => html`<li><span class="tag ${tones[may]}">${mayWords[may]}</span> ${says}<br><small>${articleLink(rule, place)}, ${rule.act.document}</small></li>`)}</ul>`
 }

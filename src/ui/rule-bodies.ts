@@ -1,6 +1,6 @@
 import type { ActOf, RuleOnDay } from '../record/index.ts'
 import { doubtTag } from './acts.ts'
-import { computesInWords } from './computes.ts'
+import { mannerInWords } from './computes.ts'
 import { takeAway } from './decisions.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
@@ -13,14 +13,14 @@ import { capitalised, counted, numberInWords } from './words.ts'
 export interface BodyRules {
   readonly id: string
   readonly description: ActOf<'body-described'> | undefined
-  /** The rule by which its decisions are judged. */
-  readonly decides: RuleOnDay | undefined
+  /** The rules by which its decisions are judged. */
+  readonly decides: readonly RuleOnDay[]
   readonly rules: readonly RuleOnDay[]
 }
 
 /** What each body decides, and how. */
 export function ruleBodiesPage(rows: readonly BodyRules[], place: Place): Page {
-  const computing = rows.filter(({ decides }) => decides).length
+  const computing = rows.filter(({ decides }) => decides.length > 0).length
   const title =
     rows.length === 0
       ? 'No body is on record'
@@ -36,11 +36,19 @@ function bodySection({ id, description, decides, rules }: BodyRules, place: Plac
   const fact = (label: string, value: Content) =>
     html`<dt>${label}</dt><dd>${value || html`<span class="unknown">no rule known</span>`}</dd>`
   const text = (value: string | undefined) => value && capitalised(value)
-  const how = decides?.rule.act.computes
-    ? html`${computesInWords(decides.rule.act.computes, place.organisation)} <small>${articleLink(decides.rule, place)}, ${decides.rule.act.document}</small>`
-    : text(description?.decides)
+  const how =
+    decides.length > 0
+      ? html`${decides.map(({ rule }) => {
+          const { computes } = rule.act
+          const says =
+            computes?.kind === 'body' || computes?.kind === 'decides' ? mannerInWords(computes, place.organisation) : ''
+          return html`<p>${says} <small>${articleLink(rule, place)}, ${rule.act.document}</small></p>`
+        })}`
+      : text(description?.decides)
+  const name = bodyName(place.organisation, id)
+  const heading = description ? html`<a href="${to(place, `bodies/${id}`)}">${name}</a>` : name
   const above = description?.under
     ? html`<a href="${to(place, `bodies/${description.under}`)}">${bodyName(place.organisation, description.under)}</a>`
     : text(description?.reportsTo)
-  return html`<section class="subject tight" id="${id}"><h2><a href="${to(place, `bodies/${id}`)}">${bodyName(place.organisation, id)}</a></h2><div class="cols"><dl class="facts">${fact('Article', text(description?.article))}${fact('Decides', how)}${fact('Chair', text(description?.chairRule))}${fact('Meets', text(description?.frequency))}${fact('Reports to', above)}${description ? html`<dt>As described</dt><dd><a href="${to(place, `bodies/${id}`)}">with its sources</a>${doubtTag(description.doubt)}</dd>` : undefined}</dl><div class="tight">${powers.length > 0 ? html`<p class="note">What it may do</p><ul>${powers.map((power) => html`<li>${capitalised(power)}</li>`)}</ul>` : html`<p class="note">What it may do is not on record.</p>`}</div></div>${rules.length > 0 ? html`<details><summary>${capitalised(counted(rules.length, { one: 'rule bears', many: 'rules bear' }))} on it</summary><ul class="list">${rules.map(({ rule }) => html`<li><span>${rule.act.says}</span><small>${articleLink(rule, place)}, ${rule.act.document}</small></li>`)}</ul></details>` : undefined}</section>`
+  return html`<section class="subject tight" id="${id}"><h2>${heading}</h2><div class="cols"><dl class="facts">${description?.article ? fact('Article', text(description.article)) : undefined}${fact('Decides', how)}${fact('Chair', text(description?.chairRule))}${fact('Meets', text(description?.frequency))}${fact('Reports to', above ?? 'none on record')}${description ? html`<dt>As described</dt><dd><a href="${to(place, `bodies/${id}`)}">with its sources</a>${doubtTag(description.doubt)}</dd>` : undefined}</dl><div class="tight">${powers.length > 0 ? html`<p class="note">What it may do</p><ul>${powers.map((power) => html`<li>${capitalised(power)}</li>`)}</ul>` : html`<p class="note">What it may do is not on record.</p>`}</div></div>${rules.length > 0 ? html`<details><summary>${capitalised(counted(rules.length, { one: 'rule bears', many: 'rules bear' }))} on it</summary><ul class="list">${rules.map(({ rule }) => html`<li><span>${rule.act.says}</span><small>${articleLink(rule, place)}, ${rule.act.document}</small></li>`)}</ul></details>` : undefined}</section>`
 }

@@ -1,9 +1,11 @@
-import type { ActOf, NamedGap, Rule, RuleOnDay } from '../record/index.ts'
+import type { ActOf, NamedGap, Remark, Rule, RuleOnDay, Tally } from '../record/index.ts'
 import { doubts, references } from './acts.ts'
 import { computesInWords } from './computes.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { tryAddress } from './own-question.ts'
+import { remarkTable } from './practice.ts'
+
 import { whatRefersTo } from './referring.ts'
 import { appliesInWords, gapTable, readingTag, ruleTable, strengths } from './rules.ts'
 import { bodyName, statusLabel } from './sentences.ts'
@@ -19,6 +21,10 @@ export interface RuleView {
   /** Practices observed of it. */
   readonly practices: readonly RuleOnDay[]
   readonly practiceOf: RuleOnDay | undefined
+  /** What reviews of single acts gave under it; nothing where none was checked. */
+  readonly tally: Tally | undefined
+  /** Departures from it, and what was unusual under it. */
+  readonly remarks: readonly Remark[]
 }
 
 export function rulePage(view: RuleView, place: Place): Page {
@@ -83,12 +89,26 @@ function versions({ versions: all, shown }: RuleView, place: Place): Html {
   return html`<section class="tight"><h2>${capitalised(numberInWords(all.length))} versions through time</h2><ul class="list">${all.map(({ rule }) => html`<li class="${rule === shown.rule ? 'here' : ''}"><span class="when">${capitalised(appliesInWords(rule.act))}</span><span><a href="${to(place, `rules/${rule.act.rule}`, { on: rule.act.on })}">${rule.act.says}</a></span><small>${whereItStands(rule.act)}</small></li>`)}</ul></section>`
 }
 
+/** How the acts on which the rule bears kept to it, by the facts on record. */
+function reviewed({ tally, remarks, shown }: RuleView, place: Place): Html | undefined {
+  if (!shown.rule.act.computes || place.description?.edition === 'working') return undefined
+  if (!tally) return html`<p class="note">No act on record has been checked under it.</p>`
+  const counts = [
+    ['in order', tally['in-order']],
+    ['departures', tally.departure],
+    ['unusual', tally.unusual],
+    ['cannot be judged', tally['cannot-be-judged']],
+  ] as const
+  return html`<ul class="figures">${counts.map(([says, count]) => html`<li><b>${count}</b><small>${says}</small></li>`)}</ul>${remarks.length > 0 ? remarkTable(remarks, place) : undefined}<p class="note"><a href="${to(place, 'practice')}">Practice and rule, as a whole</a></p>`
+}
+
 /** What was made of the rule; what reviews say of single acts belongs here too. */
-function practice({ practices, practiceOf }: RuleView, place: Place): Html {
+function practice(view: RuleView, place: Place): Html {
+  const { practices, practiceOf } = view
   if (practiceOf) {
     return html`<section class="tight"><h2>The rule whose practice it is</h2>${ruleTable([practiceOf], place, { document: true })}</section>`
   }
-  return html`<section class="tight" id="practice"><h2>What practice made of it</h2>${practices.length > 0 ? ruleTable(practices, place, { document: true }) : html`<p class="note">No practice is on record beside it.</p>`}</section>`
+  return html`<section class="tight" id="practice"><h2>What practice made of it</h2>${reviewed(view, place)}${practices.length > 0 ? ruleTable(practices, place, { document: true }) : view.shown.rule.act.computes ? undefined : html`<p class="note">No practice is on record beside it.</p>`}</section>`
 }
 
 function aside({ id, shown: { rule, reading } }: RuleView, place: Place): Html {
@@ -100,9 +120,10 @@ function aside({ id, shown: { rule, reading } }: RuleView, place: Place): Html {
     act.documents ?? [],
     (one) => html`<a href="${to(place, 'rules/documents')}#${one}">${titleOf(one, place)}</a>`,
   )
-  const bodies = links(
-    act.bodies ?? [],
-    (one) => html`<a href="${to(place, `bodies/${one}`)}">${bodyName(organisation, one)}</a>`,
+  const bodies = links(act.bodies ?? [], (one) =>
+    organisation.body(one)
+      ? html`<a href="${to(place, `bodies/${one}`)}">${bodyName(organisation, one)}</a>`
+      : html`${bodyName(organisation, one)}`,
   )
   return html`<aside class="stack"><dl class="facts"><dt>Article</dt><dd>${act.article ? capitalised(act.article) : 'none is known'}</dd><dt>Document</dt><dd>${act.documents ? documents : act.document}</dd><dt>Strength</dt><dd>${strengths[act.strength]}</dd><dt>Applies</dt><dd>${appliesInWords(act)}</dd><dt>How it was read</dt><dd>${readingTag(reading)}</dd>${act.bodies ? html`<dt>Bears on</dt><dd>${bodies}</dd>` : undefined}<dt>Code</dt><dd>${id}</dd></dl>${act.note ? html`<p class="note">${act.note}</p>` : undefined}
 <section class="tight" id="sources"><h3>Where it is documented</h3>${references(place, act.sources)}</section>${act.doubt.length > 0 ? html`<section class="tight"><h3>What is uncertain</h3>${doubts(act.doubt)}</section>` : undefined}${act.correction ? html`<section class="tight"><h3>Corrected</h3><p class="note">${act.correction}</p></section>` : undefined}<p class="note"><a href="${to(place, `register/${rule.id}`)}">The act in the register</a></p></aside>`

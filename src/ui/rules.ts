@@ -15,7 +15,7 @@ export const ruleCount = { one: 'rule', many: 'rules' }
 export const strengths: { readonly [S in RuleOnDay['rule']['act']['strength']]: string } = {
   must: 'must',
   'as-a-rule': 'as a rule',
-  practice: 'observed, laid down by nobody',
+  practice: 'practice',
 }
 
 /** The pages on rules, by the last part of their address; no rule may be called so. */
@@ -64,7 +64,7 @@ ${otherDays(view.constitution, place)}`
 
 function lede(inForce: readonly RuleOnDay[], place: Place): Html {
   const computing = inForce.filter(({ rule }) => rule.act.computes).length
-  return html`<p class="lede">Each in our own words, with the article it stands in and how near to the text we came: ${readingsInWords(inForce)}. ${computing === 0 ? 'None of them computes' : `${capitalised(numberInWords(computing))} of them ${computing === 1 ? 'computes, and acts are' : 'compute, and acts are'} judged by ${computing === 1 ? 'it' : 'them'}`}; the rest is shown as text. <a href="${to(place, 'coverage')}">How complete the record is</a></p>`
+  return html`<p class="lede">Each in our own words, with the article it stands in and how near to the text we came: ${readingsInWords(inForce)}. ${computing === 0 ? 'None of them computes' : `${capitalised(numberInWords(computing))} of them ${computing === 1 ? 'computes' : 'compute'}: what was done can be held against ${computing === 1 ? 'it' : 'them'}`}; the rest is shown as text. <a href="${to(place, 'coverage')}">How complete the record is</a></p>`
 }
 
 /** "50 read at the place named, 5 at second hand": how well rules were read. */
@@ -95,16 +95,16 @@ function counts({ inForce, gaps }: Constitution): Html | undefined {
 
 function groupSection({ title, document, rules }: RuleGroup, place: Place): Html {
   const heading = document ? html`<a href="${to(place, 'rules/documents')}#${document}">${title}</a>` : title
-  return html`<section class="tight"><h3>${heading}</h3>${ruleTable(rules, place)}</section>`
+  return html`<section class="tight"><h3>${heading}</h3>${ruleTable(rules, place, { inLine: true })}</section>`
 }
 
 /** Rules as a table: the article first, the rule as the way to its sources. */
 export function ruleTable(
   rules: readonly RuleOnDay[],
   place: Place,
-  { document = false }: { readonly document?: boolean } = {},
+  { document = false, inLine = false }: { readonly document?: boolean; readonly inLine?: boolean } = {},
 ): Html {
-  return html`<table class="cards rules"><thead><tr><th scope="col">Article</th><th scope="col">Rule</th><th scope="col">Strength</th><th scope="col">Applies</th><th scope="col">How it was read</th><th scope="col" class="number">Sources</th></tr></thead><tbody>${rules.map((one) => ruleRow(one, place, document))}</tbody></table>`
+  return html`<table class="cards rules${inLine ? ' in-line' : ''}"><thead><tr><th scope="col">Article</th><th scope="col">Rule</th><th scope="col">Strength</th><th scope="col">Applies</th><th scope="col">How it was read</th><th scope="col" class="number">Sources</th></tr></thead><tbody>${rules.map((one) => ruleRow(one, place, document))}</tbody></table>`
 }
 
 function ruleRow({ rule, standing, reading }: RuleOnDay, place: Place, document: boolean): Html {
@@ -112,7 +112,11 @@ function ruleRow({ rule, standing, reading }: RuleOnDay, place: Place, document:
   const sources = new Set(act.sources.map(({ source }) => source)).size
   const address = ruleAddress(place, act.rule)
   const where = [document ? act.document : undefined, act.article].filter(Boolean).join(', ')
-  return html`<tr><td class="article">${where ? capitalised(where) : html`<span class="tag">no article known</span>`}</td><th scope="row"><a href="${address}">${act.says}</a>${act.computes ? html` <span class="tag yes">computes</span>` : undefined}</th><td>${strengths[act.strength]}</td><td data-label="applies">${appliesInWords(act)}${standing === 'uncertain' && act.on !== undefined ? html` <span class="tag wait">uncertain</span>` : undefined}</td><td>${readingTag(reading)}${doubtTag(act.doubt.filter(({ field }) => field !== 'says'))}</td><td class="number" data-label="sources"><a href="${address}#sources">${sources}</a></td></tr>`
+  const computes = act.computes ? html` <span class="tag yes">computes</span>` : undefined
+  const doubtful = doubtTag(act.doubt.filter(({ field }) => field !== 'says'))
+  const uncertain =
+    standing === 'uncertain' && act.on !== undefined ? html` <span class="tag wait">uncertain</span>` : undefined
+  return html`<tr><td class="article"><a href="${address}">${where ? capitalised(where) : act.strength === 'practice' ? 'Practice' : 'No article known'}</a></td><th scope="row">${act.says}${computes}</th><td>${strengths[act.strength]}</td><td data-label="applies">${appliesInWords(act)}${uncertain}</td><td>${readingTag(reading)}${doubtful}</td><td class="number" data-label="sources"><a href="${address}#sources" aria-label="${counted(sources, { one: 'source', many: 'sources' })}">${sources}</a></td></tr>`
 }
 
 /** "since 19 September 2003", "2004 to 2025", "since when is not known". */
@@ -130,11 +134,11 @@ export function ruleAddress(place: Place, id: string): string {
 }
 
 function gapsSection(gaps: readonly NamedGap[], place: Place): Html {
-  return html`<section class="tight" id="gaps"><h2>${gaps.length > 0 ? `${capitalised(counted(gaps.length, { one: 'rule is', many: 'rules are' }))} missing` : 'What is missing'}</h2>${gaps.length > 0 ? html`<p class="note">Looked for and not found, or known to exist and not read. What would need them is not judged.</p>${gapTable(gaps, place)}` : html`<p class="note">No gap has been named here. That does not mean that there is none.</p>`}</section>`
+  return html`<section class="tight" id="gaps"><h2>${gaps.length > 0 ? `${capitalised(counted(gaps.length, { one: 'rule is', many: 'rules are' }))} missing` : 'What is missing'}</h2>${gaps.length > 0 ? html`<p class="note">Looked for and not found, or known to exist and not read. What would need them is not judged.</p>${gapTable(gaps, place, true)}` : html`<p class="note">No gap has been named here. That does not mean that there is none.</p>`}</section>`
 }
 
-export function gapTable(gaps: readonly NamedGap[], place: Place): Html {
-  return html`<table class="cards rules"><thead><tr><th scope="col">On</th><th scope="col">What is missing</th><th scope="col">What cannot be judged</th><th scope="col">Missing</th><th scope="col">Touches</th></tr></thead><tbody>${gaps.map(
+export function gapTable(gaps: readonly NamedGap[], place: Place, inLine = false): Html {
+  return html`<table class="cards gaps${inLine ? ' in-line' : ''}"><thead><tr><th scope="col">On</th><th scope="col">What is missing</th><th scope="col">What cannot be judged</th><th scope="col">Missing</th><th scope="col">Touches</th></tr></thead><tbody>${gaps.map(
     (gap) => {
       const { act } = gap
       const touches: Content = (act.touches ?? []).map(

@@ -1,6 +1,6 @@
 import { dayOfEffect, describes, type Entry, type Hit, type HitKind } from '../record/index.ts'
 import type { PartialDate } from '../rules/index.ts'
-import { actAddress, sentenceOf } from './acts.ts'
+import { actAddress, sentenceOf, wayTo } from './acts.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { capitalised, counted, dateInWords, whenInWords } from './words.ts'
@@ -132,10 +132,14 @@ export function whereActIs(place: Place, entry: Entry): string {
     dispute: 'disputes',
     text: 'texts',
     neighbour: 'neighbours',
+    rule: 'rules',
   }
   const path = thing && part[thing.thing]
   if (path) return to(place, `${path}/${thing.id}`)
   switch (act.kind) {
+    case 'document-described':
+    case 'gap-stated':
+      return wayTo(place, entry)
     case 'paragraph-abstracted':
       return `${to(place, `texts/${act.text}`)}#${act.id}`
     case 'dispute-developed':

@@ -37,6 +37,7 @@ export const words = {
     accession: 'From application to membership',
     bodies: 'Bodies',
     rules: 'Rules',
+    practice: 'Practice and rule',
     offices: 'Offices, chairs and budget',
     meetings: 'Meetings',
     decisions: 'Decisions',

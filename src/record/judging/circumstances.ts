@@ -12,13 +12,13 @@ export interface Circumstances {
   readonly called: Called
 }
 
-/** The name in use on the day of a participant, a body or a status; the id itself where none is on record. */
+/** The name in use on the day of a participant, a body or a status; its id in plain words where none is on record. */
 export function calledIn(organisation: Organisation): Called {
   return (id) => {
     const status = organisation.description?.statuses.find((one) => one.status === id)
     if (status) return status.en.one
     const described = organisation.body(id)?.names.en ?? organisation.participant(id).names?.en
-    return described ?? bodyOfRule(organisation, id) ?? id
+    return described ?? bodyOfRule(organisation, id) ?? id.replaceAll('-', ' ')
   }
 }
 

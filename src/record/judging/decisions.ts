@@ -35,7 +35,7 @@ function judgeWho(act: Decision, { rules, called }: Circumstances): Check[] {
 
 function judgeHow(act: Decision, { organisation, rules, called }: Circumstances): Check {
   const rule = rules.deciding(act.body, act.type)
-  if (!rule) return cannotBeJudged(`How ${called(act.body)} decides is not on record for this day.`)
+  if (!rule) return cannotBeJudged(`The rule by which ${called(act.body)} decided is not on record for this day.`)
   const stances = stancesOn(act, organisation, rule)
   if (!stances) return cannotBeJudged('The positions taken are not on record.', rule)
   const outside = new Set(act.outside)
@@ -52,7 +52,7 @@ export function judgePosition(act: ActOf<'position-taken'>, { organisation, rule
   const on = organisation.decision(act.decision)?.act
   if (!on) return [cannotBeJudged('What the position was taken on is not on record.')]
   const rule = rules.deciding(on.body, on.type)
-  if (!rule) return [cannotBeJudged(`How ${called(on.body)} decides is not on record for this day.`)]
+  if (!rule) return [cannotBeJudged(`The rule by which ${called(on.body)} decided is not on record for this day.`)]
   const say = holdsOneOf(organisation, act.participant, havingSay(organisation, saidBy(rule)))
   return [judgeSay(deciding(rule), act.participant, say, called)]
 }
