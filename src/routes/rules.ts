@@ -47,7 +47,8 @@ export function serveRules(server: FastifyInstance, registry: Registry): void {
     if (isRefusal(view)) return view
     const { shown, versions, gaps, practices, tally, remarks } = view
     const data = {
-      ...inData(shown),
+      // Under a name of its own: a rule has an `on`, which is not the day asked about.
+      rule: inData(shown),
       versions: versions.map(inData),
       gaps: gaps.map(({ act }) => act),
       practices: practices.map(inData),
