@@ -1,15 +1,13 @@
 import type { Check, Finding, Judgement } from '../rules/index.ts'
 import type { Act, ActKind, ActOf } from './acts.ts'
-import { type Circumstances, calledIn } from './judging/circumstances.ts'
+import type { DayJudged } from './judging/circumstances.ts'
 import { judgeDecision, judgePosition } from './judging/decisions.ts'
 import { judgeInstrument } from './judging/instruments.ts'
 import { judgeMeeting } from './judging/meetings.ts'
 import { judgeChairTaken, judgeTermBegan } from './judging/offices.ts'
 import { judgeStatusEnded, judgeStatusGranted } from './judging/statuses.ts'
-import type { Organisation } from './organisation.ts'
-import type { RulesOfDay } from './rules-of-day.ts'
 
-type Judge<K extends ActKind> = (act: ActOf<K>, circumstances: Circumstances) => Check[]
+type Judge<K extends ActKind> = (act: ActOf<K>, day: DayJudged, heldBefore: readonly string[]) => Check[]
 
 /** The kinds of act on which rules of a kind that computes may bear, and what judges them. No rule bears on any other. */
 const judges: { readonly [K in ActKind]?: Judge<K> } = {
@@ -29,12 +27,9 @@ export const judgedKinds: ReadonlySet<ActKind> = new Set(Object.keys(judges) as 
  * What the rules of its day say of an act, each check with its own finding; empty when no rule bears on it.
  * Facts that were inferred are left out: they prove nothing.
  */
-export function judge(
-  act: Act,
-  { organisation, rules, heldBefore }: { organisation: Organisation; rules: RulesOfDay; heldBefore: readonly string[] },
-): Check[] {
+export function judge(act: Act, day: DayJudged, heldBefore: readonly string[]): Check[] {
   const judgeIt = judges[act.kind] as Judge<ActKind> | undefined
-  return judgeIt?.(act, { organisation, rules, heldBefore, called: calledIn(organisation) }) ?? []
+  return judgeIt?.(act, day, heldBefore) ?? []
 }
 
 /** The gravest of several findings; a departure outweighs what cannot be judged. */

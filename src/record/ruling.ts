@@ -3,6 +3,7 @@ import { type Act, targetsOf } from './acts.ts'
 import type { Ruling } from './entry.ts'
 import type { Fold } from './fold.ts'
 import { gravest, judge } from './judge.ts'
+import { DayJudged } from './judging/circumstances.ts'
 import { participantsOf } from './named.ts'
 import { holdingsOn } from './participants.ts'
 import { dayBegins, endOfTime } from './place.ts'
@@ -31,7 +32,7 @@ export function rule(fold: Fold, act: Act, seat: Seat): Ruling | Refusal {
   const [participant] = participantsOf(act)
   const held = participant ? holdingsOn(organisation.participant(participant), organisation.day) : []
   const heldBefore = held.map((holding) => holding.status)
-  const findings = judge(act, { organisation, rules: new RulesOfDay(organisation.rulesInForce()), heldBefore })
+  const findings = judge(act, new DayJudged(organisation, new RulesOfDay(organisation.rulesInForce())), heldBefore)
   const finding = gravest(findings)
   const reasons = findings.flatMap((f) => f.reasons)
   if (finding !== 'departure') return { finding, reasons }

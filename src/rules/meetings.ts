@@ -28,7 +28,7 @@ export function judgeChair(rule: ChairRule, chair: string | undefined, due: stri
   if (chair === undefined) return cannotBeJudged('Who chaired the meeting is not on record.', rule)
   const whose = rule.is === 'host' ? 'the host' : `the chair of ${called(rule.of ?? '')}`
   if (due === undefined) return cannotBeJudged(`Who was ${whose} that day is not on record.`, rule)
-  if (chair === due) return inOrder(`${called(chair)} chaired, as ${whose}.`, rule)
+  if (chair === due) return inOrder(() => `${called(chair)} chaired, as ${whose}.`, rule)
   return notKept(`${called(chair)} chaired; ${whose} was ${called(due)}.`, rule)
 }
 
@@ -87,7 +87,7 @@ export function judgeConvening(
 function within(rule: Stated, period: Period, done: PartialDate, by: PartialDate, what: string): Check {
   const length = periodInWords(period)
   if (addPeriod(latest(done), period) <= earliest(by)) {
-    return inOrder(`${what} on ${done}, at least ${length} before ${by}.`, rule)
+    return inOrder(() => `${what} on ${done}, at least ${length} before ${by}.`, rule)
   }
   if (addPeriod(earliest(done), period) > latest(by)) {
     return notKept(`${what} on ${done}, less than ${length} before ${by}.`, rule)

@@ -1,25 +1,50 @@
-import { addDays, type Called, type Certainty } from '../../rules/index.ts'
+import { addDays, type Called, type Certainty, type Entitled } from '../../rules/index.ts'
 import type { Act, ActKind, ActOf } from '../acts.ts'
 import type { Organisation } from '../organisation.ts'
 import { type HoldingOnDay, holdingsOn } from '../participants.ts'
 import type { RulesOfDay } from '../rules-of-day.ts'
 
-/** What a judgement needs beside the act: the organisation and its rules on the act's day, and the statuses held just before. */
-export interface Circumstances {
+/** The organisation and its rules on a day. What many acts of one day ask for is worked out once. */
+export class DayJudged {
   readonly organisation: Organisation
   readonly rules: RulesOfDay
-  readonly heldBefore: readonly string[]
-  readonly called: Called
+  readonly #names = new Map<string, string>()
+  readonly #holders = new Map<string, readonly Entitled[]>()
+
+  constructor(organisation: Organisation, rules: RulesOfDay) {
+    this.organisation = organisation
+    this.rules = rules
+  }
+
+  /** The name in use on the day of a participant, a body or a status; the id in plain words where none is on record. */
+  readonly called: Called = (id) => {
+    const known = this.#names.get(id) ?? nameIn(this.organisation, id)
+    this.#names.set(id, known)
+    return known
+  }
+
+  /** Everyone who holds, or may hold, one of some statuses on the day. */
+  holding(statuses: readonly string[]): readonly Entitled[] {
+    const key = statuses.join(' ')
+    const known =
+      this.#holders.get(key) ?? holdersOf(this.organisation, statuses).map(({ participant }) => ({ id: participant }))
+    this.#holders.set(key, known)
+    return known
+  }
+
+  /** The statuses that have a say where a rule names none: those of members. */
+  havingSay(entitled: readonly string[] | undefined): readonly string[] {
+    if (entitled) return entitled
+    const statuses = this.organisation.description?.statuses ?? []
+    return statuses.filter(({ tone }) => tone === 'member').map(({ status }) => status)
+  }
 }
 
-/** The name in use on the day of a participant, a body or a status; its id in plain words where none is on record. */
-export function calledIn(organisation: Organisation): Called {
-  return (id) => {
-    const status = organisation.description?.statuses.find((one) => one.status === id)
-    if (status) return status.en.one
-    const described = organisation.body(id)?.names.en ?? organisation.participant(id).names?.en
-    return described ?? bodyOfRule(organisation, id) ?? id.replaceAll('-', ' ')
-  }
+function nameIn(organisation: Organisation, id: string): string {
+  const status = organisation.description?.statuses.find((one) => one.status === id)
+  if (status) return status.en.one
+  const described = organisation.body(id)?.names.en ?? organisation.participant(id).names?.en
+  return described ?? bodyOfRule(organisation, id) ?? id.replaceAll('-', ' ')
 }
 
 /** A body of which nothing is described is called as the rule on it calls it. */
@@ -40,14 +65,8 @@ export function evidence<A extends ActOf<ActKind>, F extends keyof A & string>(a
   return isInferred(act, field) ? undefined : act[field]
 }
 
-/** The statuses that have a say where a rule names none: those of members. */
-export function havingSay(organisation: Organisation, entitled: readonly string[] | undefined): readonly string[] {
-  if (entitled) return entitled
-  return (organisation.description?.statuses ?? []).filter(({ tone }) => tone === 'member').map(({ status }) => status)
-}
-
 /** Everyone who holds, or may hold, one of some statuses on the day. */
-export function holdersOf(organisation: Organisation, statuses: readonly string[]): HoldingOnDay[] {
+function holdersOf(organisation: Organisation, statuses: readonly string[]): HoldingOnDay[] {
   return organisation.holdings().filter((holding) => statuses.includes(holding.status))
 }
 

@@ -11,18 +11,18 @@ import {
 import type { ActOf } from '../acts.ts'
 import type { Organisation } from '../organisation.ts'
 import type { Computing } from '../rules-of-day.ts'
-import { type Circumstances, havingSay, holdersOf, holdsOneOf, isInferred } from './circumstances.ts'
+import { type DayJudged, holdsOneOf, isInferred } from './circumstances.ts'
 
 type Decision = ActOf<'decision-recorded'>
 type Deciding = Computing<'decides'> | Computing<'body'>
 
 /** Who decided, and whether what became of it is what the positions on record give. A proposal decides nothing yet. */
-export function judgeDecision(act: Decision, circumstances: Circumstances): Check[] {
+export function judgeDecision(act: Decision, day: DayJudged): Check[] {
   if (act.outcome === 'proposed') return []
-  return [...judgeWho(act, circumstances), judgeHow(act, circumstances)]
+  return [...judgeWho(act, day), judgeHow(act, day)]
 }
 
-function judgeWho(act: Decision, { rules, called }: Circumstances): Check[] {
+function judgeWho(act: Decision, { rules, called }: DayJudged): Check[] {
   return rules
     .of('competence')
     .filter(({ computes }) => computes.types.includes(act.type))
@@ -33,27 +33,28 @@ function judgeWho(act: Decision, { rules, called }: Circumstances): Check[] {
     )
 }
 
-function judgeHow(act: Decision, { organisation, rules, called }: Circumstances): Check {
+function judgeHow(act: Decision, day: DayJudged): Check {
+  const { organisation, rules, called } = day
   const rule = rules.deciding(act.body, act.type)
   if (!rule) return cannotBeJudged(`The rule by which ${called(act.body)} decided is not on record for this day.`)
   const stances = stancesOn(act, organisation, rule)
   if (!stances) return cannotBeJudged('The positions taken are not on record.', rule)
-  const outside = new Set(act.outside)
   // A position of someone without a say is judged as an act of its own, and counts for nothing here.
-  const entitled = holdersOf(organisation, havingSay(organisation, saidBy(rule)))
-    .map(({ participant }) => ({ id: participant }))
-    .filter(({ id }) => !outside.has(id))
+  const all = day.holding(day.havingSay(saidBy(rule)))
+  const { outside = [] } = act
+  const entitled = outside.length === 0 ? all : all.filter(({ id }) => !outside.includes(id))
   const outcome = act.outcome === 'adopted' ? 'adopted' : 'not-adopted'
   return judgeOutcome(deciding(rule), { entitled, outcome, concerned: act.concerns ?? [], ...stances }, called)
 }
 
 /** Whether whoever took a position had a say in that matter on that day. */
-export function judgePosition(act: ActOf<'position-taken'>, { organisation, rules, called }: Circumstances): Check[] {
+export function judgePosition(act: ActOf<'position-taken'>, day: DayJudged): Check[] {
+  const { organisation, rules, called } = day
   const on = organisation.decision(act.decision)?.act
   if (!on) return [cannotBeJudged('What the position was taken on is not on record.')]
   const rule = rules.deciding(on.body, on.type)
   if (!rule) return [cannotBeJudged(`The rule by which ${called(on.body)} decided is not on record for this day.`)]
-  const say = holdsOneOf(organisation, act.participant, havingSay(organisation, saidBy(rule)))
+  const say = holdsOneOf(organisation, act.participant, day.havingSay(saidBy(rule)))
   return [judgeSay(deciding(rule), act.participant, say, called)]
 }
 

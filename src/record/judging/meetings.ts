@@ -3,23 +3,23 @@ import type { ActOf } from '../acts.ts'
 import { covers } from '../offices.ts'
 import type { Organisation } from '../organisation.ts'
 import type { Computing } from '../rules-of-day.ts'
-import { type Circumstances, evidence } from './circumstances.ts'
+import { type DayJudged, evidence } from './circumstances.ts'
 
 type Meeting = ActOf<'meeting-held'>
 
 /** Who chaired, whether the body had met often enough until then, and what went before the meeting. */
-export function judgeMeeting(act: Meeting, circumstances: Circumstances): Check[] {
+export function judgeMeeting(act: Meeting, day: DayJudged): Check[] {
   if (act.planned) return []
-  const { rules } = circumstances
+  const { rules } = day
   return [
     ...rules
       .of('chair')
       .filter(({ computes }) => computes.bodies.includes(act.body))
-      .map((rule) => judgeWhoChaired(rule, act, circumstances)),
+      .map((rule) => judgeWhoChaired(rule, act, day)),
     ...rules
       .of('frequency')
       .filter(({ computes }) => computes.body === act.body)
-      .flatMap((rule) => judgeYearsBefore(rule, act, circumstances)),
+      .flatMap((rule) => judgeYearsBefore(rule, act, day)),
     ...rules
       .of('papers')
       .filter(({ computes }) => computes.bodies.includes(act.body))
@@ -33,7 +33,7 @@ export function judgeMeeting(act: Meeting, circumstances: Circumstances): Check[
   ]
 }
 
-function judgeWhoChaired(rule: Computing<'chair'>, act: Meeting, { organisation, called }: Circumstances): Check {
+function judgeWhoChaired(rule: Computing<'chair'>, act: Meeting, { organisation, called }: DayJudged): Check {
   const { is, of } = rule.computes
   const due = is === 'host' ? evidence(act, 'country') : chairOn(organisation, of ?? act.body)
   return judgeChair({ ...rule, is, ...(of ? { of } : {}) }, evidence(act, 'chair'), due, called)
@@ -51,11 +51,7 @@ function chairOn(organisation: Organisation, body: string): string | undefined {
  * At the first regular meeting of a year, the calendar years that have passed since the last one, as far as the rule was
  * in force throughout. A body that never met again leaves no act to be judged.
  */
-function judgeYearsBefore(
-  rule: Computing<'frequency'>,
-  act: Meeting,
-  { organisation, called }: Circumstances,
-): Check[] {
+function judgeYearsBefore(rule: Computing<'frequency'>, act: Meeting, { organisation, called }: DayJudged): Check[] {
   if (!isRegular(act)) return []
   const earlier = organisation
     .sittingsOf(act.body)

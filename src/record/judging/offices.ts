@@ -3,11 +3,11 @@ import type { ActOf } from '../acts.ts'
 import { covers } from '../offices.ts'
 import type { Dated } from '../organisation.ts'
 import type { Computing } from '../rules-of-day.ts'
-import { type Circumstances, evidence, holdersBefore, isInferred } from './circumstances.ts'
+import { type DayJudged, evidence, holdersBefore, isInferred } from './circumstances.ts'
 
 /** How long, whether again, whose turn it was, and beside whom. */
-export function judgeTermBegan(act: ActOf<'term-began'>, circumstances: Circumstances): Check[] {
-  const { organisation, rules, called } = circumstances
+export function judgeTermBegan(act: ActOf<'term-began'>, day: DayJudged): Check[] {
+  const { organisation, rules, called } = day
   const all = organisation.listedThroughout('term-began')
   const before = beforeIn(
     all.filter((one) => one.act.office === act.office),
@@ -27,7 +27,7 @@ export function judgeTermBegan(act: ActOf<'term-began'>, circumstances: Circumst
     ...rules
       .of('rotation')
       .filter(({ computes }) => computes.office === act.office)
-      .flatMap((rule) => judgeTurn(rule, act.participant, before.at(-1)?.act.participant, circumstances)),
+      .flatMap((rule) => judgeTurn(rule, act.participant, before.at(-1)?.act.participant, day)),
     ...rules
       .of('apart')
       .filter(({ computes }) => computes.office === act.office)
@@ -42,14 +42,14 @@ export function judgeTermBegan(act: ActOf<'term-began'>, circumstances: Circumst
 }
 
 /** Whose turn it was to chair. A chair that is only announced is not judged. */
-export function judgeChairTaken(act: ActOf<'chair-taken'>, circumstances: Circumstances): Check[] {
+export function judgeChairTaken(act: ActOf<'chair-taken'>, day: DayJudged): Check[] {
   if (act.planned) return []
-  const chairs = circumstances.organisation.listedThroughout('chair-taken').filter((one) => one.act.body === act.body)
+  const chairs = day.organisation.listedThroughout('chair-taken').filter((one) => one.act.body === act.body)
   const before = beforeIn(chairs, act.id).at(-1)?.act.participant
-  return circumstances.rules
+  return day.rules
     .of('rotation')
     .filter(({ computes }) => computes.chairOf === act.body)
-    .flatMap((rule) => judgeTurn(rule, act.participant, before, circumstances))
+    .flatMap((rule) => judgeTurn(rule, act.participant, before, day))
 }
 
 function beforeIn<K extends 'term-began' | 'chair-taken'>(all: readonly Dated<K>[], id: string): readonly Dated<K>[] {
@@ -61,7 +61,7 @@ function judgeTurn(
   rule: Computing<'rotation'>,
   participant: string,
   before: string | undefined,
-  { organisation, called }: Circumstances,
+  { organisation, called }: DayJudged,
 ): Check[] {
   const { language, among } = rule.computes
   const named = (id: string): InTurn[] => {

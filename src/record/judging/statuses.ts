@@ -10,21 +10,25 @@ import {
 } from '../../rules/index.ts'
 import type { ActOf } from '../acts.ts'
 import type { RulesOfDay } from '../rules-of-day.ts'
-import { type Circumstances, isInferred } from './circumstances.ts'
+import { type DayJudged, isInferred } from './circumstances.ts'
 
-export function judgeStatusGranted(act: ActOf<'status-granted'>, circumstances: Circumstances): Check[] {
-  const { rules, heldBefore, called } = circumstances
+export function judgeStatusGranted(
+  act: ActOf<'status-granted'>,
+  day: DayJudged,
+  heldBefore: readonly string[],
+): Check[] {
+  const { rules, called } = day
   const onStatuses = { ...rulesOnStatuses(rules), called }
-  return [...judgeGrant(onStatuses, grantOf(act, heldBefore)), ...judgeSignedBefore(act, circumstances)]
+  return [...judgeGrant(onStatuses, grantOf(act, heldBefore)), ...judgeSignedBefore(act, day)]
 }
 
-export function judgeStatusEnded(act: ActOf<'status-ended'>, { rules }: Circumstances): Check[] {
+export function judgeStatusEnded(act: ActOf<'status-ended'>, { rules }: DayJudged): Check[] {
   const noticeOn = act.noticeOn === undefined ? undefined : earliest(act.noticeOn)
   return [judgeLeaving(rulesOnStatuses(rules).leaving, noticeOn, earliest(act.on))]
 }
 
 /** Instruments of a type that a participant must have signed before. Only one on record can show that it did. */
-function judgeSignedBefore(act: ActOf<'status-granted'>, { organisation, rules, called }: Circumstances): Check[] {
+function judgeSignedBefore(act: ActOf<'status-granted'>, { organisation, rules, called }: DayJudged): Check[] {
   if (act.founding) return []
   return rules
     .of('signed-before')
