@@ -38,7 +38,7 @@ describe('coverage', () => {
     const { accounts, acts, doubts } = JSON.parse(stdout)
     expect(code).toBe(0)
     const fields = accounts.flatMap((account: { fields: unknown[] }) => account.fields)
-    expect(fields.length).toBe(502)
+    expect(fields.length).toBe(588)
     for (const field of fields) {
       expect(['carried', 'derived', 'left-out']).toContain(field.outcome)
       expect(field.says, field.field).not.toBe('')
