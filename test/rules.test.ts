@@ -121,9 +121,9 @@ describe('one rule', () => {
     expect(text).toContain('The rule had been kept for the first council only')
   })
   test('its versions through time, each on its day', async () => {
-    const { versions, says } = await data('/sco/rules/secretariat-nature.json?on=2004-01-15')
+    const { versions, rule } = await data('/sco/rules/secretariat-nature.json?on=2004-01-15')
     expect(versions.map((one: Rule) => one.on)).toEqual(['2003-09-19', '2006-06-15'])
-    expect(says).toBe(versions[0].says)
+    expect(rule.says).toBe(versions[0].says)
     const { body, text } = await get('/sco/rules/secretariat-nature?on=2004-01-15')
     expect(text).toContain('Two versions through time')
     expect(body).toContain('href="/sco/rules/secretariat-nature?on=2006-06-15"')
