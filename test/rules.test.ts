@@ -127,7 +127,9 @@ describe('one rule', () => {
     const { body, text } = await get('/sco/rules/secretariat-nature?on=2004-01-15')
     expect(text).toContain('Two versions through time')
     expect(body).toContain('href="/sco/rules/secretariat-nature?on=2006-06-15"')
-    expect(await data('/sco/rules/secretariat-nature.json?on=2006-06-15')).toMatchObject({ says: versions[1].says })
+    expect(await data('/sco/rules/secretariat-nature.json?on=2006-06-15')).toMatchObject({
+      rule: { says: versions[1].says },
+    })
   })
   test('its practice stands with it, and a practice leads to its rule', async () => {
     expect((await get('/sco/rules/chs-rotation')).text).toContain('Hosts as observed: Russia twice')
