@@ -12,13 +12,13 @@ const longest = 8_000
 
 /** A rule that a reader writes, decided. It stands outside every organisation; the question is in the address. */
 export function serveWriteYourOwn(server: FastifyInstance): void {
-  serveModules(server, '/assets/modules', ['rules/decision.ts', 'ui/verdict.ts'])
+  const modules = serveModules(server, '/assets/modules', ['rules/decision.ts', 'ui/verdict.ts'])
   server.get('/write-your-own', (request, reply) => {
     if (request.url.length > longest) return refused(reply, tooLong(request), 414, false)
     const asked = askedIn(request)
     if (!asked) return refused(reply, noExample, 404, false)
     const read = questionFrom(asked.written)
-    const page = writeYourOwnPage({ ...asked, read, examples })
+    const page = writeYourOwnPage({ ...asked, read, examples, modules })
     return reply.type('text/html; charset=utf-8').send(bare(page.title, page.body).text)
   })
   server.get('/write-your-own.json', (request, reply) => {

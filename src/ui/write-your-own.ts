@@ -22,12 +22,14 @@ interface View {
   readonly written: Written
   readonly read: Read
   readonly examples: readonly Example[]
+  /** The modules that the script of the page needs, so that a browser need not find them one after the other. */
+  readonly modules: readonly string[]
   /** Which example it is, unchanged. */
   readonly chosen: string | undefined
 }
 
 /** A rule, who takes part and where each stands, as a form; and what follows. Script only saves pressing the button. */
-export function writeYourOwnPage({ written, read, examples, chosen }: View): Page {
+export function writeYourOwnPage({ written, read, examples, modules, chosen }: View): Page {
   const { question, faults } = { question: undefined, faults: [], ...read }
   // Faults name a row by its place, so empty rows go only from the end.
   const filled = written.rows.slice(0, 1 + written.rows.findLastIndex((row) => row.who + row.tags + row.weights !== ''))
@@ -46,7 +48,7 @@ export function writeYourOwnPage({ written, read, examples, chosen }: View): Pag
 <div class="stack follows"><section class="tight verdict" id="verdict" aria-label="The result" aria-live="polite">${question ? verdict(decide(question)) : noVerdict}</section>
 <section class="tight"><h2>Take it along</h2><p><a id="address" href="${addressOf({ ...written, rows: filled })}">The address of this question</a>, to share: everything is in it, and nothing is kept here.</p>
 <details><summary>The question as JSON</summary><p class="note">For a terminal: save it and run <code>chancery decide - &lt; question.json</code>.</p><pre id="question">${question ? asJson(question) : ''}</pre></details></section></div></div>
-<script type="module" src="/assets/write-your-own.js"></script>`
+${modules.map((address) => html`<link rel="modulepreload" href="${address}">`)}<script type="module" src="/assets/write-your-own.js"></script>`
   return { title: 'Write your own rule', body }
 }
 
