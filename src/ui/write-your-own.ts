@@ -1,4 +1,5 @@
-import { decide } from '../rules/index.ts'
+import { type DecisionRule, decide } from '../rules/index.ts'
+import { decisionRuleInWords } from './decision-rule.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
 import {
@@ -40,7 +41,7 @@ export function writeYourOwnPage({ written, read, examples, modules, chosen }: V
 <p class="lede">A rule, who takes part, and where each stands: here is what follows, on whom it turned, and why. The same evaluator decides for the organisations kept here.</p>
 <nav class="ways examples" aria-label="Examples to start from"><span>Start from</span>${examples.map(({ id, says }) => html`<a href="/write-your-own?example=${id}" ${id === chosen ? html`aria-current="page"` : undefined}>${says}</a>`)}</nav></section>
 <div class="cols own"><form method="get" action="/write-your-own" class="stack" id="own">
-<div class="tight"><label for="rule"><b>The rule</b>, as JSON</label><textarea id="rule" name="rule" rows="${Math.min(16, written.rule.split('\n').length + 1)}" spellcheck="false" autocapitalize="off" ${marked('rule', faults)}>${written.rule}</textarea>${fault('rule', faults)}</div>
+<div class="tight"><label for="rule"><b>The rule</b>, as JSON</label><textarea id="rule" name="rule" rows="${Math.min(16, written.rule.split('\n').length + 1)}" spellcheck="false" autocapitalize="off" ${marked('rule', faults)}>${written.rule}</textarea>${fault('rule', faults)}<p class="note" id="in-words" aria-live="polite">${question ? ruleInWords(question.rule) : undefined}</p><p class="note examples">Kinds of rule: consensus, majority, threshold, qualified, unopposed, all, any, quorum. Each has its fields and an example in <code>docs/decide.md</code>, in the source of this program.</p></div>
 <div class="tight"><table class="own-rows ${without}"><caption><b>Who takes part</b>, and where each stands.</caption><thead><tr><th scope="col">Participant</th><th scope="col" class="tags">Tags</th><th scope="col" class="weights">Weights</th><th scope="col">Position</th></tr></thead><tbody>${rows.map((row, index) => rowFields(row, String(index), faults))}</tbody></table>
 <template id="row">${rowFields(empty, 'INDEX', [])}</template></div>
 <div class="tight"><label for="concerned"><b>Concerned</b>, where the rule leaves out whom the question is about</label><input type="text" id="concerned" name="concerned" value="${written.concerned}" ${marked('concerned', faults)}>${fault('concerned', faults)}</div>
@@ -50,6 +51,11 @@ export function writeYourOwnPage({ written, read, examples, modules, chosen }: V
 <details><summary>The question as JSON</summary><p class="note">For a terminal: save it and run <code>chancery decide - &lt; question.json</code>.</p><pre id="question">${question ? asJson(question) : ''}</pre></details></section></div></div>
 ${modules.map((address) => html`<link rel="modulepreload" href="${address}">`)}<script type="module" src="/assets/write-your-own.js"></script>`
   return { title: 'Write your own rule', body }
+}
+
+/** "Decides by consensus …": what the JSON says, for who does not read JSON. */
+export function ruleInWords(rule: DecisionRule): string {
+  return `In words: ${decisionRuleInWords(rule)}.`
 }
 
 /** Empty rows to fill in, so that a row can be added without script. */

@@ -45,6 +45,7 @@ async function read() {
     if (mine !== asked) return
     question = answer.question && { ...answer.question, positions: positions() }
     showFaults(answer.faults ?? [])
+    at('in-words').textContent = answer.says ?? ''
     for (const [column, needed] of Object.entries(answer.columns ?? {}))
       form.querySelector('.own-rows').classList.toggle(`no-${column}`, !needed)
     show()
