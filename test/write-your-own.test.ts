@@ -84,6 +84,7 @@ describe('by hand', () => {
     await page.getByText('3 of 4').waitFor()
     expect(await rule.getAttribute('aria-invalid')).toBeNull()
     expect(await result(page)).toContain('Adopted')
+    expect(await page.locator('#in-words').innerText()).toContain('more than 1 in 2')
     await page.close()
   })
   test('columns come when the rule speaks of them, and a participant can be added', async () => {

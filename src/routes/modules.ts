@@ -9,16 +9,17 @@ const src = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 /**
  * Serves modules of this program to browsers, with whatever they import: `rules/decision.ts` at
- * `PREFIX/rules/decision.js`. Only modules that import neither Node nor a package can be served.
+ * `PREFIX/rules/decision.js`. Only modules that import neither Node nor a package can be served. Gives their addresses.
  */
-export function serveModules(server: FastifyInstance, prefix: string, roots: readonly string[]): void {
+export function serveModules(server: FastifyInstance, prefix: string, roots: readonly string[]): string[] {
   // Made when first asked for: taking the types out costs a moment at the start, and few ask.
   const paths = new Set(roots)
-  for (const path of paths) {
-    for (const imported of importsOf(path)) paths.add(imported)
-    const served = `${prefix}/${path.replace(/\.ts$/, '.js')}`
-    serveText(server, served, 'text/javascript', () => asJavaScript(path))
-  }
+  for (const path of paths) for (const imported of importsOf(path)) paths.add(imported)
+  return [...paths].map((path) => {
+    const address = `${prefix}/${path.replace(/\.ts$/, '.js')}`
+    serveText(server, address, 'text/javascript', () => asJavaScript(path))
+    return address
+  })
 }
 
 /** The modules beside it that a module needs to run; what it imports as types alone is not needed. */
@@ -29,7 +30,10 @@ function importsOf(path: string): string[] {
 
 function asJavaScript(path: string): string {
   const { text, typed } = sourceOf(path)
-  return (typed ? withoutTypes(text) : text).replaceAll(/(from '\.[^']+)\.ts'/g, "$1.js'")
+  const untyped = typed ? withoutTypes(text) : text
+  // What explains the source is half of it, and is read there.
+  const bare = untyped.replaceAll(/^[ \t]*\/\*\*[\s\S]*?\*\/\n/gm, '').replaceAll(/\s*\n(?=\s*\n)/g, '')
+  return bare.replaceAll(/(from '\.[^']+)\.ts'/g, "$1.js'")
 }
 
 /** The source where the program runs from it, or what was made of it where it is installed as a package. */
@@ -46,8 +50,6 @@ function withoutTypes(text: string): string {
   process.emitWarning = () => {}
   try {
     return stripTypeScriptTypes(text)
-      .replaceAll(/[ \t]+$/gm, '')
-      .replaceAll(/\n{3,}/g, '\n\n')
   } finally {
     process.emitWarning = emitWarning
   }

@@ -3,7 +3,7 @@ import { decide, type Question, refuse } from '../rules/index.ts'
 import { bare } from '../ui/layout.ts'
 import examples from '../ui/own-examples.json' with { type: 'json' }
 import { columnsOf, questionFrom, type Written, writtenFrom } from '../ui/own-question.ts'
-import { writeYourOwnPage } from '../ui/write-your-own.ts'
+import { ruleInWords, writeYourOwnPage } from '../ui/write-your-own.ts'
 import { serveModules } from './modules.ts'
 import { refused } from './page.ts'
 
@@ -12,13 +12,13 @@ const longest = 8_000
 
 /** A rule that a reader writes, decided. It stands outside every organisation; the question is in the address. */
 export function serveWriteYourOwn(server: FastifyInstance): void {
-  serveModules(server, '/assets/modules', ['rules/decision.ts', 'ui/verdict.ts'])
+  const modules = serveModules(server, '/assets/modules', ['rules/decision.ts', 'ui/verdict.ts'])
   server.get('/write-your-own', (request, reply) => {
     if (request.url.length > longest) return refused(reply, tooLong(request), 414, false)
     const asked = askedIn(request)
     if (!asked) return refused(reply, noExample, 404, false)
     const read = questionFrom(asked.written)
-    const page = writeYourOwnPage({ ...asked, read, examples })
+    const page = writeYourOwnPage({ ...asked, read, examples, modules })
     return reply.type('text/html; charset=utf-8').send(bare(page.title, page.body).text)
   })
   server.get('/write-your-own.json', (request, reply) => {
@@ -34,7 +34,10 @@ export function serveWriteYourOwn(server: FastifyInstance): void {
   server.get('/write-your-own/reading.json', (request, reply) => {
     if (request.url.length > longest) return sendData(reply, tooLong(request))
     const asked = askedIn(request)
-    return sendData(reply, asked ? { ...questionFrom(asked.written), columns: columnsOf(asked.written) } : noExample)
+    if (!asked) return sendData(reply, noExample)
+    const read = questionFrom(asked.written)
+    const says = 'question' in read ? ruleInWords(read.question.rule) : undefined
+    return sendData(reply, { ...read, says, columns: columnsOf(asked.written) })
   })
 }
 

@@ -20,7 +20,7 @@ export interface OtherInstrument {
 }
 
 /** What a clause adds once its conditions are met. */
-interface Timing extends Wait {
+export interface Timing extends Wait {
   /** In no case earlier than this day. */
   readonly notBefore?: PartialDate
   readonly article?: string

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Question } from '../rules/index.ts'
 import { columnsOf, questionFrom, stances, type Written, type WrittenRow, writtenFrom } from './own-question.ts'
+import { asJson } from './verdict.ts'
 
 const row = (who: string, more: Partial<WrittenRow> = {}): WrittenRow => ({
   who,
@@ -33,7 +34,7 @@ describe('a form is read into a question', () => {
       },
     })
   })
-  const name = fc.stringMatching(/^[A-Za-z][A-Za-z ]{0,8}[A-Za-z]$/)
+  const name = fc.stringMatching(/^[A-Za-z[][A-Za-z"[\] ]{0,8}[A-Za-z\]]$/)
   const participant = fc.record({
     who: name,
     tags: fc.uniqueArray(name, { maxLength: 2 }),
@@ -94,4 +95,13 @@ test('the table has the columns that the rule speaks of, or that are filled in',
   const rule = '{"kind":"threshold","yes":9,"weightedBy":"votes","noneAgainstFrom":"permanent"}'
   expect(columnsOf(written({ rule }))).toEqual({ tags: true, weights: true })
   expect(columnsOf(written({ rows: [row('A', { tags: 'old' })] }))).toEqual({ tags: true, weights: false })
+})
+
+test('JSON to be read by people is the same value, a list of plain values in one line', () => {
+  expect(asJson({ share: [2, 3], rules: [{ of: [] }] })).toContain('"share": [2, 3]')
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(JSON.parse(asJson(value))).toEqual(JSON.parse(JSON.stringify(value)))
+    }),
+  )
 })

@@ -8,6 +8,7 @@ import {
   type Refusal,
   readQuestion,
 } from '../rules/index.ts'
+import { asJson } from './verdict.ts'
 
 /** A question as a form has it: everything still text. */
 export interface Written {
@@ -88,10 +89,7 @@ export function questionFrom({ rule, concerned, rows }: Written): Read {
 /** A question written back into a form, for an example. */
 export function writtenFrom({ rule, entitled, positions, concerned = [] }: Question): Written {
   return {
-    rule: JSON.stringify(rule, null, 2).replaceAll(
-      /\[\s+([^[\]{}]*?)\s+\]/g,
-      (_, list: string) => `[${list.replaceAll(/\s+/g, ' ')}]`,
-    ),
+    rule: asJson(rule),
     concerned: concerned.join(', '),
     rows: entitled.map(({ id, tags = [], weights = {} }) => ({
       who: id,

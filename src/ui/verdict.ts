@@ -15,6 +15,12 @@ export function verdict({ outcome, decisive, reasons }: Decision): Html {
   return html`<h2 class="outcome ${tones[outcome]}">${outcomes[outcome]}</h2>${turned}<ul class="plain">${reasons.map(({ text, article }) => html`<li>${text}${article ? html` <small>${article}</small>` : undefined}</li>`)}</ul>`
 }
 
+/** JSON to be read by people: a list of plain values stands in one line. No string in JSON holds a line end. */
+export function asJson(value: unknown): string {
+  const listed = (_: string, list: string) => `[${list.replaceAll(/\n\s+/g, ' ')}]`
+  return JSON.stringify(value, null, 2).replaceAll(/\[\n\s+([^[\]{}]*?)\n\s*\]/g, listed)
+}
+
 /** Said in its place while something in the form cannot be read. */
 export const noVerdict = html`<h2>No result yet</h2><p>Something in the form cannot be read; what it is stands beside the field.</p>`
 

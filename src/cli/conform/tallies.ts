@@ -47,19 +47,20 @@ interface Tally {
   readonly against: number
   readonly abstaining: number
   /** Those whose vote against stood in the way, as the facts name them, and how many they are. */
-  readonly names: string
+  readonly names: readonly string[]
   readonly stopped: number
 }
 
 function tallyIn(row: CsvRow): Tally {
-  const names = row.stoppedBy?.trim() ?? ''
+  const names = (row.stoppedBy ?? '').split(/[;,&/]| and /).map((name) => name.trim())
+  const stoppedBy = names.filter((name) => name !== '')
   return {
     on: dateIn(row.on),
     for: countIn(row, 'for'),
     against: countIn(row, 'against'),
     abstaining: countIn(row, 'abstaining'),
-    names,
-    stopped: names.split(/[;,&/]| and /).filter((name) => name.trim() !== '').length,
+    names: stoppedBy,
+    stopped: stoppedBy.length,
   }
 }
 
@@ -70,7 +71,7 @@ function voteFrom(tally: Tally, { seats, privileged }: Rule): Vote {
   const all = Math.max(seatsOn(seats, tally.on), voted, tally.stopped)
   const entitled: Entitled[] = Array.from({ length: all }, (_, index) =>
     index < privileged.seats
-      ? { id: `${privileged.tag} ${index + 1}`, tags: [privileged.tag] }
+      ? { id: `${privileged.tag} ${index + 1}`, name: tally.names[index], tags: [privileged.tag] }
       : { id: `other ${index + 1 - privileged.seats}` },
   )
   const positions: Record<string, Position> = {}
@@ -102,9 +103,11 @@ function contradictions(
   const found = []
   if (voted > there) found.push(`The record counts ${voted} votes where there were ${there} seats.`)
   if (tally.stopped > tally.against)
-    found.push(`It names ${tally.stopped} against (${tally.names}) but counts ${tally.against}.`)
+    found.push(`It names ${tally.stopped} against (${tally.names.join(', ')}) but counts ${tally.against}.`)
   if (tally.stopped > 0 && outcomeWith(0) === expected)
-    found.push(`It is recorded as ${expected} although it lists as voting against: ${tally.names} (${privileged.tag}).`)
+    found.push(
+      `It is recorded as ${expected} although it lists as voting against: ${tally.names.join(', ')} (${privileged.tag}).`,
+    )
   if (tally.stopped === 0 && outcomeWith(1) === expected)
     found.push(`It is recorded as ${expected}, but no ${privileged.tag} is listed as voting against.`)
   if (outcomeWith(0) !== expected && outcomeWith(1) !== expected)

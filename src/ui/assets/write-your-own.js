@@ -1,7 +1,7 @@
 // What follows from the form, at once, by the very modules that decide on the server; without script the button does it.
 // Only whether a rule is well written is asked of the server, which holds the one schema of rules.
 import { decide } from './modules/rules/decision.js'
-import { noVerdict, outOfReach, verdict } from './modules/ui/verdict.js'
+import { asJson, noVerdict, outOfReach, verdict } from './modules/ui/verdict.js'
 
 const form = document.querySelector('#own')
 const body = form.querySelector('.own-rows tbody')
@@ -14,7 +14,7 @@ let question
 function show() {
   const answer = question ? verdict(decide(question)) : noVerdict
   at('verdict').innerHTML = answer.text
-  at('question').textContent = question ? JSON.stringify(question, null, 2) : ''
+  at('question').textContent = question ? asJson(question) : ''
   at('address').href = `${form.action}?${query()}`
 }
 
@@ -45,6 +45,7 @@ async function read() {
     if (mine !== asked) return
     question = answer.question && { ...answer.question, positions: positions() }
     showFaults(answer.faults ?? [])
+    at('in-words').textContent = answer.says ?? ''
     for (const [column, needed] of Object.entries(answer.columns ?? {}))
       form.querySelector('.own-rows').classList.toggle(`no-${column}`, !needed)
     show()
