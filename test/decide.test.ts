@@ -125,6 +125,17 @@ describe('what cannot be answered', () => {
   })
 })
 
+test('the evaluator takes no library with it into a browser', () => {
+  const rules = join(root, 'src', 'rules')
+  const reached = new Set(['./decision.ts'])
+  for (const file of reached) {
+    const imports = readFileSync(join(rules, file), 'utf8').matchAll(/^import (?!type).*?from '([^']+)'/gm)
+    for (const [, path = ''] of imports) reached.add(path)
+  }
+  expect(reached.size).toBeGreaterThan(5)
+  for (const path of reached) expect(path).toMatch(/^\.\/[a-z-]+\.ts$/)
+})
+
 test('many lines are answered as they come, and whoever has read enough may close the pipe', async () => {
   const many = fileOf('many.jsonl', `${JSON.stringify(a)}\n`.repeat(20_000))
   const all = await chancery(['decide', many])

@@ -102,6 +102,7 @@ export const entryQuestion: z.ZodType<EntryQuestion> = z
     totals: z.record(text, weighs).optional(),
   })
   .transform((question) => question as EntryQuestion)
+  .meta({ id: 'question' })
 
 /** Clauses within clauses that no treaty needs; deeper ones are a slip or an attack. */
 const deepest = 32

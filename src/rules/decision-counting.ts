@@ -49,20 +49,37 @@ export function counterOf(
     if (among !== undefined && !one.tags?.includes(among)) return 0
     return weightedBy === undefined ? 1 : weightOf(one, weightedBy)
   })
-  const heads =
-    weightedBy === undefined ? Int32Array.from(weights.flatMap((one, index) => (one ? [index] : []))) : undefined
-  const sum = weights.reduce((a, b) => a + b, 0)
-  const isPlain = numbers.length === 0 && weights.every(Number.isInteger)
-  if (isPlain && sum * largest <= Number.MAX_SAFE_INTEGER) {
-    return { ...counting, adds: Float64Array.from(weights), heads, total: sum, places: 0 }
-  }
+  if (weightedBy === undefined) return counterOfHeads(counting, weights)
   const places = placesOf([...weights, ...numbers])
-  const whole = weights.map((weight) => scaled(weight, places))
-  const [total, ...against] = [whole.reduce((a, b) => a + b, 0n), ...numbers.map((number) => scaled(number, places))]
-  const isExact = [total, ...against].every((sum) => sum * BigInt(largest) <= BigInt(Number.MAX_SAFE_INTEGER))
-  return isExact
-    ? { ...counting, adds: Float64Array.from(whole, Number), heads, total: Number(total), places }
-    : { ...counting, adds: whole, heads: undefined, total, places }
+  const adds = Float64Array.from(weights, (weight) => Math.round(weight * 10 ** places))
+  const total = adds.reduce((a, b) => a + b, 0)
+  const most = Math.max(total, ...numbers.map((number) => number * 10 ** places))
+  if (places <= mostPlaces && most * largest < 2 ** 50) return counter(counting, adds, undefined, total, places)
+  const exact = weights.map((weight) => scaled(weight, places))
+  return counter(
+    counting,
+    exact,
+    undefined,
+    exact.reduce((a, b) => a + b, 0n),
+    places,
+  )
+}
+
+function counterOfHeads(counting: Counting, ones: readonly number[]): Counter {
+  const heads: number[] = []
+  for (let index = 0; index < ones.length; index += 1) if (ones[index]) heads.push(index)
+  return counter(counting, Float64Array.from(ones), Int32Array.from(heads), heads.length, 0)
+}
+
+/** Every counter is made here, so that all are of one shape and quick to go through. */
+function counter(
+  { among, weightedBy, noSay }: Counting,
+  adds: Counter['adds'],
+  heads: Counter['heads'],
+  total: Sum,
+  places: number,
+): Counter {
+  return { adds, heads, noSay, total, places, among, weightedBy }
 }
 
 function weightOf({ weights }: Entitled, name: string): number {
@@ -107,19 +124,29 @@ function countHeads(sums: Sum[], heads: Int32Array, codes: ArrayLike<number>): v
   sums.push(none, yes, no, abstaining, out)
 }
 
-/** Four places for each position, added to in turn, since one that was just written is slow to read; used again and again. */
+/** Four places for each position, added to in turn, since one that was just written is slow to read again. */
 const scratch = new Float64Array(4 * 8)
 
 /** Whole numbers, so the order in which they are added makes no difference. */
 function addWeights(sums: Sum[], adds: Float64Array, codes: ArrayLike<number>): void {
+  let [none, yes, no, abstaining, out] = [0, 0, 0, 0, 0]
   scratch.fill(0)
-  for (let i = 0; i < adds.length; i += 1) {
-    ;(scratch[((i & 3) << 3) + (codes[i] as number)] as number) += adds[i] as number
+  const whole = adds.length & ~3
+  for (let i = 0; i < whole; i += 4) {
+    ;(scratch[codes[i] as number] as number) += adds[i] as number
+    ;(scratch[8 + (codes[i + 1] as number)] as number) += adds[i + 1] as number
+    ;(scratch[16 + (codes[i + 2] as number)] as number) += adds[i + 2] as number
+    ;(scratch[24 + (codes[i + 3] as number)] as number) += adds[i + 3] as number
   }
-  for (let code = 0; code < positionCount; code += 1) {
-    const [a, b] = [scratch[code] as number, scratch[8 + code] as number]
-    sums.push(a + b + (scratch[16 + code] as number) + (scratch[24 + code] as number))
+  for (let i = whole; i < adds.length; i += 1) (scratch[codes[i] as number] as number) += adds[i] as number
+  for (let at = 0; at < scratch.length; at += 8) {
+    none += scratch[at] as number
+    yes += scratch[at + 1] as number
+    no += scratch[at + 2] as number
+    abstaining += scratch[at + 3] as number
+    out += scratch[at + 4] as number
   }
+  sums.push(none, yes, no, abstaining, out)
 }
 
 function addBigints(sums: Sum[], adds: readonly bigint[], codes: ArrayLike<number>): void {
@@ -136,15 +163,24 @@ export function minus(a: Sum, b: Sum): Sum {
   return typeof a === 'number' ? a - (b as number) : a - (b as bigint)
 }
 
+/** Up to here ten to that power is exact and quick; what has more is read as it is written. */
+const mostPlaces = 9
+
+/** The decimal places of the value that has the most. */
+function placesOf(values: readonly number[]): number {
+  let most = 0
+  for (const value of values) {
+    // A decimal of so few places is the number nearest to it, and a division gives just that number.
+    while (most <= mostPlaces && Math.round(value * 10 ** most) / 10 ** most !== value) most += 1
+    if (most > mostPlaces) return values.reduce((a, b) => Math.max(a, -written(b).exponent), 0)
+  }
+  return most
+}
+
 /** A decimal as it is written, "1.05e-7", in its digits and the power of ten they are to be taken at. */
 function written(value: number): { digits: bigint; exponent: number } {
   const [, whole = '0', part = '', power = '0'] = /^(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? []
   return { digits: BigInt(whole + part), exponent: Number(power) - part.length }
-}
-
-/** The decimal places of the value that has the most. */
-function placesOf(values: readonly number[]): number {
-  return values.reduce((most, value) => (Number.isInteger(value) ? most : Math.max(most, -written(value).exponent)), 0)
 }
 
 /** @param places  so many that the value comes out whole */
@@ -155,7 +191,7 @@ function scaled(value: number, places: number): bigint {
 
 /** A number that is held against a counter's sums, as one of them. */
 export function asSum(value: number, { adds, places }: Counter): Sum {
-  return adds instanceof Float64Array ? Number(scaled(value, places)) : scaled(value, places)
+  return adds instanceof Float64Array ? Math.round(value * 10 ** places) : scaled(value, places)
 }
 
 /** A sum as a person writes it: 105 with one place is 10.5. */

@@ -31,6 +31,7 @@ describe('a sound question is read as it is', () => {
       'a weight that all who are counted have',
       rule({ kind: 'threshold', yes: 1.5, weightedBy: 'votes', among: 'founding' }),
     ],
+    ['a thousand rules', rule({ kind: 'any', rules: Array(1000).fill(consensus) })],
     ['a weight of nothing', question({ entitled: [{ id: 'Arcadia', weights: { votes: 0 } }] })],
     ['rules 32 deep', rule(nested(32))],
   ]
@@ -73,6 +74,7 @@ describe('anything else is refused, with the field and what to do', () => {
     ['nothing-given', 'rule.rules', rule({ kind: 'any', rules: [] })],
     ['nothing-given', 'rule.conditions', rule({ kind: 'qualified', conditions: [] })],
     ['nothing-given', 'entitled', question({ entitled: [] })],
+    ['too-many', 'rule.rules', rule({ kind: 'any', rules: Array(1001).fill(consensus) })],
     ['too-deep', 'rule', rule(nested(33))],
     ['too-deep', 'rule', rule(nested(50_000))],
     ['unknown-position', 'positions.Arcadia', question({ positions: { Arcadia: 'yes' } })],

@@ -153,6 +153,12 @@ describe('who counts, and what', () => {
     },
     { says: 'a succession does not', clause: { count: 1 }, events: 'A 2031-01-05 succession', on: null },
   ])
+  test('who has only signed withdraws the signature, and is no signatory', () => {
+    const unsigned = 'A 2030-06-01 signature; B 2030-06-01 signature; B 2030-07-01 withdrawal; A 2031-01-05'
+    expect(answered({ count: 'all', among: 'signatories' }, unsigned).inForceOn).toBe('2031-01-05')
+    expect(answered({ count: 2, among: 'signatories' }, `${unsigned}; B 2031-02-01`).inForceOn).toBe(null)
+    expect(answered({ count: 2 }, `${unsigned}; B 2031-02-01`).inForceOn).toBe('2031-02-01')
+  })
   test('who is missing is named, and who is not counted', () => {
     expect(answered({ among: ['B', 'D'] }, three).missing).toMatchObject([{ what: 'deposits-of', participants: ['D'] }])
     expect(texts(answered({ among: ['B', 'C'] }, three))).toContain('not named by the clause: A on 2031-01-05')
@@ -243,6 +249,13 @@ describe('conditions hold together', () => {
       on: '2031-01-31',
     },
   ])
+  test('whose weight is not given, and who is not named, is said', () => {
+    const clause = { share: { weight: 'tonnage', atLeast: [1, 2] }, among: ['A', 'B'] }
+    const answer = answered(clause, three, { weights: { tonnage: { B: 1 } } })
+    expect(answer.inForceOn).toBe('2031-01-31')
+    expect(texts(answer)).toContain('No weight is given of A.')
+    expect(texts(answer)).toContain('not named by the clause: C on 2031-03-10')
+  })
   test('what is missing is told for each condition', () => {
     const clause = { ...half({}), count: 2, instruments: [{ id: 'the older pact', inForceOn: null }] }
     expect(answered(clause, 'A 2031-01-05', { weights: tonnage }).missing).toMatchObject([
@@ -356,12 +369,23 @@ describe('a date known only as a month or a year', () => {
   test('leaves the day open where it decides: an interval, never a false day', () => {
     const answer = answered(clause, 'A 2030-12-20; B 2031-01')
     expect(answer).toMatchObject({ inForceOn: null, notBefore: '2031-01-31', notAfter: '2031-03-02', parties: [] })
-    expect(texts(answer)).toContain('ratification of B: 2031-01')
+    expect(texts(answer)).toContain('Known only so: ratification of B as 2031-01.')
   })
   test('may leave open whether at all', () => {
     const answer = answered({ count: 1, by: '2031-01-15' }, 'A 2031-01')
     expect(answer).toMatchObject({ inForceOn: null, notBefore: '2031-01-01', missing: [{ what: 'deposits' }] })
     expect(answer).not.toHaveProperty('notAfter')
+  })
+  test('may leave open who comes later, where the day of the treaty is fixed', () => {
+    const fixed = { count: 2, notBefore: '2031-04-20', laterParty: { after: { days: 60 } } }
+    const { inForceOn, parties } = answered(fixed, 'A 2031-01-01; B 2031-03; C 2031-03-15')
+    expect(inForceOn).toBe('2031-04-20')
+    expect(parties).toContainEqual({
+      participant: 'C',
+      inForceOn: null,
+      notBefore: '2031-04-20',
+      notAfter: '2031-05-14',
+    })
   })
   test('of a later party leaves its day open, and not that of the treaty', () => {
     const { parties } = answered({ count: 1 }, 'A 2031-01-20; B 2032-02')
@@ -444,21 +468,28 @@ describe('what cannot be answered is refused', () => {
       clause: { count: 1 },
       events: 'A 2031-01-05; A 2031-01-06 accession',
       refused: 'contradictory-events',
-      names: 'A consented (ratification) on 2031-01-05',
+      names: 'A: ratification on 2031-01-05, and again accession on 2031-01-06',
+    },
+    {
+      says: 'two kinds of consent on one day',
+      clause: { count: 1 },
+      events: 'A 2031-01-05; A 2031-01-05 acceptance',
+      refused: 'contradictory-events',
+      names: 'again',
     },
     {
       says: 'two signatures on two days',
       clause: { count: 1 },
       events: 'A 2031-01-05 signature; A 2031-01-06 signature',
       refused: 'contradictory-events',
-      names: 'and again (signature)',
+      names: 'and again signature',
     },
     {
       says: 'a withdrawal of nothing',
       clause: { count: 1 },
       events: 'A 2031-01-05 withdrawal',
       refused: 'contradictory-events',
-      names: 'A withdrew on 2031-01-05',
+      names: 'A: withdrawal on 2031-01-05',
     },
   ]
   for (const { says, clause, events = '', more, refused, names } of rows) {

@@ -65,6 +65,24 @@ describe('later parties with no wait in common', () => {
   test('those that the clause explains are alike, whatever their days', () => {
     expect(isSteady(rows(5, 6, 7, 8), (row) => row.effect ?? '', third)).toBe(true)
   })
+  test('months that keep the day, and firsts of a month, are alike', () => {
+    const rowsOf = (...dates: [string, string][]) => dates.map(([on, effect]) => ({ on, effect }))
+    const months = rowsOf(
+      ['2031-02-10', '2031-05-10'],
+      ['2031-03-11', '2031-06-11'],
+      ['2031-01-12', '2031-04-19'],
+      ['2031-07-01', '2031-07-09'],
+    )
+    const unequal = rowsOf(
+      ['2031-02-10', '2031-05-10'],
+      ['2031-03-11', '2031-08-11'],
+      ['2031-01-12', '2031-04-19'],
+      ['2031-07-01', '2031-07-09'],
+    )
+    const firsts = ['2031-02-01', '2031-04-01', '2031-05-01'].map((effect) => ({ on: '2031-01-10', effect }))
+    expect([isSteady(months, never, third), isSteady(unequal, never, third)]).toEqual([true, false])
+    expect(isSteady([...firsts, { on: '2031-01-10', effect: '2031-08-19' }], never, third)).toBe(true)
+  })
   test('of fewer than four nothing is said', () => expect(isSteady(rows(5, 6, 7), never, third)).toBe(true))
   test('the wait that most have', () => expect(mostCommonWait(rows(5, 6, 5))).toEqual({ days: 5, parties: 2 }))
 })

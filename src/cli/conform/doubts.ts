@@ -21,19 +21,39 @@ export function surelyMade(events: readonly TreatyEvent[], { sameDay }: Doubts):
 const fewest = 4
 
 /**
- * Whether the later parties of a treaty were bound after one and the same wait, whatever the clause calls it. Where their
+ * Whether the later parties of a treaty were bound after one and the same kind of wait, whatever the clause says of it. Where their
  * waits scatter, the days on record are not those of deposit (of ratification at home, say), and nothing follows from them.
  */
 export function isSteady(later: readonly CsvRow[], byClause: (row: CsvRow) => string, { steady }: Doubts): boolean {
   if (!steady || later.length < fewest) return true
   const [needed, outOf] = steady
-  const alike = [later.filter((row) => byClause(row) === row.effect).length, mostCommonWait(later).parties]
+  const alike = [
+    later.filter((row) => byClause(row) === row.effect).length,
+    mostCommonWait(later).parties,
+    mostCommon(later, monthsBetween).rows,
+    // Some clauses wait for the first day of a month.
+    later.filter(({ effect }) => effect?.endsWith('-01')).length,
+  ]
   return Math.max(...alike) * outOf >= needed * later.length
 }
 
 /** The wait in days that most later parties of a treaty have on record, and how many have it. */
 export function mostCommonWait(later: readonly CsvRow[]): { days: number | undefined; parties: number } {
-  const waits = Map.groupBy(later, ({ on, effect }) => daysBetween(on as Day, effect as Day))
-  const [days, own] = [...waits].sort(([, a], [, b]) => b.length - a.length)[0] ?? [undefined, []]
-  return { days, parties: own.length }
+  const { value, rows } = mostCommon(later, ({ on, effect }) => daysBetween(on as Day, effect as Day))
+  return { days: value, parties: rows }
+}
+
+/** Whole months, where the day of the month is the same. */
+function monthsBetween({ on = '', effect = '' }: CsvRow): number | undefined {
+  if (on.slice(8) !== effect.slice(8)) return undefined
+  return (
+    12 * (Number(effect.slice(0, 4)) - Number(on.slice(0, 4))) + Number(effect.slice(5, 7)) - Number(on.slice(5, 7))
+  )
+}
+
+function mostCommon(later: readonly CsvRow[], wait: (row: CsvRow) => number | undefined) {
+  const values = Map.groupBy(later, wait)
+  values.delete(undefined)
+  const [value, rows] = [...values].sort(([, a], [, b]) => b.length - a.length)[0] ?? [undefined, []]
+  return { value, rows: rows.length }
 }

@@ -9,7 +9,8 @@ import {
 import { type Doubts, isSteady, surelyMade } from './doubts.ts'
 import { boundOn, laterRows } from './later-parties.ts'
 import { type Reader, ruleOf } from './suite.ts'
-import { type Treaty, treatiesOf, treatyRule } from './treaties.ts'
+import { type Treaty, treatiesOf } from './treaties.ts'
+import { treatyRule } from './treaty-rule.ts'
 
 /** The day on which each treaty entered into force: as recorded, and by its clause from the deposits on record. */
 export const entries: Reader = (suite, facts) => {
@@ -25,6 +26,7 @@ function computed({ id, clause }: Treaty, events: readonly TreatyEvent[]): Entry
 }
 
 function inShort(treaty: Treaty, doubts: Doubts): string {
+  if (treaty.unreadable.length > 0) return 'cannot be judged'
   const answer = computed(treaty, treaty.deposits)
   if (!answer || isRefusal(answer) || scatters(treaty, doubts)) return 'cannot be judged'
   const { inForceOn, notBefore, notAfter } = answer
@@ -44,6 +46,7 @@ function isDoubtful(treaty: Treaty, { inForceOn }: EntryAnswer, doubts: Doubts):
 
 /** Why the two differ, as far as the facts themselves show it. */
 function why(treaty: Treaty, doubts: Doubts): string {
+  if (treaty.unreadable.length > 0) return `Days that are none are on record: ${treaty.unreadable.join(', ')}.`
   const answer = computed(treaty, treaty.deposits)
   if (!answer) return treaty.further ?? ''
   if (isRefusal(answer)) return `${answer.message} ${answer.remedy}`

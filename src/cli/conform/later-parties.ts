@@ -1,8 +1,17 @@
 import type { CsvRow } from '../../exchange/index.ts'
-import { addDays, type Day, daysBetween, enterIntoForce, isRefusal, type PartialDate } from '../../rules/index.ts'
+import {
+  addDays,
+  type Day,
+  daysBetween,
+  enterIntoForce,
+  isRefusal,
+  type PartialDate,
+  parsePartialDate,
+} from '../../rules/index.ts'
 import { mostCommonWait } from './doubts.ts'
 import { type Comparison, type Reader, ruleOf } from './suite.ts'
-import { dateIn, type Treaty, treatiesOf, treatyRule } from './treaties.ts'
+import { dateIn, type Treaty, treatiesOf } from './treaties.ts'
+import { treatyRule } from './treaty-rule.ts'
 
 /**
  * The day on which each treaty took effect for those who deposited after its entry into force: as recorded, and by the
@@ -18,7 +27,9 @@ export const laterParties: Reader = (suite, facts) =>
 
 /** The participants that deposited after entry into force and have a day of effect of their own. */
 export const laterRows = ({ rows, recorded }: Treaty): CsvRow[] =>
-  rows.filter(({ on, effect }) => on && effect && on > recorded)
+  rows.filter(({ on, effect }) => isDate(on) && isDate(effect) && (on as string) > recorded)
+
+const isDate = (text = '') => !isRefusal(parsePartialDate(text))
 
 /** The day on which a later party is bound by the clause. */
 export function boundOn({ id, clause, recorded, further }: Treaty, row: CsvRow): string {
