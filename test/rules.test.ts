@@ -109,6 +109,23 @@ describe('the day and the state of knowledge are kept', () => {
   })
 })
 
+describe('a day on which rules begin', () => {
+  test('says how many and leads to them, and shows what happened', async () => {
+    const { rules, around } = await data('/sco/day.json?on=2003-09-19')
+    expect(rules.length).toBeGreaterThan(30)
+    expect(around.filter(({ kind }: { kind: string }) => kind === 'rule-stated')).toEqual([])
+    const { body, text } = await get('/sco/day?on=2003-09-19')
+    expect(text).toContain(`${rules.length} rules begin on this day`)
+    expect(text).toContain('Charter entered into force')
+    expect(body).toContain('href="/sco/rules/changes?on=2003-09-19#d-2003-09-19"')
+    expect((await get('/sco/rules/changes?on=2003-09-19')).body).toContain('id="d-2003-09-19"')
+  })
+  test('and on the day after it says nothing of them', async () => {
+    expect((await data('/sco/day.json?on=2003-09-20')).rules).toEqual([])
+    expect((await get('/sco/day?on=2003-09-20')).text).not.toContain('begin on this day')
+  })
+})
+
 describe('one rule', () => {
   test('article first, then its words, what it computes in words and as data, its gaps and sources', async () => {
     const { body, text } = await get('/sco/rules/decide-consensus')
