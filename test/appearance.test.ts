@@ -3,7 +3,7 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startBrowser, type TestBrowser } from './support/browser.ts'
-import { everyKind, everyRefusal, startServer, type TestServer } from './support/server.ts'
+import { everyKind, everyOutside, everyRefusal, startServer, type TestServer } from './support/server.ts'
 
 // What a page is to the eye, to a screen reader and on paper.
 
@@ -99,7 +99,7 @@ async function expectSound(address: string): Promise<void> {
 }
 
 describe.concurrent('every kind of page, light and dark, wide and narrow', () => {
-  test.each([...everyKind, ...everyRefusal])('%s', expectSound)
+  test.each([...everyKind, ...everyOutside, ...everyRefusal])('%s', expectSound)
 
   test('whatever else the navigation leads to, and the first page beyond it', async () => {
     const listed = new Set(everyKind.map((address) => address.split('?')[0]))

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -71,3 +71,42 @@ test('its command answers', async () => {
   )
   expect(JSON.parse(stdout)).toHaveLength(6)
 })
+
+test('it serves its pages, and to browsers the modules that decide, without a word of warning', async () => {
+  const port = String(40_000 + (process.pid % 20_000))
+  const bin = join(elsewhere, 'node_modules', 'chancery', 'bin', 'chancery.js')
+  const env = { ...process.env, CHANCERY_DATA: join(elsewhere, 'served'), DATABASE_URL: '', PORT: port }
+  const concord = join(elsewhere, 'node_modules', 'chancery', 'organisations', 'concord')
+  const server = spawn(process.execPath, [bin, 'serve', concord], { env })
+  let said = ''
+  await new Promise<void>((resolve, reject) => {
+    server.stderr.on('data', (chunk) => {
+      said += chunk
+      if (said.includes('Ready:')) resolve()
+    })
+    server.on('exit', () => reject(new Error(said)))
+  })
+  try {
+    const get = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text()
+    expect(await get('/write-your-own?example=veto')).toContain('Not adopted')
+    const served = await modulesFrom(get, '/assets/write-your-own.js')
+    expect(served.get('/assets/modules/rules/decision.js')).toContain('export function decide')
+    for (const [path, text] of served) expect(text, path).toMatch(/^(import|export) /m)
+    expect(said).not.toMatch(/warning/i)
+  } finally {
+    server.kill('SIGTERM')
+  }
+})
+
+/** A module and all that it imports, by their addresses. */
+async function modulesFrom(get: (path: string) => Promise<string>, first: string): Promise<Map<string, string>> {
+  const served = new Map<string, string>()
+  const wanted = new Set([first])
+  for (const path of wanted) {
+    const text = await get(path)
+    served.set(path, text)
+    for (const [, imported = ''] of text.matchAll(/from '(\.[^']+)'/g))
+      wanted.add(new URL(imported, `http://house${path}`).pathname)
+  }
+  return served
+}

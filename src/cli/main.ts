@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { conformCommand } from './conform.ts'
 import { coverageCommand } from './coverage.ts'
 import { decideCommand } from './decide.ts'
+import { entryIntoForceCommand } from './entry-into-force.ts'
 import { exportCommand, importCommand } from './exchange.ts'
 import { participantsCommand } from './participants.ts'
 import { replayCommand } from './replay.ts'
@@ -31,6 +32,8 @@ export async function run(argv: readonly string[]): Promise<void> {
         '  chancery participants concord --on 2032-10-04   who belonged on a day, as JSON',
         '  chancery participants concord --known 20         the same, as the register stood at position 20',
         '  chancery decide questions.jsonl                  whether rules of decision are met, on whom it turned, and why',
+        '  chancery entry-into-force questions.jsonl        when a treaty enters into force by its clause, for whom, and why',
+        '  chancery conform                                 real outcomes on record held against the rules',
         '  chancery export concord --out concord.jsonl     the whole register in one file',
         '  chancery package concord concord-data           the whole record as CSV files with a description',
         '  chancery sqlite concord concord.sqlite          the same as one SQLite file',
@@ -45,6 +48,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     replayCommand,
     coverageCommand,
     decideCommand,
+    entryIntoForceCommand,
     conformCommand,
     importCommand,
     exportCommand,

@@ -71,23 +71,32 @@ export function readingOfRule(act: ActOf<'rule-stated'>): Reading {
   return reading === 'read' && unverified ? 'partial' : reading
 }
 
+type Applying = Pick<ActOf<'rule-stated'>, 'on' | 'to' | 'documents'>
+
 /**
- * Whether it applies on a day. Without a known beginning that is uncertain as soon as there is an organisation, and
- * before it, not so.
+ * Whether it applies on a day. Without a known beginning that is uncertain from the day of its document on, or as long
+ * as there is an organisation; before, it does not.
  */
-function standingOf(
-  { on, to }: { readonly on?: PartialDate | undefined; readonly to?: PartialDate | undefined },
-  organisation: Organisation,
-): Certainty {
-  const from = on ?? organisation.description?.begins
+function standingOf(act: Applying, organisation: Organisation): Certainty {
+  const from = firstDate(act, organisation)
   if (from === undefined) return 'uncertain'
-  const holds = holdsOn(to === undefined ? { from } : { from, to }, organisation.day)
-  return on === undefined && holds === 'holds' ? 'uncertain' : holds
+  const holds = holdsOn(act.to === undefined ? { from } : { from, to: act.to }, organisation.day)
+  return act.on === undefined && holds === 'holds' ? 'uncertain' : holds
 }
 
-function hasBegun({ on }: ActOf<'rule-stated'>, { day, description }: Organisation): boolean {
-  const from = on ?? description?.begins
-  return from === undefined || earliest(from) <= day
+function hasBegun(act: Applying, organisation: Organisation): boolean {
+  const from = firstDate(act, organisation)
+  return from === undefined || earliest(from) <= organisation.day
+}
+
+/** When it began; where that is not known, before when it cannot have. */
+function firstDate({ on, documents }: Applying, organisation: Organisation): PartialDate | undefined {
+  if (on !== undefined) return on
+  const [first] = organisation
+    .listedThroughout('document-described')
+    .flatMap(({ act }) => (act.date && documents?.includes(act.document) ? [act.date] : []))
+    .sort((a, b) => (earliest(a) < earliest(b) ? -1 : 1))
+  return first ?? organisation.description?.begins
 }
 
 /** A day on which a rule began, changed or ended. */

@@ -1,6 +1,7 @@
 import { type Day, earliest, latest } from '../rules/index.ts'
 import type { ActOf } from './acts.ts'
 import { type Change, changes } from './changes.ts'
+import { type RuleChange, ruleChanges } from './constitution.ts'
 import type { Entry } from './entry.ts'
 import type { Fold, Knowledge } from './fold.ts'
 import type { Organisation } from './organisation.ts'
@@ -27,6 +28,8 @@ export interface DayView {
   readonly next: Change | undefined
   /** Acts on the day and the nearest before and after it. */
   readonly around: readonly Entry[]
+  /** Rules that begin, change or end on this day. */
+  readonly rules: readonly RuleChange[]
 }
 
 export function dayView(organisation: Organisation): DayView {
@@ -43,6 +46,7 @@ export function dayView(organisation: Organisation): DayView {
     previous: all.findLast((change) => change.on < day),
     next: all.find((change) => change.on > day),
     around: organisation.actsAround(3),
+    rules: ruleChanges(organisation).filter(({ on }) => (on as string) === day),
   }
 }
 

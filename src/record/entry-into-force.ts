@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { countable, type EntryQuestion, eventKinds, type Period, type Wait } from '../rules/index.ts'
+import {
+  countable,
+  type EntryQuestion,
+  eventKinds,
+  type Period,
+  type Refusal,
+  refuse,
+  type Wait,
+} from '../rules/index.ts'
 import { id, partialDate, text } from './acts/fields.ts'
 
 /** The fields of a question on entry into force, as a file or an act writes them. */
@@ -12,10 +20,11 @@ const after = z
   .refine((period) => Object.keys(period).length === 1, `has one unit: ${units.join(', ')}, such as {"days": 30}`)
   .transform((period) => period as Period)
 
-const wait = { after: after.optional(), startOf: z.enum(['following-month', 'month']).optional() } satisfies Record<
-  keyof Wait,
-  z.ZodType
->
+const wait = {
+  after: after.optional(),
+  startOf: z.enum(['following-month', 'month']).optional(),
+  passed: z.literal(true).optional(),
+} satisfies Record<keyof Wait, z.ZodType>
 // A wait of a hundred years from here still ends in a year of four digits.
 const date = partialDate.refine((on) => on < '9800', 'lies too far ahead: 9799 is the last year')
 const weighs = z
@@ -93,3 +102,49 @@ export const entryQuestion: z.ZodType<EntryQuestion> = z
     totals: z.record(text, weighs).optional(),
   })
   .transform((question) => question as EntryQuestion)
+  .meta({ id: 'question' })
+
+/** Clauses within clauses that no treaty needs; deeper ones are a slip or an attack. */
+const deepest = 32
+
+/**
+ * Reads a question as it came out of JSON. The first fault in it is named by the field where it stands.
+ *
+ * @refuses 'unknown-field', 'missing-field', 'unreadable-field', 'too-deep'
+ */
+export function readEntryQuestion(written: unknown): EntryQuestion | Refusal {
+  if (isTooDeep(written)) {
+    const message = `clause: clauses stand more than ${deepest} deep in each other.`
+    return refuse('too-deep', message, { remedy: 'Write the clause with fewer levels.' })
+  }
+  const result = entryQuestion.safeParse(written, { reportInput: true })
+  return result.success ? result.data : refusalOf(result.error.issues[0] as z.core.$ZodIssue)
+}
+
+/** Asked before the schema is, whose reading is as deep as what it reads. */
+function isTooDeep(written: unknown): boolean {
+  let clauses = [(written as { clause?: unknown } | null)?.clause]
+  for (let depth = 0; depth <= deepest && clauses.length > 0; depth += 1) {
+    clauses = clauses.flatMap((clause) => {
+      const { all, any } = (clause ?? {}) as { all?: unknown; any?: unknown }
+      return [all, any].flatMap((list) => (Array.isArray(list) ? list : []))
+    })
+  }
+  return clauses.length > 0
+}
+
+function refusalOf(issue: z.core.$ZodIssue): Refusal {
+  const field = issue.path.map(String).join('.') || 'the question'
+  if (issue.code === 'unrecognized_keys') {
+    const unknown = [...issue.path, issue.keys[0]].map(String).join('.')
+    return refuse('unknown-field', `${unknown}: there is no such field.`, { remedy: 'Correct its name or remove it.' })
+  }
+  if (issue.input === undefined && issue.code.startsWith('invalid')) {
+    return refuse('missing-field', `${field}: is missing.`, { remedy: 'Add it; --schema shows what there is.' })
+  }
+  const fault =
+    issue.code === 'invalid_value'
+      ? `is none of ${issue.values.map(String).join(', ')}`
+      : issue.message.replace(/\.$/, '').replace(/^Invalid input: /, '')
+  return refuse('unreadable-field', `${field}: ${fault}.`, { remedy: 'Correct it; --schema shows what there is.' })
+}

@@ -44,6 +44,8 @@ export class Fold {
       order: this.#order,
       counts: (position, known) => this.#liveness.counts(position, known),
       day: (position) => this.#days.at(position - 1),
+      everCeased: (position) => this.#liveness.everCeased(position),
+      changes: () => this.#corrections.length,
     }
     this.#chronicles = new Map(chronicled.map((thing) => [thing, new Chronicle(acts)]))
     for (const entry of entries) this.append(entry)
@@ -183,21 +185,7 @@ export class Fold {
 
   /** How many things of a type were described in each year up to a day, the last year first. */
   byYear(thing: Chronicled, day: Day, position: number): Map<number, number> {
-    const counts = new Map<number, number>()
-    let [year, count] = [0, 0]
-    const close = () => count > 0 && counts.set(year, count)
-    this.#backwards(thing, day, position, (at) => {
-      const its = (this.#days.at(at - 1) / 10_000) | 0
-      if (its !== year) {
-        close()
-        year = its
-        count = 0
-      }
-      count += 1
-      return undefined
-    })
-    close()
-    return counts
+    return this.#chronicles.get(thing)?.byYear(dayNumber(day), position) ?? new Map()
   }
 
   /** The ids of every thing of a type that any act ever touched, in order of first mention. */

@@ -1,6 +1,6 @@
 import type { Check, Finding, Judgement } from '../rules/index.ts'
 import type { Act, ActKind, ActOf } from './acts.ts'
-import { type Circumstances, calledIn } from './judging/circumstances.ts'
+import type { Circumstances } from './judging/circumstances.ts'
 import { judgeDecision, judgePosition } from './judging/decisions.ts'
 import { judgeInstrument } from './judging/instruments.ts'
 import { judgeMeeting } from './judging/meetings.ts'
@@ -27,9 +27,9 @@ export const judgedKinds: ReadonlySet<ActKind> = new Set(Object.keys(judges) as 
  * What the rules of its day say of an act, each check with its own finding; empty when no rule bears on it.
  * Facts that were inferred are left out: they prove nothing.
  */
-export function judge(act: Act, circumstances: Omit<Circumstances, 'called'>): Check[] {
+export function judge(act: Act, circumstances: Circumstances): Check[] {
   const judgeIt = judges[act.kind] as Judge<ActKind> | undefined
-  return judgeIt?.(act, { ...circumstances, called: calledIn(circumstances.organisation) }) ?? []
+  return judgeIt?.(act, circumstances) ?? []
 }
 
 /** The gravest of several findings; a departure outweighs what cannot be judged. */

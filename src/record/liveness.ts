@@ -40,6 +40,11 @@ export class Liveness {
     return again.filter((change) => change <= known).length % 2 === 1
   }
 
+  /** Whether the entry at a position has ever ceased to count. */
+  everCeased(position: number): boolean {
+    return this.#ceased.at(position - 1) !== 0
+  }
+
   /** The positions of the entries that name this one to take it out, whether they count or not. */
   against(id: string): readonly number[] {
     return this.#against.get(id) ?? []

@@ -196,21 +196,24 @@ export class Organisation {
     return this.#months().flatMap((month) => this.#ofMonth(month))
   }
 
-  /** The dated acts of this day, with the nearest few before and after it. */
+  /** The dated acts of this day but for rules and gaps, with the nearest few before and after it. */
   actsAround(few: number): Entry[] {
     const months = this.#months()
     const next = months.findIndex((month) => month > this.day)
     const split = next === -1 ? months.length : next
     const isEarlier = ({ act }: Entry) => dayOfEffect(act) < this.day
+    // Rules begin by the dozen on one day and would crowd out what happened; they have a page of their own.
+    const eventsOf = (month: string) =>
+      this.#ofMonth(month).filter(({ act }) => act.kind !== 'rule-stated' && act.kind !== 'gap-stated')
     const before: Entry[] = []
     for (let index = split - 1, earlier = 0; index >= 0 && earlier < few; index -= 1) {
-      const ofMonth = this.#ofMonth(months[index] as string)
+      const ofMonth = eventsOf(months[index] as string)
       earlier += ofMonth.filter(isEarlier).length
       before.unshift(...ofMonth)
     }
     const after: Entry[] = []
     for (let index = split; index < months.length && after.length < few; index += 1)
-      after.push(...this.#ofMonth(months[index] as string))
+      after.push(...eventsOf(months[index] as string))
     const acts = [...before, ...after]
     const from = acts.findIndex((entry) => !isEarlier(entry))
     const to = acts.findIndex(({ act }) => dayOfEffect(act) > this.day)

@@ -4,8 +4,7 @@ import type { Entry } from './entry.ts'
 import type { Fold } from './fold.ts'
 import { judgedKinds } from './judge.ts'
 import { dayOfEffect, endOfTime } from './place.ts'
-import { review } from './review.ts'
-import { rulesThroughTime } from './rules-of-day.ts'
+import { reviewer } from './review.ts'
 
 /** What one rule, or the want of one, says of one act. */
 export interface Remark {
@@ -47,12 +46,12 @@ export interface Replay {
  * @param upTo acts after this day are left out
  */
 export function replay(fold: Fold, position = fold.position, upTo: Day = endOfTime): Replay {
-  const rulesOf = rulesThroughTime(fold, position)
+  const reviewOf = reviewer(fold, position)
   const found = new Findings()
   for (const entry of fold.at(upTo, position).acts()) {
     if (dayIsAfter(entry, upTo)) continue
     if (!judgedKinds.has(entry.act.kind)) found.withoutRule(entry.act.kind)
-    else found.add(entry, review(fold, entry, position, rulesOf).checks)
+    else found.add(entry, reviewOf(entry).checks)
   }
   return found.asReplay(position)
 }

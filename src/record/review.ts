@@ -1,9 +1,10 @@
-import { type Check, earliest, type Judgement } from '../rules/index.ts'
+import type { Check, Judgement } from '../rules/index.ts'
 import type { Entry } from './entry.ts'
 import type { Fold } from './fold.ts'
-import { gravest, judge, judgedKinds } from './judge.ts'
+import { gravest, judge } from './judge.ts'
+import { type DayJudged, dayJudged } from './judging/circumstances.ts'
 import type { Organisation } from './organisation.ts'
-import { dayOfEffect, endOfTime } from './place.ts'
+import { dayOfEffect } from './place.ts'
 import { rulesThroughTime } from './rules-of-day.ts'
 
 /** What the rules say of an act with hindsight, at any position. Never stored: it changes when the record does. */
@@ -14,29 +15,25 @@ export interface Review {
   readonly checks: readonly Check[]
 }
 
-/** Reviews of every act on which a rule bears and that counts, in order of effect, as known up to a position. */
-export function reviews(fold: Fold, position = fold.position): Review[] {
-  const rulesOf = rulesThroughTime(fold, position)
-  return fold
-    .at(endOfTime, position)
-    .acts()
-    .filter((entry) => judgedKinds.has(entry.act.kind))
-    .map((entry) => review(fold, entry, position, rulesOf))
+/** The review of one act. */
+export function review(fold: Fold, entry: Entry, position = fold.position): Review {
+  return reviewer(fold, position)(entry)
 }
 
-/** The review of one act. */
-export function review(
-  fold: Fold,
-  entry: Entry,
-  position = fold.position,
-  rulesOf = rulesThroughTime(fold, position),
-): Review {
-  const { act } = entry
-  const organisation = fold.at(act.on ? earliest(act.on) : dayOfEffect(act), position)
-  const heldBefore = act.kind === 'status-granted' ? heldBeforeBy(act.participant, entry, organisation) : []
-  const isEarlier = (other: Entry) => fold.order(other, entry) < 0
-  const checks = judge(act, { organisation, rules: rulesOf(organisation), heldBefore, isEarlier })
-  return { entry, finding: gravest(checks), checks }
+/** Reviews many acts as known at a position, quickest in order of effect: acts of one day share what they ask for. */
+export function reviewer(fold: Fold, position: number): (entry: Entry) => Review {
+  const rulesOf = rulesThroughTime(fold, position)
+  let day: DayJudged | undefined
+  return (entry) => {
+    const { act } = entry
+    if (day?.organisation.day !== dayOfEffect(act)) {
+      const organisation = fold.at(dayOfEffect(act), position)
+      day = dayJudged(organisation, rulesOf(organisation))
+    }
+    const heldBefore = act.kind === 'status-granted' ? heldBeforeBy(act.participant, entry, day.organisation) : []
+    const checks = judge(act, { ...day, heldBefore, isEarlier: (other) => fold.order(other, entry) < 0 })
+    return { entry, finding: gravest(checks), checks }
+  }
 }
 
 /** The statuses that a grant put an end to. */

@@ -18,6 +18,7 @@ export type Computing<K extends Computes['kind']> = Stated & {
 /** The rules of an organisation that compute and are in force on a day, by what they compute. */
 export class RulesOfDay {
   readonly #byKind: ReadonlyMap<Computes['kind'], readonly Computing<Computes['kind']>[]>
+  readonly #deciding = new Map<string, Computing<'decides'> | Computing<'body'> | undefined>()
 
   constructor(inForce: readonly Rule[]) {
     const computing = inForce.flatMap((rule) => (rule.computes ? [stated(rule, rule.computes)] : []))
@@ -30,6 +31,12 @@ export class RulesOfDay {
 
   /** How a body decides matters of a type: a rule for that type before one for all, and either before the body's own. */
   deciding(body: string, type?: string): Computing<'decides'> | Computing<'body'> | undefined {
+    const key = `${body} ${type ?? ''}`
+    if (!this.#deciding.has(key)) this.#deciding.set(key, this.#findDeciding(body, type))
+    return this.#deciding.get(key)
+  }
+
+  #findDeciding(body: string, type: string | undefined): Computing<'decides'> | Computing<'body'> | undefined {
     const forBody = this.of('decides').filter(({ computes }) => computes.bodies.includes(body))
     return (
       forBody.find(({ computes }) => type !== undefined && computes.types?.includes(type)) ??
@@ -52,6 +59,12 @@ function stated(rule: Rule, computes: Computes): Computing<Computes['kind']> {
     computes,
     since: rule.on ? latest(rule.on) : everyDay,
   }
+}
+
+/** The clauses on the entry into force of one instrument, whenever their rules begin: see `judgeInstrument`. */
+export function clausesOn(instrument: string, organisation: Organisation): Computing<'entry-into-force'>[] {
+  const all = new RulesOfDay(organisation.listedThroughout('rule-stated').map(({ act }) => act))
+  return all.of('entry-into-force').filter(({ computes }) => computes.instruments.includes(instrument))
 }
 
 /**

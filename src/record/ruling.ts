@@ -3,6 +3,7 @@ import { type Act, targetsOf } from './acts.ts'
 import type { Ruling } from './entry.ts'
 import type { Fold } from './fold.ts'
 import { gravest, judge } from './judge.ts'
+import { dayJudged } from './judging/circumstances.ts'
 import { participantsOf } from './named.ts'
 import { holdingsOn } from './participants.ts'
 import { dayBegins, endOfTime } from './place.ts'
@@ -33,7 +34,11 @@ export function rule(fold: Fold, act: Act, seat: Seat): Ruling | Refusal {
   const heldBefore = held.map((holding) => holding.status)
   const rules = new RulesOfDay(organisation.rulesInForce())
   // What is on record stands before what is being submitted.
-  const findings = judge(act, { organisation, rules, heldBefore, isEarlier: () => true })
+  const findings = judge(act, {
+    ...dayJudged(organisation, rules),
+    heldBefore,
+    isEarlier: () => true,
+  })
   const finding = gravest(findings)
   const reasons = findings.flatMap((f) => f.reasons)
   if (finding !== 'departure') return { finding, reasons }

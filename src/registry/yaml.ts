@@ -62,7 +62,11 @@ function sentence(issue: z.core.$ZodIssue, key: string | undefined): string {
   const field = issue.path.join('.')
   const isUnion = issue.code === 'invalid_union' && !('discriminator' in issue)
   if ((issue.code === 'invalid_type' || isUnion) && issue.input === undefined) return `${field}: is missing. Add it.`
-  if (issue.code === 'invalid_union' && 'discriminator' in issue) return `${field || 'kind'}: is not a kind of act.`
+  if (issue.code === 'invalid_union' && 'discriminator' in issue) {
+    if (issue.path.length <= 1) return `${field || 'kind'}: is not a kind of act.`
+    const { options = [] } = issue as { options?: readonly unknown[] }
+    return `${field}: is not known here. There is: ${options.join(', ')}.`
+  }
   return `${field ? `${field}: ` : ''}${issue.message}`
 }
 

@@ -45,6 +45,12 @@ export async function serveAssets(server: FastifyInstance): Promise<void> {
     [...fontStyles, readFileSync(join(assets, 'style.css'), 'utf8')].join('\n'),
   )
   serveText(server, '/assets/seal.svg', 'image/svg+xml', readFileSync(join(assets, 'seal.svg'), 'utf8'))
+  serveText(
+    server,
+    '/assets/write-your-own.js',
+    'text/javascript',
+    readFileSync(join(assets, 'write-your-own.js'), 'utf8'),
+  )
   server.get('/favicon.ico', (_request, reply) => reply.redirect('/assets/seal.svg', 301))
 }
 
@@ -58,13 +64,21 @@ function fontStyle(font: string, folder: string): string {
   return readFileSync(join(folder, 'index.css'), 'utf8').replaceAll('url(./files/', `url(/assets/fonts/${font}/`)
 }
 
-function serveText(server: FastifyInstance, path: string, type: string, text: string): void {
-  const compressed = gzipSync(text, { level: 9 })
-  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 16)}"`
+/** @param text  or what makes it, when it is first asked for */
+export function serveText(server: FastifyInstance, path: string, type: string, text: string | (() => string)): void {
+  let made: { text: string; compressed: Buffer; etag: string } | undefined
+  const make = (whole: string) => ({
+    text: whole,
+    compressed: gzipSync(whole, { level: 9 }),
+    etag: `"${createHash('sha256').update(whole).digest('base64url').slice(0, 16)}"`,
+  })
+  if (typeof text === 'string') made = make(text)
   server.get(path, (request, reply) => {
+    made ??= make(typeof text === 'string' ? text : text())
+    const { compressed, etag } = made
     reply.header('etag', etag).header('cache-control', 'no-cache').header('vary', 'accept-encoding')
     if (request.headers['if-none-match'] === etag) return reply.code(304).send()
     reply.type(`${type}; charset=utf-8`)
-    return takesGzip(request) ? reply.header('content-encoding', 'gzip').send(compressed) : reply.send(text)
+    return takesGzip(request) ? reply.header('content-encoding', 'gzip').send(compressed) : reply.send(made.text)
   })
 }

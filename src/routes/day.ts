@@ -17,6 +17,7 @@ export function serveDay(server: FastifyInstance, registry: Registry): void {
       today: changeData(organisation, view.today),
       next: changeData(organisation, view.next),
       around: view.around.map(({ position, act }) => ({ position, ...act })),
+      rules: view.rules.map(({ what, rule }) => ({ what, rule: rule.act.rule, act: rule.id })),
       periods: organisation.allHoldings().map((holding) => holdingView(organisation, holding)),
     }
     return { data, page: () => dayPage(view, place, moments) }

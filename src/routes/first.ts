@@ -9,7 +9,7 @@ import { groupsData } from './day.ts'
 import { servePage } from './page.ts'
 
 export function serveFirst(server: FastifyInstance, registry: Registry): void {
-  // The front of the house: an independent edition or a working organisation before a made-up one.
+  // The front of the house: what is not made up before what is, and of these the fullest record.
   server.get('/', (_request, reply) => {
     const [first] = described(registry)
     return first ? reply.redirect(`/${first.fold.organisation}/`) : reply.redirect('/organisations')
@@ -34,6 +34,7 @@ export function serveFirst(server: FastifyInstance, registry: Registry): void {
       day: dayView(organisation),
       participants: organisation.participants().length,
       sources: organisation.sources().length,
+      rules: organisation.rulesInForce().length,
       meetings: organisation.meetings().length,
       decisions: organisation.decisions().length,
       instruments: organisation.instruments().length,
@@ -63,5 +64,5 @@ function described(registry: Registry) {
   const all = registry.organisations().map((id) => registry.record(id))
   const withDescription = all.map((fold: Fold) => ({ fold, description: fold.at(endOfTime).description }))
   const rank = ({ description }: (typeof withDescription)[number]) => (description?.edition === 'made-up' ? 1 : 0)
-  return withDescription.sort((a, b) => rank(a) - rank(b))
+  return withDescription.sort((a, b) => rank(a) - rank(b) || b.fold.position - a.fold.position)
 }

@@ -1,5 +1,12 @@
 import type { FastifyInstance } from 'fastify'
-import { endOfTime, type Instrument, type Organisation, ofInstruments, standingOf } from '../record/index.ts'
+import {
+  byItsClauses,
+  endOfTime,
+  type Instrument,
+  type Organisation,
+  ofInstruments,
+  standingOf,
+} from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { isRefusal, refuse } from '../rules/index.ts'
 import { instrumentPage, instrumentsPage } from '../ui/instruments.ts'
@@ -46,13 +53,15 @@ export function serveInstruments(server: FastifyInstance, registry: Registry): v
         remedy: 'The list of instruments has every one.',
       })
     const all = organisation.onDay(endOfTime).instruments()
-    const data = { position: item.position, standing: standingOf(item, organisation), act: item.act }
+    const clauses = byItsClauses(item.act, organisation)
+    const data = { position: item.position, standing: standingOf(item, organisation), clauses, act: item.act }
     return {
       data,
       page: () =>
         instrumentPage(
           item,
           neighbours(all, item, () => true),
+          clauses,
           place,
         ),
     }

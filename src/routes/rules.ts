@@ -46,8 +46,11 @@ export function serveRules(server: FastifyInstance, registry: Registry): void {
     const view = viewOf(organisation, named, () => replay(fold, organisation.position, organisation.day))
     if (isRefusal(view)) return view
     const { shown, versions, gaps, practices, tally, remarks } = view
+    // `on` in an answer is the day asked about; the day on which the rule began has another name.
+    const { on: from, ...rule } = inData(shown)
     const data = {
-      ...inData(shown),
+      from,
+      ...rule,
       versions: versions.map(inData),
       gaps: gaps.map(({ act }) => act),
       practices: practices.map(inData),

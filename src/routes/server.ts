@@ -34,6 +34,7 @@ import { serveStatements } from './statements.ts'
 import { serveTake } from './take.ts'
 import { serveTexts } from './texts.ts'
 import { serveTopics } from './topics.ts'
+import { serveWriteYourOwn } from './write-your-own.ts'
 
 /** All pages of all organisations in the registry. It does not listen yet. */
 export async function buildServer(registry: Registry): Promise<FastifyInstance> {
@@ -100,6 +101,7 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveRegister,
     serveSearch,
     serveTake,
+    serveWriteYourOwn,
   ]) {
     serve(server, registry)
   }

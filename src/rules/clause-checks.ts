@@ -28,7 +28,7 @@ function checkClause(clause: Clause, at: string, question: EntryQuestion): Refus
   const [kind, parts] = 'all' in clause ? ['all', clause.all] : 'any' in clause ? ['any', clause.any] : ['', undefined]
   if (parts === undefined) return checkConditions(clause as Conditions, at, question)
   if (parts.length === 0) return emptyClause(`${at}.${kind}`)
-  return parts.map((part, i) => checkClause(part, `${at}.${kind}[${i}]`, question)).find((refusal) => refusal)
+  return parts.map((part, i) => checkClause(part, `${at}.${kind}.${i}`, question)).find((refusal) => refusal)
 }
 
 function checkConditions(clause: Conditions, at: string, question: EntryQuestion): Refusal | undefined {

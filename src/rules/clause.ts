@@ -20,7 +20,7 @@ export interface OtherInstrument {
 }
 
 /** What a clause adds once its conditions are met. */
-interface Timing extends Wait {
+export interface Timing extends Wait {
   /** In no case earlier than this day. */
   readonly notBefore?: PartialDate
   readonly article?: string
@@ -52,10 +52,15 @@ export type Missing = { readonly text: string } & (
   | { readonly what: 'instrument'; readonly id: string }
 )
 
-/** Whether a clause is met: since when, and the day on which its treaty so enters into force. */
-export type Standing =
-  | { readonly metOn: Day; readonly inForceOn: Day; readonly reasons: readonly Reason[] }
-  | { readonly missing: readonly Missing[]; readonly reasons: readonly Reason[] }
+/** A clause that is met: since when, and the day on which its treaty so enters into force. */
+export interface Met {
+  readonly metOn: Day
+  readonly inForceOn: Day
+  readonly reasons: readonly Reason[]
+}
+
+/** Whether a clause is met; otherwise what is missing. */
+export type Standing = Met | { readonly missing: readonly Missing[]; readonly reasons: readonly Reason[] }
 
 /** What a clause is held against. */
 export interface Held {

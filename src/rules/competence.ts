@@ -1,4 +1,6 @@
-import { type Decision, type DecisionRule, decide, type Entitled, type Position } from './decision.ts'
+import { type Decision, type DecisionRule, type Entitled, type Position, prepare } from './decision.ts'
+import { positionCodes } from './decision-counting.ts'
+import type { Reason } from './finding.ts'
 import type { Certainty } from './holding.ts'
 import { type Called, type Check, cannotBeJudged, inOrder, notKept, type Stated } from './judgement.ts'
 
@@ -26,7 +28,7 @@ export interface Decided {
 }
 
 export function judgeCompetence(rule: CompetenceRule, body: string, called: Called): Check {
-  if (body === rule.body) return inOrder(`${called(body)} decided, as the rule says.`, rule)
+  if (body === rule.body) return inOrder(() => `${called(body)} decided, as the rule says.`, rule)
   return notKept(`${called(body)} decided; such matters are decided by ${called(rule.body)}.`, rule)
 }
 
@@ -38,7 +40,9 @@ export function judgeCompetence(rule: CompetenceRule, body: string, called: Call
  */
 export function judgeOutcome(rule: DecidesRule, decided: Decided, called: Called): Check {
   const { entitled, perhaps = [], positions, unsettled } = decided
-  const [asAgreed, asOpposed] = readings.map((reading) => decidedAs(rule, decided, { reading }, called)) as Both
+  const asAgreed = decidedAs(rule, decided, { reading: 'for' }, called)
+  const isOpen = unsettled.length > 0 || perhaps.length > 0
+  const asOpposed = isOpen ? decidedAs(rule, decided, { reading: 'against' }, called) : asAgreed
   const adopted = asAgreed.outcome === 'adopted'
   if (adopted !== (asOpposed.outcome === 'adopted')) {
     const names = (ids: readonly string[]) => ids.map(called).join(', ')
@@ -49,7 +53,7 @@ export function judgeOutcome(rule: DecidesRule, decided: Decided, called: Called
       rule,
     )
   }
-  if (adopted === (decided.outcome === 'adopted')) return { ...inOrder('', rule), reasons: asAgreed.reasons }
+  if (adopted === (decided.outcome === 'adopted')) return new Kept(asAgreed, rule.rule)
   const silent = entitled.filter(({ id }) => !positions.has(id) && !unsettled.includes(id)).map(({ id }) => id)
   const maybe = readings.some((reading) => {
     const otherwise = decidedAs(rule, decided, { reading, silent }, called)
@@ -66,7 +70,6 @@ export function judgeOutcome(rule: DecidesRule, decided: Decided, called: Called
 }
 
 const readings = ['for', 'against'] as const
-type Both = [Decision, Decision]
 
 /** The decision where what is left open, and what those took who are silent, is read in favour or against. */
 function decidedAs(
@@ -76,21 +79,67 @@ function decidedAs(
   called: Called,
 ): Decision {
   const positions = new Map(taken)
-  for (const one of [...unsettled, ...silent]) positions.set(one, reading)
+  for (const one of unsettled) positions.set(one, reading)
+  for (const one of silent) positions.set(one, reading)
   // Of those who perhaps had a say, the ones who make the outcome that is tried likelier.
   const counts = (id: string) => !perhaps.includes(id) || (positions.get(id) === 'for') === (reading === 'for')
-  return decide({
-    rule: rule.decides,
-    entitled: entitled.filter(({ id }) => counts(id)).map((one) => ({ ...one, name: called(one.id) })),
-    positions: Object.fromEntries(positions),
-    concerned,
-    article: rule.article,
-  })
+  const having = perhaps.length === 0 ? entitled : entitled.filter(({ id }) => counts(id))
+  const { put, indexes } = readyFor(rule, having, called)
+  const codes = new Uint8Array(indexes.size)
+  for (const [id, position] of positions) {
+    const index = indexes.get(id)
+    if (index !== undefined) codes[index] = positionCodes[position]
+  }
+  return put(
+    codes,
+    concerned.flatMap((id) => indexes.get(id) ?? []),
+  )
+}
+
+/** A decision that is what the positions give; its reasons are made when they are read. */
+class Kept implements Check {
+  readonly outcome = 'in-order'
+  readonly rule?: string
+  readonly #decision: Decision
+  constructor(decision: Decision, rule: string | undefined) {
+    this.#decision = decision
+    if (rule !== undefined) this.rule = rule
+  }
+  get reasons(): readonly Reason[] {
+    return this.#decision.reasons
+  }
+  /** Written as JSON it is whole. */
+  toJSON(): Check {
+    return { outcome: this.outcome, reasons: this.reasons, ...(this.rule === undefined ? {} : { rule: this.rule }) }
+  }
+}
+
+interface Ready {
+  readonly put: ReturnType<typeof prepare>
+  readonly indexes: ReadonlyMap<string, number>
+}
+
+/** Rules made ready for those who decide; the same ones decide again on the same day. */
+const ready = new WeakMap<readonly Entitled[], Map<DecisionRule, Ready>>()
+
+function readyFor({ decides, article }: DecidesRule, entitled: readonly Entitled[], called: Called): Ready {
+  const known = ready.get(entitled) ?? new Map<DecisionRule, Ready>()
+  ready.set(entitled, known)
+  const made = known.get(decides) ?? {
+    put: prepare(
+      decides,
+      entitled.map((one) => ({ ...one, name: called(one.id) })),
+      article,
+    ),
+    indexes: new Map(entitled.map(({ id }, index) => [id, index])),
+  }
+  known.set(decides, made)
+  return made
 }
 
 /** Whether someone may take a position: how surely it holds on that day a status that has a say. */
 export function judgeSay(rule: DecidesRule, participant: string, say: Certainty, called: Called): Check {
-  if (say === 'holds') return inOrder(`${called(participant)} has a say.`, rule)
+  if (say === 'holds') return inOrder(() => `${called(participant)} has a say.`, rule)
   if (say === 'does-not-hold') return notKept(`${called(participant)} held no status that has a say.`, rule)
   return cannotBeJudged(`Whether ${called(participant)} already, or still, had a say that day is not known.`, rule)
 }

@@ -1,6 +1,6 @@
 import type { Clause, Conditions, Held, Missing, Standing } from './clause.ts'
-import { type Day, dayAfter, waitInWords } from './dates.ts'
-import { type Deposit, dayOf, type EventKind, opposite } from './deposits.ts'
+import { type Day, dayAfter, type PartialDate, waitInWords } from './dates.ts'
+import { compare, type Deposit, dayOf, type EventKind, opposite } from './deposits.ts'
 import { because, type Reason } from './finding.ts'
 import { inNumbers, reaches, weigh } from './share.ts'
 
@@ -13,7 +13,8 @@ const usual: readonly EventKind[] = ['ratification', 'acceptance', 'approval', '
 export function standingOf(clause: Clause, held: Held): Standing {
   if ('all' in clause) return timed(clause, together(clause.all.map((part) => standingOf(part, held))), held)
   if ('any' in clause) return timed(clause, either(clause.any.map((part) => standingOf(part, held))), held)
-  return timed(clause, together(conditionsOf(clause, held)), held)
+  const { reasons, ...standing } = together(conditionsOf(clause, held))
+  return timed(clause, { ...standing, reasons: [...reasons, ...outsiders(clause, held)] } as Standing, held)
 }
 
 /** Every kind of event that a clause counts somewhere. */
@@ -21,6 +22,16 @@ export function kindsCounted(clause: Clause): EventKind[] {
   if ('all' in clause) return clause.all.flatMap(kindsCounted)
   if ('any' in clause) return clause.any.flatMap(kindsCounted)
   return [...(clause.of ?? usual)]
+}
+
+/** Every date that a clause names. */
+export function datesOf(clause: Clause): PartialDate[] {
+  const { notBefore } = clause
+  const own = notBefore === undefined ? [] : [notBefore]
+  if ('all' in clause) return [...own, ...clause.all.flatMap(datesOf)]
+  if ('any' in clause) return [...own, ...clause.any.flatMap(datesOf)]
+  const { by, instruments = [] } = clause
+  return [...own, by, ...instruments.map(({ inForceOn }) => inForceOn)].filter((date) => date != null)
 }
 
 function conditionsOf(clause: Conditions, held: Held): Standing[] {
@@ -35,20 +46,20 @@ function counted(clause: Conditions, held: Held): Standing | undefined {
   if (needed === undefined) return undefined
   const { of = usual, among = 'all', article } = clause
   const made = countedDeposits(clause, held)
-  const notes = outsiders(clause, held)
   const decisive = made[needed - 1]
-  const what = `${needed} of ${of.join(', ')}${amongInWords(among)}`
+  const deposits = `${needed} ${needed === 1 ? 'deposit' : 'deposits'} (${of.join(', ')})${amongInWords(among)}`
+  const what = `Needed: ${deposits}; `
   if (decisive) {
     const on = dayOf(decisive.on, held.lean)
-    const text = `Needed are ${what}; number ${needed} is of ${decisive.participant} on ${decisive.on}.`
-    return { metOn: on, inForceOn: on, reasons: [because(text, article), ...notes] }
+    const text = `${what}the ${ordinal(needed)} is the ${decisive.kind} of ${decisive.participant} on ${decisive.on}.`
+    return { metOn: on, inForceOn: on, reasons: [because(text, article)] }
   }
-  const reasons = [because(`Needed are ${what}; there are ${made.length}.`, article), ...notes]
+  const reasons = [because(`${what}there ${made.length === 1 ? 'is' : 'are'} ${made.length}.`, article)]
   const absent = Array.isArray(among) ? among.filter((id) => !made.some((d) => d.participant === id)) : []
   const missing: Missing =
     absent.length > 0 && absent.length === needed - made.length
       ? { what: 'deposits-of', participants: absent, of, text: `A deposit of ${absent.join(', ')}.` }
-      : { what: 'deposits', more: needed - made.length, of, among, text: `${needed - made.length} more deposits.` }
+      : { what: 'deposits', more: needed - made.length, of, among, text: `${needed - made.length} more.` }
   return { missing: [missing], reasons }
 }
 
@@ -71,13 +82,15 @@ function weighed(clause: Conditions, held: Held): Standing | undefined {
   const at = after.findIndex((has) => reaches(share, has, outOf))
   const [brought, whole] = [inNumbers(after.at(at) ?? 0n), inNumbers(outOf)]
   const needs = `${share.strict ? 'More than' : 'At least'} ${share.atLeast.join(' in ')} of ${share.weight} is needed`
+  const without = made.filter(({ participant }) => !Object.hasOwn(weights, participant)).map((d) => d.participant)
+  const unweighed = without.length > 0 ? ` No weight is given of ${without.join(', ')}.` : ''
   const decisive = made[at]
   if (decisive) {
     const on = dayOf(decisive.on, held.lean)
-    const text = `${needs}; with ${decisive.participant} on ${decisive.on} it is ${brought} of ${whole}.`
+    const text = `${needs}; with ${decisive.participant} on ${decisive.on} it is ${brought} of ${whole}.${unweighed}`
     return { metOn: on, inForceOn: on, reasons: [because(text, article)] }
   }
-  const text = `${needs}; it is ${brought} of ${whole}.`
+  const text = `${needs}; it is ${brought} of ${whole}.${unweighed}`
   const missing: Missing = { what: 'share', weight: share.weight, has: brought, outOf: whole, text }
   return { missing: [missing], reasons: [because(text, article)] }
 }
@@ -139,10 +152,10 @@ function either(parts: readonly Standing[]): Standing {
 /** The wait of a clause, once it is met, and the day before which it lets nothing enter into force. */
 function timed(clause: Clause, standing: Standing, held: Held): Standing {
   if ('missing' in standing) return standing
-  const { after, startOf, notBefore, article } = clause
+  const { after, startOf, passed, notBefore, article } = clause
   const reasons: Reason[] = [...standing.reasons]
   let inForceOn = standing.inForceOn
-  if (after !== undefined || startOf !== undefined) {
+  if (after !== undefined || startOf !== undefined || passed) {
     inForceOn = dayAfter(inForceOn, clause)
     reasons.push(because(`${sentence(waitInWords(clause))} ${standing.inForceOn} is ${inForceOn}.`, article))
   }
@@ -158,6 +171,15 @@ function amongInWords(among: Conditions['among']): string {
   return among === 'signatories' ? ' by signatories' : ''
 }
 
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
+const ordinal = (n: number): string => `${n}${suffixes[ordinals.select(n)]}`
+const suffixes: Record<Intl.LDMLPluralRule, string> = {
+  one: 'st',
+  two: 'nd',
+  few: 'rd',
+  other: 'th',
+  zero: '',
+  many: '',
+}
 const last = (days: readonly Day[]): Day => days.reduce((a, b) => (a > b ? a : b))
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -97,22 +97,26 @@ export interface Wait {
    * of the month in which the period ends, as in "the sixth month after the month in which"; months or years only.
    */
   readonly startOf?: 'following-month' | 'month'
+  /** Some depositaries let a period pass whole: six months after 10 December is then 11 June, the day after its last. */
+  readonly passed?: true
 }
 
 /**
  * The day that a clause fixes by a wait. "On the thirtieth day after", "thirty days after" and "after the expiry of
  * thirty days from" are one and the same day here: the day itself is not counted, as depositaries count.
  */
-export function dayAfter(day: Day, { after, startOf }: Wait): Day {
-  const end = after === undefined ? day : addPeriod(day, after)
+export function dayAfter(day: Day, { after, startOf, passed }: Wait): Day {
+  const last = after === undefined ? day : addPeriod(day, after)
+  const end = passed ? addDays(last, 1) : last
   if (startOf === undefined) return end
   const first = `${end.slice(0, 8)}01` as Day
   return startOf === 'month' ? first : addPeriod(first, { months: 1 })
 }
 
 /** In words for a reason: "30 days after", "the first day of the month following 12 months after", "the day of". */
-export function waitInWords({ after, startOf }: Wait): string {
-  const period = after === undefined ? 'the day of' : `${periodInWords(after)} after`
+export function waitInWords({ after, startOf, passed }: Wait): string {
+  const length = after === undefined ? 'the day of' : `${periodInWords(after)} after`
+  const period = passed ? `the day following ${length}` : length
   if (startOf === undefined) return period
   if (startOf === 'following-month') return `the first day of the month following ${period}`
   return `the first day of the month ${periodInWords(after ?? { months: 0 })} after the month of`

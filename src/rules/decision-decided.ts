@@ -1,5 +1,5 @@
 import type { Decision, Outcome } from './decision.ts'
-import { abstains, against, inFavour, positionCount, type Sum } from './decision-counting.ts'
+import { abstains, against, inFavour, minus, plus, positionCount, type Sum } from './decision-counting.ts'
 import { isAdopted, outcomeOf } from './decision-outcome.ts'
 import type { Node, Plan } from './decision-plan.ts'
 import { opposing, reasonsOf, standing, type Taken } from './decision-reasons.ts'
@@ -50,12 +50,36 @@ export class Decided implements Decision {
 function decisiveIn(taken: Taken, outcome: Outcome): number[] {
   const { node } = taken.plan
   if (outcome === 'no-quorum') return []
-  if (outcome === 'adopted') {
-    return standing(taken, inFavour).filter((index) => !isAdopted(node, moved(taken, [index], abstains)))
+  if (outcome === 'adopted') return tipping(taken, inFavour, abstains)
+  const objectors = [...new Set(objecting(node, taken))]
+  const sums = [...taken.sums]
+  for (const index of objectors) move(sums, taken, index, against, abstains)
+  if (isAdopted(node, sums)) return objectors.sort((a, b) => a - b)
+  return tipping(taken, against, inFavour)
+}
+
+/** Those of a position each of whom alone would turn the outcome by taking another. */
+function tipping(taken: Taken, from: number, to: number): number[] {
+  const { node } = taken.plan
+  const sums = [...taken.sums]
+  const before = isAdopted(node, sums)
+  return standing(taken, from).filter((index) => {
+    move(sums, taken, index, from, to)
+    const turned = isAdopted(node, sums) !== before
+    move(sums, taken, index, to, from)
+    return turned
+  })
+}
+
+/** Changes the sums to what they would be if someone stood elsewhere. */
+function move(sums: Sum[], { plan, concerned }: Taken, index: number, from: number, to: number): void {
+  for (let place = 0; place < plan.counters.length; place += 1) {
+    const { adds, noSay } = plan.counters[place] as Plan['counters'][number]
+    if (noSay && concerned.includes(index)) continue
+    const [off, onto] = [place * positionCount + from, place * positionCount + to]
+    sums[off] = minus(sums[off] as Sum, adds[index] as Sum)
+    sums[onto] = plus(sums[onto] as Sum, adds[index] as Sum)
   }
-  const objectors = objecting(node, taken).filter((index, place, all) => all.indexOf(index) === place)
-  if (isAdopted(node, moved(taken, objectors, abstains))) return objectors.sort((a, b) => a - b)
-  return standing(taken, against).filter((index) => isAdopted(node, moved(taken, [index], inFavour)))
 }
 
 /** Those whose being against is by itself an objection or a veto to a rule, or to one inside it that was not met. */
@@ -75,22 +99,4 @@ function objecting(node: Node, taken: Taken): number[] {
     default:
       return []
   }
-}
-
-/** The sums as they would be if some stood elsewhere. */
-function moved({ plan, sums, codes, concerned }: Taken, indexes: readonly number[], to: number): readonly Sum[] {
-  const changed = [...sums]
-  for (const [place, { adds, noSay }] of plan.counters.entries()) {
-    for (const index of indexes) {
-      if (noSay && concerned.includes(index)) continue
-      const [from, onto] = [place * positionCount + (codes[index] as number), place * positionCount + to]
-      changed[from] = less(changed[from] as Sum, adds[index] as Sum)
-      changed[onto] = less(changed[onto] as Sum, -(adds[index] as Sum) as Sum)
-    }
-  }
-  return changed
-}
-
-function less(a: Sum, b: Sum): Sum {
-  return typeof a === 'number' ? a - (b as number) : a - (b as bigint)
 }

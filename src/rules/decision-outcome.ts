@@ -1,5 +1,5 @@
 import type { Outcome } from './decision.ts'
-import { absent, abstains, against, inFavour, positionCodes, type Sum } from './decision-counting.ts'
+import { absent, abstains, against, inFavour, plus, positionCodes, type Sum } from './decision-counting.ts'
 import type { Need, Node } from './decision-plan.ts'
 
 /** In the order from the least to the most favourable. */
@@ -73,10 +73,6 @@ export function wholeOf({ at, of, counter }: Need, sums: readonly Sum[]): Sum {
 export function presentIn(at: number, sums: readonly Sum[]): Sum {
   const voting = plus(sums[at + inFavour] as Sum, sums[at + against] as Sum)
   return plus(voting, plus(sums[at + abstains] as Sum, sums[at + positionCodes['not-participating']] as Sum))
-}
-
-function plus(a: Sum, b: Sum): Sum {
-  return typeof a === 'number' ? a + (b as number) : a + (b as bigint)
 }
 
 export function isQuorate({ need }: Extract<Node, { kind: 'quorum' }>, sums: readonly Sum[]): boolean {

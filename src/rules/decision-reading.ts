@@ -10,7 +10,7 @@ const deepest = 32
  * Reads a question as it was written, in JSON say.
  *
  * @refuses 'unknown-kind', 'unknown-field', 'missing-field', 'unreadable-field', 'no-share', 'unknown-position',
- *   'nothing-given', 'too-deep': what does not have the shape of a question
+ *   'nothing-given', 'too-many', 'too-deep': what does not have the shape of a question
  * @refuses 'entitled-twice', 'not-entitled', 'unknown-tag', 'weight-missing': what does not agree with itself
  */
 export function readQuestion(value: unknown): Question | Refusal {
@@ -57,13 +57,15 @@ function disagreement({ rule, entitled, positions, concerned = [] }: Question, v
     if (!ids.has(id) || !Object.hasOwn(positions, id))
       return refuse('not-entitled', `positions.${id}: "${id}" is not among those entitled.`, { remedy })
   }
+  const named = new Set<string>()
   for (const [index, id] of concerned.entries()) {
     if (!ids.has(id)) {
       return refuse('not-entitled', `concerned.${index}: "${id}" is not among those entitled.`, { remedy })
     }
-    if (concerned.indexOf(id) !== index) {
+    if (named.has(id)) {
       return refuse('entitled-twice', `concerned.${index}: "${id}" is listed twice.`, { remedy: 'List each once.' })
     }
+    named.add(id)
   }
   return disagreementIn(rule, 'rule', entitled)
 }
@@ -142,6 +144,9 @@ function refusalOf(found: Issue | undefined, value: unknown): Refusal {
   }
   if (issue.code === 'too_small' && issue.origin === 'array') {
     return refuse('nothing-given', `${field}: is empty.`, { remedy: 'Give at least one.' })
+  }
+  if (issue.code === 'too_big' && issue.origin === 'array') {
+    return refuse('too-many', `${field}: has more than ${issue.maximum}.`, { remedy: 'Give fewer.' })
   }
   if (issue.code === 'invalid_type') {
     return refuse('unreadable-field', `${field}: ${shown(input)} is not ${expected(issue)}.`, {

@@ -90,7 +90,9 @@ function* reasonsFor(node: Node, taken: Taken): Generator<Reason> {
 
 /** Those with a position, as indexes in the order of those entitled. */
 export function standing({ codes, plan }: Pick<Taken, 'codes' | 'plan'>, code: number): number[] {
-  return plan.entitled.flatMap((_, index) => (codes[index] === code ? [index] : []))
+  const indexes: number[] = []
+  for (let index = 0; index < plan.entitled.length; index += 1) if (codes[index] === code) indexes.push(index)
+  return indexes
 }
 
 /** Those against with a say, and with the tag where one is named. */
@@ -113,7 +115,7 @@ function favour(need: Need, sums: readonly Sum[]): string {
   const have = amount(need, sums[need.at + inFavour] as Sum)
   if (need.share === undefined) return `${have}${scope(need)} in favour; ${amount(need, need.number as Sum)} needed.`
   const whole = wholeOf(need, sums)
-  if (!whole) return `${nothing[need.of]}${scope(need)}, so nothing is adopted.`
+  if (!whole) return `${nothingIn(need)}, so nothing is adopted.`
   return `${have} of ${amount(need, whole)} ${words[need.of]}${scope(need)} in favour; ${share(need)} needed.`
 }
 
@@ -144,6 +146,11 @@ const nothing: { readonly [O in CountedOf]: string } = {
   entitled: 'Nobody is entitled',
   present: 'Nobody was present',
   'present-and-voting': 'Nobody voted for or against',
+}
+
+function nothingIn({ of, counter: { among, weightedBy } }: Need): string {
+  const whose = among === undefined ? '' : ` among "${among}"`
+  return weightedBy === undefined ? `${nothing[of]}${whose}` : `There is no ${weightedBy} to count${whose}`
 }
 
 function share({ share, strict }: Need): string {

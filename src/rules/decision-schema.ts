@@ -7,6 +7,8 @@ const text = z
   .string()
   .min(1)
   .refine((s) => s.isWellFormed(), 'holds half a character (a lone surrogate)')
+/** What must agree with something else is asked no more than that. */
+const key = z.string().min(1)
 const article = text.optional().describe('Stands in the reasons that come from this rule.')
 const among = text.optional().describe('Count only those who bear this tag.')
 const except = z
@@ -20,6 +22,9 @@ const countedOf = z
   .describe(
     'members: everyone listed. entitled: everyone but those concerned, who have no say. present: for, against, abstains, not-participating. present-and-voting: for and against.',
   )
+
+/** In one list, which no article needs. */
+const mostRules = 1000
 
 /** So large that any share in an article fits, so small that sums times it stay exact. */
 export const largestInShare = 1_000_000
@@ -83,7 +88,7 @@ export const decisionRuleSchema: z.ZodType<DecisionRule> = z
       kind: z.literal('qualified'),
       article,
       except,
-      conditions: z.array(condition).min(1),
+      conditions: z.array(condition).min(1).max(mostRules),
       blockingMinority: z.int().min(1).optional().describe('Fewer not in favour cannot block.'),
     }),
     z
@@ -102,7 +107,7 @@ export const decisionRuleSchema: z.ZodType<DecisionRule> = z
       kind: z.enum(['all', 'any']),
       article,
       get rules() {
-        return z.array(decisionRuleSchema).min(1)
+        return z.array(decisionRuleSchema).min(1).max(mostRules)
       },
     }),
     z
@@ -140,13 +145,13 @@ export const questionSchema: z.ZodType<Question> = z
         z.strictObject({
           id: text,
           name: text.optional().describe('Used in the reasons; the id where there is none.'),
-          tags: z.array(text).optional(),
-          weights: z.record(text, z.number().nonnegative()).optional(),
+          tags: z.array(key).optional(),
+          weights: z.record(key, z.number().nonnegative()).optional(),
         }),
       )
       .min(1),
-    positions: z.record(text, positionSchema).describe('By id of those entitled. Who has none is absent.'),
-    concerned: z.array(text).optional().describe('Ids of those whom the question is about.'),
+    positions: z.record(key, positionSchema).describe('By id of those entitled. Who has none is absent.'),
+    concerned: z.array(key).optional().describe('Ids of those whom the question is about.'),
     article: text.optional().describe('For reasons from rules that name none.'),
   })
   .meta({ id: 'question', title: 'A question put to a decision rule' })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type DecisionRule, decide, type Entitled, type Position } from './decision.ts'
+import { type DecisionRule, decide, type Entitled, type Position, prepare } from './decision.ts'
 
 const letters: Record<string, Position> = {
   '+': 'for',
@@ -159,6 +159,11 @@ describe('Rule 7: a majority is a share of those it says', () => {
       ],
     }
   }
+  test('one concerned who is named twice is left out once', () => {
+    const question = { rule: ofEntitled, ...taken('+-.'), concerned: ['B', 'B'] }
+    expect(decide(question).reasons).toEqual(decide({ ...question, concerned: ['B'] }).reasons)
+    expect(prepare(ofEntitled, question.entitled)([1, 2, 0], [1, 1]).reasons).toEqual(decide(question).reasons)
+  })
   test('the reason gives the count and what was needed', () => {
     expect(decide({ rule: twoThirds, ...taken('+++--') }).reasons).toEqual([
       { text: '3 of 5 voting in favour; at least 2 in 3 needed.' },
@@ -235,6 +240,23 @@ describe('Rule 9: a qualified majority, and how many can block it', () => {
         '1 was not in favour; fewer than 2 cannot block, so the majority is deemed attained.',
       ],
     )
+  })
+})
+
+describe('Rule 9, by weight: a weight is the decimal that is written', () => {
+  const cases = [
+    { says: 'half, where binary fractions make it more', weights: [0.1, 0.2, 0.3], strict: true, is: 'not-adopted' },
+    { says: 'half is at least half', weights: [0.1, 0.2, 0.3], strict: false, is: 'adopted' },
+    { says: 'ten and a half twice', weights: [10.5, 10.5, 21], strict: true, is: 'not-adopted' },
+    { says: 'a little more', weights: [10.5, 10.500001, 21], strict: true, is: 'adopted' },
+    { says: 'beyond what a number holds exactly', weights: [2 ** 53, 1, 2 ** 53], strict: true, is: 'adopted' },
+    { says: 'far apart', weights: [1e21, 1e-7, 1e21], strict: true, is: 'adopted' },
+    { says: 'no weight at all', weights: [0, 0, 0], strict: false, is: 'not-adopted' },
+  ] as const
+  test.each(cases)('$says', ({ weights, strict, is }) => {
+    const rule: DecisionRule = { kind: 'majority', share: [1, 2], of: 'members', weightedBy: 'votes', strict }
+    const entitled = weights.map((votes, i) => ({ id: 'ABC'[i] as string, weights: { votes } }))
+    expect(decide({ rule, entitled, positions: taken('++-').positions }).outcome).toBe(is)
   })
 })
 

@@ -146,10 +146,13 @@ export interface Decision {
  * the position of someone who is not entitled counts for nothing. For many questions under one rule see `prepare`.
  */
 export function decide({ rule, entitled, positions, concerned = [], article }: Question): Decision {
-  const indexes = new Map(entitled.map(({ id }, index) => [id, index]))
-  const codes = Uint8Array.from(entitled, ({ id }) => codeOf(Object.hasOwn(positions, id) ? positions[id] : undefined))
-  const about = [...new Set(concerned)].flatMap((id) => indexes.get(id) ?? [])
-  const { outcome, decisive, reasons } = prepare(rule, entitled, article)(codes, about)
+  const codes = new Uint8Array(entitled.length)
+  for (const [index, { id }] of entitled.entries()) {
+    if (Object.hasOwn(positions, id)) codes[index] = codeOf(positions[id])
+  }
+  const about = new Set(concerned)
+  const indexes = entitled.flatMap(({ id }, index) => (about.has(id) ? [index] : []))
+  const { outcome, decisive, reasons } = prepare(rule, entitled, article)(codes, indexes)
   return { outcome, decisive, reasons }
 }
 
@@ -166,7 +169,8 @@ export function prepare(
   article?: string,
 ): (codes: ArrayLike<number>, concerned?: readonly number[]) => Decided {
   const plan = planFor(rule, entitled, article)
-  return (codes, concerned = nobody) => {
+  return (codes, named = nobody) => {
+    const concerned = named.length > 1 ? [...new Set(named)] : named
     const sums = tally(plan.counters, codes, concerned)
     return new Decided(plan, outcomes[outcomeOf(plan.node, sums)] as Outcome, sums, codes, concerned)
   }

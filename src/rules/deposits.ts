@@ -42,36 +42,36 @@ export const opposite = (lean: Lean): Lean => (lean === 'early' ? 'late' : 'earl
  * The deposits and signatures of each participant, each with its end. Ratifying, withdrawing and acceding anew is a
  * history; ratifying on two days with no withdrawal between is a contradiction. The same said twice counts once.
  *
- * @refuses 'contradictory-events' two consents, or two signatures, on different days with no withdrawal between them; a
- *   withdrawal of what was not deposited
+ * @refuses 'contradictory-events' two consents, or two signatures, on different days or of different kinds with no
+ *   withdrawal between them; a withdrawal of what was not deposited
  */
 export function depositsOf(events: readonly TreatyEvent[]): Deposit[] | Refusal {
   const deposits: Deposit[] = []
   for (const own of Map.groupBy(events, ({ participant }) => participant).values()) {
-    for (const kinds of [consents, ['signature'] as const]) {
-      const history = historyOf(own.filter(({ kind }) => isOneOf(kinds, kind) || (kinds === consents && isEnd(kind))))
-      if (!Array.isArray(history)) return history
-      deposits.push(...history)
-    }
+    const history = historyOf(own.filter(({ kind }) => kind !== 'provisional-application'))
+    if (!Array.isArray(history)) return history
+    deposits.push(...history)
   }
   return deposits
 }
 
+/** A withdrawal ends the consent that stands; of someone who has only signed, the signature. */
 function historyOf(events: readonly TreatyEvent[]): Deposit[] | Refusal {
   const past: Deposit[] = []
-  let standing: Deposit | undefined
-  const waiting = [...events].sort(inTime)
+  const standing = new Map<'consent' | 'signature', Deposit>()
+  const waiting = events.toSorted(inTime)
   while (waiting.length > 0) {
-    const event = next(waiting, standing !== undefined)
+    const event = next(waiting, standing.size > 0)
+    const slot = isConsent(event.kind) || (isEnd(event.kind) && standing.has('consent')) ? 'consent' : 'signature'
+    const stands = standing.get(slot)
     if (isEnd(event.kind)) {
-      if (!standing) return contradiction(event, 'withdrew on', 'but had deposited nothing that stood then')
-      past.push({ ...standing, withdrawnOn: event.on })
-      standing = undefined
-    } else if (standing && standing.on !== event.on) {
-      return contradiction(standing, `consented (${standing.kind}) on`, `and again (${event.kind}) on ${event.on}`)
-    } else standing ??= event
+      if (!stands) return withdrewNothing(event)
+      past.push({ ...stands, withdrawnOn: event.on })
+      standing.delete(slot)
+    } else if (!stands) standing.set(slot, event)
+    else if (stands.on !== event.on || stands.kind !== event.kind) return twice(stands, event)
   }
-  return standing ? [...past, standing] : past
+  return [...past, ...standing.values()]
 }
 
 /** Of a single day's events, the one that can come first: what stands is withdrawn before something new is deposited. */
@@ -85,14 +85,18 @@ function next(waiting: TreatyEvent[], stands: boolean): TreatyEvent {
 const dayInOrder = ({ kind, on }: TreatyEvent): Day => (isEnd(kind) ? latest(on) : earliest(on))
 
 function inTime(a: TreatyEvent, b: TreatyEvent): number {
-  const [first, second] = [dayInOrder(a) + a.kind, dayInOrder(b) + b.kind]
-  return first < second ? -1 : first > second ? 1 : 0
+  return compare(dayInOrder(a), dayInOrder(b)) || compare(a.kind, b.kind)
 }
 
-function contradiction({ participant, on }: TreatyEvent, did: string, and: string): Refusal {
-  return refuse('contradictory-events', `events: ${participant} ${did} ${on}, ${and}.`, {
-    remedy: 'Keep the one that stands, or add the withdrawal between them.',
-  })
+function twice({ participant, kind, on }: TreatyEvent, again: TreatyEvent): Refusal {
+  const message = `events: ${participant}: ${kind} on ${on}, and again ${again.kind} on ${again.on}.`
+  const remedy = 'Keep the one that stands, or add the withdrawal between them.'
+  return refuse('contradictory-events', message, { remedy })
+}
+
+function withdrewNothing({ participant, kind, on }: TreatyEvent): Refusal {
+  const message = `events: ${participant}: ${kind} on ${on} of what was not deposited, or no longer stood.`
+  return refuse('contradictory-events', message, { remedy: 'Add what was withdrawn, or remove the withdrawal.' })
 }
 
 function isOneOf<T extends string>(kinds: readonly T[], kind: string): kind is T {
@@ -101,3 +105,6 @@ function isOneOf<T extends string>(kinds: readonly T[], kind: string): kind is T
 
 export const isEnd = (kind: EventKind) => isOneOf(ends, kind)
 export const isConsent = (kind: EventKind) => isOneOf(consents, kind)
+
+/** For sorting texts and days. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -55,12 +55,18 @@ describe('Article 5(1): a number of deposits, then a wait', () => {
       events: three,
       on: '2031-02-28',
     },
+    {
+      says: 'where the month must have passed, the day after it',
+      clause: { count: 2, after: { months: 1 }, passed: true },
+      events: three,
+      on: '2031-03-01',
+    },
     { says: 'a year', clause: { count: 2, after: { years: 1 } }, events: three, on: '2032-01-31' },
   ])
   test('the reasons name the decisive deposit, with the article; what is missing is counted', () => {
     const clause = { ...thirtyDays, article: 'Article 5(1)' }
     expect(answered(clause, three).reasons.slice(0, 2)).toEqual([
-      { article: 'Article 5(1)', text: expect.stringContaining('number 3 is of C on 2031-03-10') },
+      { article: 'Article 5(1)', text: expect.stringContaining('the 3rd is the ratification of C on 2031-03-10') },
       { article: 'Article 5(1)', text: '30 days after 2031-03-10 is 2031-04-09.' },
     ])
     expect(answered(clause, 'A 2031-01-05').missing).toMatchObject([{ what: 'deposits', more: 2 }])
@@ -147,6 +153,12 @@ describe('who counts, and what', () => {
     },
     { says: 'a succession does not', clause: { count: 1 }, events: 'A 2031-01-05 succession', on: null },
   ])
+  test('who has only signed withdraws the signature, and is no signatory', () => {
+    const unsigned = 'A 2030-06-01 signature; B 2030-06-01 signature; B 2030-07-01 withdrawal; A 2031-01-05'
+    expect(answered({ count: 'all', among: 'signatories' }, unsigned).inForceOn).toBe('2031-01-05')
+    expect(answered({ count: 2, among: 'signatories' }, `${unsigned}; B 2031-02-01`).inForceOn).toBe(null)
+    expect(answered({ count: 2 }, `${unsigned}; B 2031-02-01`).inForceOn).toBe('2031-02-01')
+  })
   test('who is missing is named, and who is not counted', () => {
     expect(answered({ among: ['B', 'D'] }, three).missing).toMatchObject([{ what: 'deposits-of', participants: ['D'] }])
     expect(texts(answered({ among: ['B', 'C'] }, three))).toContain('not named by the clause: A on 2031-01-05')
@@ -237,6 +249,13 @@ describe('conditions hold together', () => {
       on: '2031-01-31',
     },
   ])
+  test('whose weight is not given, and who is not named, is said', () => {
+    const clause = { share: { weight: 'tonnage', atLeast: [1, 2] }, among: ['A', 'B'] }
+    const answer = answered(clause, three, { weights: { tonnage: { B: 1 } } })
+    expect(answer.inForceOn).toBe('2031-01-31')
+    expect(texts(answer)).toContain('No weight is given of A.')
+    expect(texts(answer)).toContain('not named by the clause: C on 2031-03-10')
+  })
   test('what is missing is told for each condition', () => {
     const clause = { ...half({}), count: 2, instruments: [{ id: 'the older pact', inForceOn: null }] }
     expect(answered(clause, 'A 2031-01-05', { weights: tonnage }).missing).toMatchObject([
@@ -350,12 +369,23 @@ describe('a date known only as a month or a year', () => {
   test('leaves the day open where it decides: an interval, never a false day', () => {
     const answer = answered(clause, 'A 2030-12-20; B 2031-01')
     expect(answer).toMatchObject({ inForceOn: null, notBefore: '2031-01-31', notAfter: '2031-03-02', parties: [] })
-    expect(texts(answer)).toContain('ratification of B: 2031-01')
+    expect(texts(answer)).toContain('Known only so: ratification of B as 2031-01.')
   })
   test('may leave open whether at all', () => {
     const answer = answered({ count: 1, by: '2031-01-15' }, 'A 2031-01')
     expect(answer).toMatchObject({ inForceOn: null, notBefore: '2031-01-01', missing: [{ what: 'deposits' }] })
     expect(answer).not.toHaveProperty('notAfter')
+  })
+  test('may leave open who comes later, where the day of the treaty is fixed', () => {
+    const fixed = { count: 2, notBefore: '2031-04-20', laterParty: { after: { days: 60 } } }
+    const { inForceOn, parties } = answered(fixed, 'A 2031-01-01; B 2031-03; C 2031-03-15')
+    expect(inForceOn).toBe('2031-04-20')
+    expect(parties).toContainEqual({
+      participant: 'C',
+      inForceOn: null,
+      notBefore: '2031-04-20',
+      notAfter: '2031-05-14',
+    })
   })
   test('of a later party leaves its day open, and not that of the treaty', () => {
     const { parties } = answered({ count: 1 }, 'A 2031-01-20; B 2032-02')
@@ -424,7 +454,7 @@ describe('what cannot be answered is refused', () => {
       says: 'no condition in a part',
       clause: { all: [{ count: 1 }, {}] },
       refused: 'empty-clause',
-      names: 'clause.all[1]',
+      names: 'clause.all.1',
     },
     { says: 'a list of no clauses', clause: { any: [] }, refused: 'empty-clause', names: 'clause.any' },
     {
@@ -438,21 +468,28 @@ describe('what cannot be answered is refused', () => {
       clause: { count: 1 },
       events: 'A 2031-01-05; A 2031-01-06 accession',
       refused: 'contradictory-events',
-      names: 'A consented (ratification) on 2031-01-05',
+      names: 'A: ratification on 2031-01-05, and again accession on 2031-01-06',
+    },
+    {
+      says: 'two kinds of consent on one day',
+      clause: { count: 1 },
+      events: 'A 2031-01-05; A 2031-01-05 acceptance',
+      refused: 'contradictory-events',
+      names: 'again',
     },
     {
       says: 'two signatures on two days',
       clause: { count: 1 },
       events: 'A 2031-01-05 signature; A 2031-01-06 signature',
       refused: 'contradictory-events',
-      names: 'and again (signature)',
+      names: 'and again signature',
     },
     {
       says: 'a withdrawal of nothing',
       clause: { count: 1 },
       events: 'A 2031-01-05 withdrawal',
       refused: 'contradictory-events',
-      names: 'A withdrew on 2031-01-05',
+      names: 'A: withdrawal on 2031-01-05',
     },
   ]
   for (const { says, clause, events = '', more, refused, names } of rows) {

@@ -1,8 +1,8 @@
-import type { Clause, Held, Missing, Standing } from './clause.ts'
+import type { Clause, Held, Met, Missing, Standing } from './clause.ts'
 import { checkQuestion } from './clause-checks.ts'
-import { kindsCounted, standingOf } from './conditions.ts'
-import { type Day, isExact } from './dates.ts'
-import { type Deposit, dayOf, depositsOf, type Lean, opposite, type TreatyEvent } from './deposits.ts'
+import { datesOf, kindsCounted, standingOf } from './conditions.ts'
+import { type Day, earliest, isExact, latest, type PartialDate } from './dates.ts'
+import { compare, type Deposit, dayOf, depositsOf, type Lean, opposite, type TreatyEvent } from './deposits.ts'
 import { because, isRefusal, type Reason, type Refusal } from './finding.ts'
 import { type LaterParty, laterPartyInWords, type Party, partiesOf } from './later-parties.ts'
 
@@ -35,32 +35,28 @@ export interface EntryAnswer {
  * A deposit withdrawn before the day of entry into force does not count; one withdrawn on that day or later does. A
  * date known only as a month or a year is reckoned from both its ends: where that changes the answer, no day is given.
  *
- * @source the treaty's clause; Vienna Convention on the Law of Treaties, article 24(1): "in such manner and upon such
- *   date as it may provide". A clause on entry into force applies from the adoption of the text (article 24(4))
+ * @source the treaty's clause: a treaty itself says how and when it enters into force (Vienna Convention on the Law of
+ *   Treaties, article 24(1)), and that clause applies before the rest does (article 24(4))
  * @refuses what checkQuestion and depositsOf refuse
  */
 export function enterIntoForce(asked: EntryQuestion): EntryAnswer | Refusal {
   // In one order, so that the answer and its reasons do not depend on the order in the file.
-  const question = { ...asked, events: [...asked.events].sort((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1)) }
+  const question = { ...asked, events: asked.events.toSorted(inOrder) }
   const faulty = checkQuestion(question)
   if (faulty) return faulty
   const deposits = depositsOf(question.events)
   if (isRefusal(deposits)) return deposits
-  const [early, late] = [outcomeOf(question, deposits, 'early'), outcomeOf(question, deposits, 'late')]
-  const notes = [...provisional(question.events)]
+  const early = outcomeOf(question, deposits, 'early')
+  const late = datesIn(question).every(isExact) ? early : outcomeOf(question, deposits, 'late')
+  const notes = provisional(question.events)
   if (!('inForceOn' in early)) {
-    return {
-      id: question.id,
-      inForceOn: null,
-      reasons: [...early.reasons, ...notes],
-      missing: early.missing,
-      parties: [],
-    }
+    const { missing, reasons } = early
+    return { id: question.id, inForceOn: null, reasons: [...reasons, ...notes], missing, parties: [] }
   }
   if (!('inForceOn' in late) || late.inForceOn !== early.inForceOn) {
     const interval = { notBefore: early.inForceOn, ...('inForceOn' in late ? { notAfter: late.inForceOn } : {}) }
     const missing = 'missing' in late ? late.missing : []
-    const reasons = [...late.reasons, ...inexact(question.events), ...notes]
+    const reasons = [...late.reasons, ...inexact(question.events, early, late), ...notes]
     return { id: question.id, inForceOn: null, ...interval, reasons, missing, parties: [] }
   }
   const later = question.clause.laterParty
@@ -69,12 +65,22 @@ export function enterIntoForce(asked: EntryQuestion): EntryAnswer | Refusal {
   return { id: question.id, inForceOn: late.inForceOn, reasons, missing: [], parties }
 }
 
-const inOrder = ({ on, participant, kind }: TreatyEvent) => `${on} ${participant} ${kind}`
+/** Every date that bears on the answer. */
+function datesIn({ events, clause }: EntryQuestion): PartialDate[] {
+  return [...events.map(({ on }) => on), ...datesOf(clause)]
+}
+
+function inOrder(a: TreatyEvent, b: TreatyEvent): number {
+  return compare(a.on, b.on) || compare(a.participant, b.participant) || compare(a.kind, b.kind)
+}
 
 /** A deposit counts as long as it stands; the later the day, the fewer count, until nothing more changes. */
 function outcomeOf(question: EntryQuestion, deposits: readonly Deposit[], lean: Lean): Standing {
   const { clause, weights = {}, totals = {} } = question
-  const signatories = new Set(deposits.filter(({ kind }) => /signature$/.test(kind)).map((d) => d.participant))
+  const signed = deposits.filter(
+    ({ kind, withdrawnOn }) => kind === 'definitive-signature' || (kind === 'signature' && !withdrawnOn),
+  )
+  const signatories = new Set(signed.map(({ participant }) => participant))
   const standing = (kept: readonly Deposit[]) => {
     const held: Held = { deposits: kept, signatories, weights, totals, lean }
     return withdrawnNoted(standingOf(clause, held), deposits, kept)
@@ -110,10 +116,13 @@ function provisional(events: readonly TreatyEvent[]): Reason[] {
     )
 }
 
-function inexact(events: readonly TreatyEvent[]): Reason[] {
+/** Names the events whose dates leave the day open: those that may fall between its first and its last possible day. */
+function inexact(events: readonly TreatyEvent[], early: Met, late: Standing): Reason[] {
+  const open = (date: PartialDate) =>
+    !isExact(date) && latest(date) >= early.metOn && ('missing' in late || earliest(date) <= late.inForceOn)
   const known = events
-    .filter(({ on }) => !isExact(on))
-    .map(({ participant, kind, on }) => `${kind} of ${participant}: ${on}`)
-  const only = known.length > 0 ? ` Known only so far: ${known.join('; ')}.` : ''
-  return [because(`The day cannot be computed, for the dates leave it open.${only}`)]
+    .filter(({ on }) => open(on))
+    .map(({ participant, kind, on }) => `${kind} of ${participant} as ${on}`)
+  const only = known.length > 0 ? ` Known only so: ${known.join(', ')}.` : ''
+  return [because(`The day cannot be computed, for dates leave it open.${only}`)]
 }

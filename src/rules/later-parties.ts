@@ -1,6 +1,6 @@
-import type { Standing } from './clause.ts'
+import type { Met } from './clause.ts'
 import { type Day, dayAfter, type PartialDate, type Wait, waitInWords } from './dates.ts'
-import { type Deposit, dayOf, type EventKind, isConsent, type Lean, opposite } from './deposits.ts'
+import { compare, type Deposit, dayOf, type EventKind, isConsent, type Lean, opposite } from './deposits.ts'
 import { because, type Reason } from './finding.ts'
 
 /** When a treaty takes effect for a party that comes later: its own wait after its own deposit. */
@@ -22,8 +22,6 @@ export interface Party {
   /** The day on which a later withdrawal took effect. */
   readonly until?: PartialDate
 }
-
-type Met = Extract<Standing, { inForceOn: Day }>
 
 /**
  * When the treaty binds each party; never before its own entry into force. Who withdrew before that is no party.
@@ -54,7 +52,11 @@ export function partiesOf(
 
 function partyOf(deposit: Deposit, later: LaterParty | undefined, met: Record<Lean, Met>): Party | undefined {
   const { participant, withdrawnOn } = deposit
-  const [first, last] = [boundOn(deposit, later, met, 'early'), boundOn(deposit, later, met, 'late')]
+  // The earlier the conditions were met, the later it came: either end of the doubt may give the earlier day.
+  const [first, last] = [boundOn(deposit, later, met, 'early'), boundOn(deposit, later, met, 'late')].sort() as [
+    Day,
+    Day,
+  ]
   if (withdrawnOn !== undefined && dayOf(withdrawnOn, opposite('late')) <= first) return undefined
   const until = withdrawnOn === undefined ? {} : { until: withdrawnOn }
   if (first === last) return { participant, inForceOn: first, ...until }
@@ -88,4 +90,3 @@ export function laterPartyInWords(later: LaterParty | undefined, metOn: Day): Re
 
 const latestOf = (a: Day, b: Day): Day => (a > b ? a : b)
 const firstDay = ({ inForceOn, notBefore }: Party): string => inForceOn ?? notBefore ?? ''
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

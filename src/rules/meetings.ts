@@ -29,7 +29,7 @@ export function judgeChair(rule: ChairRule, chair: string | undefined, due: stri
   if (chair === undefined) return cannotBeJudged('Who chaired the meeting is not on record.', rule)
   const whose = rule.is === 'host' ? 'the host' : `the chair of ${called(rule.of ?? '')}`
   if (due === undefined) return cannotBeJudged(`Who was ${whose} that day is not on record.`, rule)
-  if (chair === due) return inOrder(`${called(chair)} chaired, as ${whose}.`, rule)
+  if (chair === due) return inOrder(() => `${called(chair)} chaired, as ${whose}.`, rule)
   return notKept(`${called(chair)} chaired; ${whose} was ${called(due)}.`, rule)
 }
 
@@ -100,7 +100,7 @@ function judgeAhead(
   if (meetsOn === undefined) return cannotBeJudged('The day of the meeting is not on record.', rule)
   switch (ahead(period, done, meetsOn)) {
     case 'in-time':
-      return inOrder(`${what} on ${done}, at least ${length} before ${meetsOn}.`, rule)
+      return inOrder(() => `${what} on ${done}, at least ${length} before ${meetsOn}.`, rule)
     case 'late':
       return notKept(`${what} on ${done}, less than ${length} before ${meetsOn}.`, rule)
     case 'open':

@@ -112,6 +112,30 @@ describe('Rule 3: who grants a status', () => {
   })
 })
 
+describe('Rule 7 as a majority of all members: who was entitled must be known', () => {
+  const ofMembers: RulesOnStatuses = {
+    ...rules,
+    bodies: [
+      {
+        body: 'assembly',
+        decides: { kind: 'majority', share: [2, 3], of: 'members' },
+        strength: 'must',
+        article: 'Rule 7',
+      },
+    ],
+  }
+  const members = (...ids: string[]) => ids.map((id) => ({ id }))
+  const cases = [
+    { says: 'not known: it cannot be judged', entitled: undefined, outcome: 'cannot-be-judged' },
+    { says: 'two of three', entitled: members('Arcadia', 'Utopia', 'Laputa'), outcome: 'in-order' },
+    { says: 'two of four', entitled: members('Arcadia', 'Utopia', 'Laputa', 'Lilliput'), outcome: 'departure' },
+  ]
+  test.each(cases)('$says', ({ entitled, outcome }) => {
+    const [, decision] = judgeGrant(ofMembers, entitled ? { ...asAssociate, entitled } : asAssociate)
+    expect([decision?.outcome, decision?.reasons[0]?.article]).toEqual([outcome, 'Rule 7'])
+  })
+})
+
 describe('Rule 4(2): "not less than six weeks" of notice', () => {
   const cases = [
     { says: 'on the last day of the sixth week it is in order', leaves: '2032-10-04', outcome: 'in-order' },

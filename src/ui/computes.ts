@@ -14,6 +14,7 @@ export function computesInWords(computes: Computes, organisation: Organisation):
   const body = (id: string) => bodyName(organisation, id)
   const status = (id: string) => statusLabel(organisation, id)
   const plain = (id: string) => id.replaceAll('-', ' ')
+  const office = (id: string) => officeName(organisation, id)
   const bodies = (ids: readonly string[]) => listed(ids.map(body))
   switch (computes.kind) {
     case 'body':
@@ -35,11 +36,11 @@ export function computesInWords(computes: Computes, organisation: Organisation):
     case 'signed-before':
       return `Before the status “${status(computes.status).one}” is granted, ${withArticle(plain(computes.instrument))} has been signed.`
     case 'term':
-      return `The term of ${plain(computes.office)} is ${periodInWords(computes.lasts)}${computes.renewable ? '' : '; nobody has a second'}.`
+      return `The term of the ${office(computes.office)} is ${periodInWords(computes.lasts)}${computes.renewable ? '' : '; nobody has a second'}.`
     case 'rotation':
       return rotation(computes, organisation)
     case 'apart':
-      return `${capitalised(plain(computes.office))} and ${plain(computes.from)} are not put forward by the same participant.`
+      return `The ${office(computes.office)} and the ${office(computes.from)} are not put forward by the same participant.`
     case 'chair':
       return `${bodies(computes.bodies)}: the chair has ${computes.is === 'host' ? 'whoever hosts the meeting' : `whoever has the chair of ${computes.of ? body(computes.of) : 'another body'} that day`}.`
     case 'frequency':
@@ -57,7 +58,7 @@ export function computesInWords(computes: Computes, organisation: Organisation):
 
 function rotation({ office, chairOf, language, among }: Of<'rotation'>, organisation: Organisation): string {
   const what = office
-    ? office.replaceAll('-', ' ')
+    ? `the office of ${officeName(organisation, office)}`
     : `the chair of ${chairOf ? bodyName(organisation, chairOf) : 'a body'}`
   const whose = listed(among.map((id) => statusLabel(organisation, id).many))
   return `${capitalised(what)} goes round among ${whose} in the order of their names in ${languages.of(language) ?? language}.`
@@ -73,6 +74,12 @@ export function mannerInWords(computes: Of<'body'> | Of<'decides'>, organisation
 function sayOf({ entitled }: Of<'decides'>, organisation: Organisation): string {
   if (!entitled) return ''
   return ` ${capitalised(listed(entitled.map((id) => statusLabel(organisation, id).many)))} have a say.`
+}
+
+/** An office as it was last styled. */
+function officeName(organisation: Organisation, office: string): string {
+  const last = organisation.listedThroughout('term-began').findLast(({ act }) => act.office === office)
+  return last?.act.title ?? office.replaceAll('-', ' ')
 }
 
 function times(count: number): string {

@@ -7,7 +7,7 @@ import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { changeInBrief, changeInWords, dateOfChange, dayHeading, words } from './sentences.ts'
 import { strip } from './strip.ts'
-import { capitalised, dateInWords, listed, whenInWords } from './words.ts'
+import { capitalised, counted, dateInWords, listed, whenInWords } from './words.ts'
 
 /** The organisation on a day. */
 export function dayPage(view: DayView, place: Place, moments: readonly Knowledge[]): Page {
@@ -22,7 +22,7 @@ ${timeline(view, place, begins, ends)}
 <div class="cols"><section class="stack"><p class="crumb">${dateInWords(view.on)}</p><h1>${title}</h1>
 ${lede(view, place)}${uncertain(view, place)}
 ${figures(view, place)}
-<section class="tight"><h2>${words.aroundDay}</h2>${view.around.length > 0 ? actList(place, view.around, { isHere: (entry) => dayOfEffect(entry.act) === view.on }) : html`<p class="note">No act is on record.</p>`}</section></section>
+<section class="tight"><h2>${words.aroundDay}</h2>${view.around.length > 0 ? actList(place, view.around, { isHere: (entry) => dayOfEffect(entry.act) === view.on }) : html`<p class="note">No act is on record.</p>`}${rulesOfDay(view, place)}</section></section>
 <aside class="stack">${picture}${holdersOf(place, view.groups, picture !== undefined)}</aside></div>
 <section class="tight"><h2>${words.beforeAfter}</h2>${lanesOf(place, begins, ends)}</section>`
   const dated = title.includes(dateInWords(view.on)) ? title : `${title} on ${dateInWords(view.on)}`
@@ -65,6 +65,17 @@ function lede(view: DayView, place: Place): Html {
   const before = !today && last ? html`Nothing changed on this day. ${last}` : undefined
   const after = next ? html` The next came ${dated(next)}: ${inWords(next)}.` : html` No later change is on record.`
   return html`<p class="lede">${came}${before}${after}</p>`
+}
+
+/** Rules that begin, change or end on the day; they are many at once, and have a page of their own. */
+function rulesOfDay({ rules, on }: DayView, place: Place): Html | undefined {
+  if (rules.length === 0) return undefined
+  const verbs = { begins: 'begin', changes: 'change', ends: 'end' } as const
+  const counts = Object.entries(verbs).flatMap(([what, verb]) => {
+    const count = rules.filter((one) => one.what === what).length
+    return count === 0 ? [] : [`${counted(count, { one: 'rule', many: 'rules' })} ${count === 1 ? what : verb}`]
+  })
+  return html`<p><a href="${to(place, 'rules/changes')}#d-${on}">${capitalised(listed(counts))} on this day</a></p>`
 }
 
 function uncertain(view: DayView, place: Place): Html | undefined {

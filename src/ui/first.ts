@@ -1,6 +1,6 @@
 import type { Change, DayView, Knowledge } from '../record/index.ts'
 import { asOfForm } from './as-of.ts'
-import { html } from './html.ts'
+import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { changeInWords, dateOfChange, words } from './sentences.ts'
 import { capitalised, counted, dateInWords } from './words.ts'
@@ -10,6 +10,7 @@ export interface FirstView {
   readonly day: DayView
   readonly participants: number
   readonly sources: number
+  readonly rules: number
   readonly meetings: number
   readonly decisions: number
   readonly instruments: number
@@ -34,13 +35,15 @@ export function firstPage(view: FirstView, place: Place, moments: readonly Knowl
   const belonged =
     groups.length > 0
       ? `${capitalised(groups.join(', '))} on ${dateInWords(organisation.day)}.`
-      : `Nobody held a status on ${dateInWords(organisation.day)}.`
+      : view.participants > 0
+        ? `Nobody held a status on ${dateInWords(organisation.day)}.`
+        : 'Who belongs is not in this record.'
   const body = html`<section class="stack"><h1>The ${name}, day by day</h1><p class="names"><span lang="ru">${description?.names.ru}</span> <span lang="zh">${description?.names.zh}</span></p>
 <p class="lede">${(description?.introduction ?? []).join(' ')}</p></section>
 <section class="doors" aria-label="Doors">
 <div class="door"><h2>Read it</h2><p>Pick a day. See who belonged, how they came to belong, and where each fact is documented.</p><p>${belonged}</p>
 <p class="go"><a href="${to(place, 'day', { on: entry?.on })}">${entry ? `Start on ${entry.title}` : 'Start on the last day covered'}</a></p></div>
-<div class="door"><h2>Days to start from</h2><ul>${greatDays(view.day).map((change) => html`<li><a href="${to(place, 'day', { on: change.on })}">${dateInWords(dateOfChange(change))}</a> <small>${changeInWords(organisation.onDay(change.on), change)}</small></li>`)}</ul></div>
+${daysToStartFrom(view.day, place)}
 <div class="door"><h2>Ask it</h2><p>Who proposes, and what becomes of it? What failed? Who really exercises? How long is it from application to membership?</p><p class="go"><a href="${to(place, 'questions')}">Ten questions, answered as far as the record goes</a></p></div>
 <div class="door later"><h2>Not open yet</h2><p>Two more doors are being built. <em>Run it</em>: take a seat and carry a text through the organisation’s rules. <em>Test it</em>: what is said about the organisation, held against its record.</p></div></section>
 <section class="tight"><h2>Choose a day</h2>${asOfForm({ ...place, path: `/${organisation.id}/day` }, moments)}</section>
@@ -59,6 +62,12 @@ function whatIsHere(view: FirstView): { count: number; path: string; name: strin
       path: 'participants',
       name: 'States and organisations',
       says: 'Every status over time and every step towards it; what each did, proposed and stayed out of.',
+    },
+    {
+      count: view.rules,
+      path: 'rules',
+      name: view.rules === 1 ? 'rule' : 'rules',
+      says: 'In dated versions, each with its article and how well it was read; some of them compute.',
     },
     {
       count: view.meetings,
@@ -128,6 +137,12 @@ function whatIsHere(view: FirstView): { count: number; path: string; name: strin
       says: 'Where a later source showed an earlier account to be wrong; the mistake stays and can be read as it stood.',
     },
   ].filter(({ count }) => count > 0)
+}
+
+function daysToStartFrom(day: DayView, place: Place): Html | undefined {
+  const days = greatDays(day)
+  if (days.length === 0) return undefined
+  return html`<div class="door"><h2>Days to start from</h2><ul>${days.map((change) => html`<li><a href="${to(place, 'day', { on: change.on })}">${dateInWords(dateOfChange(change))}</a> <small>${changeInWords(place.organisation.onDay(change.on), change)}</small></li>`)}</ul></div>`
 }
 
 /** The days on which most changed, in order of time. */

@@ -1,4 +1,5 @@
-import { type Instrument, nameOf, type Organisation, standingOf } from '../record/index.ts'
+import { type ByClause, type Instrument, nameOf, type Organisation, standingOf } from '../record/index.ts'
+import { isRefusal } from '../rules/index.ts'
 import { doubts, references } from './acts.ts'
 import { type ListView, takeAway, yearOf } from './decisions.ts'
 import { type Html, html } from './html.ts'
@@ -39,6 +40,7 @@ function standing(entry: Instrument, organisation: Organisation): Html {
 export function instrumentPage(
   entry: Instrument,
   beside: { previous: Instrument | undefined; next: Instrument | undefined },
+  clauses: readonly ByClause[],
   place: Place,
 ): Page {
   const { act } = entry
@@ -60,6 +62,7 @@ export function instrumentPage(
     },
   )}</tbody></table></section>
 ${act.clause ? html`<section class="tight"><h2>How it enters into force</h2><p>${act.clause.says}.${act.clause.verified ? undefined : html` <span class="tag wait">unverified</span>`}</p></section>` : undefined}
+${clauses.map((one) => byClause(one, place))}
 ${act.terms ? html`<section class="tight"><h2>What it provides, in part</h2><ul>${act.terms.map((term) => html`<li>${capitalised(term)}</li>`)}</ul></section>` : undefined}
 ${act.amendments ? html`<section class="tight"><h2>Amended</h2><ul>${act.amendments.map((amendment) => html`<li>${amendment}</li>`)}</ul></section>` : undefined}
 ${whatRefersTo(place, 'instrument', act.instrument, ['text-described'])}
@@ -67,4 +70,17 @@ ${whatRefersTo(place, 'instrument', act.instrument, ['text-described'])}
 <aside class="stack"><dl class="facts"><dt>Kind</dt><dd>${act.type.replaceAll('-', ' ')}</dd><dt>In force</dt><dd>${standing(entry, place.organisation)}</dd>${keyTextsOf(place, 'instrument', act.instrument)}<dt>Depositary</dt><dd>${act.depositary ?? 'not known'}</dd>${act.accession ? html`<dt>Accession</dt><dd>${act.accession}</dd>` : undefined}</dl>${act.note ? html`<p class="note">${act.note}</p>` : undefined}
 <section class="tight"><h3>Where it is documented</h3>${references(place, act.sources)}</section>${act.doubt.length > 0 ? html`<section class="tight"><h3>What is uncertain</h3>${doubts(act.doubt)}</section>` : undefined}<p class="note"><a href="${to(place, `register/${entry.id}`)}">The act in the register</a></p></aside></div>`
   return { title: act.title, body, part: 'instruments' }
+}
+
+/** What the clause gives from the deposits on record: a day, or what is missing. */
+function byClause({ rule, article, clause, answer }: ByClause, place: Place): Html {
+  const link = html`<a href="${to(place, `rules/${rule}`)}">${article}</a>`
+  const data = html`<details><summary><small>The clause as data</small></summary><pre>${JSON.stringify(clause, null, 2)}</pre></details>`
+  if (isRefusal(answer)) {
+    return html`<section class="tight"><h2>Its clause cannot be computed</h2><p>${answer.message} <cite>${link}</cite></p>${data}</section>`
+  }
+  const heading = answer.inForceOn
+    ? `By its clause, in force on ${dateInWords(answer.inForceOn)}`
+    : 'By its clause it cannot be judged: deposits are not published'
+  return html`<section class="tight"><h2>${heading}</h2><p class="note">Computed from the signatures and deposits on record; what a source states is no deposit. <cite>${link}</cite></p><ul class="refs">${answer.reasons.map(({ text }) => html`<li>${text}</li>`)}${answer.missing.map(({ text }) => html`<li>Missing: ${text}</li>`)}</ul>${data}</section>`
 }

@@ -127,7 +127,7 @@ function citation(place: Place, cited: Cited): Html {
 function footer(place: Place, cited: Cited | undefined): Content {
   const { organisation, head } = place
   const known = organisation.position < head ? `, as known at position ${organisation.position} of ${head}` : ''
-  const others = html`<a href="/organisations">Other organisations kept here</a>`
+  const others = html`<a href="/organisations">Other organisations kept here</a> · <a href="/write-your-own">Write your own rule</a>`
   return html`<p><small>${words.namesNote} ${words.dots} From register position ${organisation.position}${known}. <a href="${formAddress(place, cited, 'json')}">${words.asData}</a> · <a href="${to(place, 'coverage')}">${words.nav.coverage}</a> · <a href="${to(place, 'register')}">The register</a> · ${others}</small></p>`
 }
 

@@ -18,7 +18,7 @@ import { instrumentTable } from './instruments.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { meetingTable } from './meetings.ts'
 import { withQuery } from './narrowing.ts'
-import { statusLabel } from './sentences.ts'
+import { statusLabel, words } from './sentences.ts'
 import { subjects, subjectsOfOne } from './subjects.ts'
 import { capitalised, counted, dateInWords, listed, numberInWords } from './words.ts'
 
@@ -111,7 +111,9 @@ export function pairsPage(view: GridView, place: Place): Page {
   const title =
     members.length > 1
       ? `${capitalised(numberInWords(counts.length))} pairs of ${numberInWords(members.length)} members on ${dateInWords(organisation.day)}`
-      : `There were no two members on ${dateInWords(organisation.day)}`
+      : organisation.participants().length > 0
+        ? `There were no two members on ${dateInWords(organisation.day)}`
+        : words.belongingNotKept(dateInWords(organisation.day))
   const only = view.a ?? view.b
   const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Choose two to see them side by side: where they differ as attributed, disputes, meetings, exercises, instruments, and where else both belong.</p></section>
 ${pairForm(view, place)}

@@ -36,11 +36,18 @@ export function participantsPage(rows: readonly ParticipantRow[], place: Place, 
   const day = dateInWords(organisation.day)
   const belonging = rows.filter((row) => row.onTheDay.length > 0)
   const others = rows.filter((row) => row.onTheDay.length === 0)
+  if (rows.length === 0) return nobodyDescribed(place, moments)
   const title = `${capitalised(counted(belonging.length, { one: 'participant', many: 'participants' }))} with a status on ${day}`
   const body = html`${asOfForm(place, moments)}<section class="stack"><h1>${title}</h1></section>
 ${belonging.length > 0 ? html`<section class="tight"><h2 class="hidden">With a status</h2>${table(place, belonging, true)}</section>` : undefined}
 <section class="tight"><h2>${belonging.length > 0 ? 'Others in the record' : 'In the record'}</h2><p class="note">Without a status on this day: before or after theirs, or guests, which is not a status.</p>${table(place, others, false)}</section>
 ${periodsTable(place)}`
+  return { title, body, part: 'participants' }
+}
+
+function nobodyDescribed(place: Place, moments: readonly Knowledge[]): Page {
+  const title = words.belongingNotKept(dateInWords(place.organisation.day))
+  const body = html`${asOfForm(place, moments)}<section class="stack"><h1>${title}</h1><p class="lede">No participant is described here. What is here is as complete as its sources allow: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p></section>`
   return { title, body, part: 'participants' }
 }
 

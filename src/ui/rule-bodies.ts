@@ -24,7 +24,7 @@ export function ruleBodiesPage(rows: readonly BodyRules[], place: Place): Page {
   const title =
     rows.length === 0
       ? 'No body is on record'
-      : `${capitalised(counted(rows.length, { one: 'body', many: 'bodies' }))}; how ${computing === 0 ? 'they decide is not kept as a rule' : `${numberInWords(computing)} of them ${computing === 1 ? 'decides' : 'decide'} is kept as a rule that computes`}`
+      : `${capitalised(counted(rows.length, { one: 'body', many: 'bodies' }))}; how ${computing === 0 ? 'they decide is not kept as a rule' : `${rows.length === 1 ? 'it decides' : `${numberInWords(computing)} of them ${computing === 1 ? 'decides' : 'decide'}`} is kept as a rule that computes`}`
   const body = html`<section class="stack"><h1>${title}</h1><p class="lede">What each may decide, how, who has the chair, how often it meets and to whom it reports, with the article. What each has done is on <a href="${to(place, 'bodies')}">the page of bodies</a>.</p>${rulesNavigation(place, 'bodies')}</section>
 ${rows.map((row) => bodySection(row, place))}
 ${rows.length > 0 ? takeAway(place, {}, 'All of it') : undefined}`

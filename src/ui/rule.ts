@@ -3,7 +3,9 @@ import { doubts, references } from './acts.ts'
 import { computesInWords } from './computes.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
+import { tryAddress } from './own-question.ts'
 import { remarkTable } from './practice.ts'
+
 import { whatRefersTo } from './referring.ts'
 import { appliesInWords, gapTable, readingTag, ruleTable, strengths } from './rules.ts'
 import { bodyName, statusLabel } from './sentences.ts'
@@ -67,7 +69,7 @@ function computed({ computes, strength }: ActOf<'rule-stated'>, { organisation }
       strength === 'practice' ? 'It was observed, not laid down.' : 'It is shown as text; no act is judged by it.'
     return html`<section class="tight"><h2>It does not compute</h2><p class="note">${why}</p></section>`
   }
-  return html`<section class="tight"><h2>What of it computes</h2><p>${computesInWords(computes, organisation)}</p><details><summary><small>As data</small></summary><pre>${JSON.stringify(computes, null, 2)}</pre></details></section>`
+  return html`<section class="tight"><h2>What of it computes</h2><p>${computesInWords(computes, organisation)}</p><details><summary><small>As data</small></summary><pre>${JSON.stringify(computes, null, 2)}</pre></details>${'decides' in computes ? html`<p class="note"><a href="${tryAddress(computes.decides, organisation)}">Try it with positions of your own</a></p>` : undefined}</section>`
 }
 
 function parameters({ parameters: all }: ActOf<'rule-stated'>): Html | undefined {

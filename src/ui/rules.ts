@@ -116,7 +116,7 @@ function ruleRow({ rule, standing, reading }: RuleOnDay, place: Place, document:
   const doubtful = doubtTag(act.doubt.filter(({ field }) => field !== 'says'))
   const uncertain =
     standing === 'uncertain' && act.on !== undefined ? html` <span class="tag wait">uncertain</span>` : undefined
-  return html`<tr><td class="article"><a href="${address}">${where ? capitalised(where) : act.strength === 'practice' ? 'Practice' : 'No article known'}</a></td><th scope="row">${act.says}${computes}</th><td>${strengths[act.strength]}</td><td data-label="applies">${appliesInWords(act)}${uncertain}</td><td>${readingTag(reading)}${doubtful}</td><td class="number" data-label="sources"><a href="${address}#sources" aria-label="${counted(sources, { one: 'source', many: 'sources' })}">${sources}</a></td></tr>`
+  return html`<tr><td class="article"><a href="${address}">${where ? capitalised(where) : act.strength === 'practice' ? 'Practice' : 'No article known'}</a></td><th scope="row">${act.says}${computes}</th><td>${strengths[act.strength]}</td><td data-label="applies">${appliesInWords(act)}${uncertain}</td><td>${readingTag(reading)}${doubtful}</td><td class="number" data-label="sources"><a href="${address}#sources">${sources}</a></td></tr>`
 }
 
 /** "since 19 September 2003", "2004 to 2025", "since when is not known". */
@@ -144,7 +144,7 @@ export function gapTable(gaps: readonly NamedGap[], place: Place, inLine = false
       const touches: Content = (act.touches ?? []).map(
         (id, index) => html`${index > 0 ? ', ' : undefined}<a href="${ruleAddress(place, id)}">${ruleName(id)}</a>`,
       )
-      return html`<tr id="gap-${act.gap}"><td class="article">${capitalised(act.topic)}</td><th scope="row">${act.missing}${act.note ? html` <small>${act.note}</small>` : undefined} <small><a href="${to(place, `register/${gap.id}`)}">${act.sources.length > 0 ? counted(new Set(act.sources.map(({ source }) => source)).size, { one: 'source', many: 'sources' }) : 'in the register'}</a></small></th><td class="line">${act.prevents}</td><td data-label="missing">${act.on === undefined && act.to === undefined ? 'throughout' : act.on === undefined ? `until ${dateInWords(act.to as NonNullable<typeof act.to>)}` : appliesInWords(act)}</td><td data-label="${act.touches && 'touches'}">${touches}</td></tr>`
+      return html`<tr id="gap-${act.gap}"><td class="article">${capitalised(act.topic)}</td><th scope="row">${act.missing}${act.note ? html` <small>${act.note}</small>` : undefined} <small><a href="${to(place, `register/${gap.id}`)}">${act.sources.length > 0 ? counted(new Set(act.sources.map(({ source }) => source)).size, { one: 'source', many: 'sources' }) : 'in the register'}</a></small></th><td class="line" data-label="cannot be judged:">${act.prevents}</td><td data-label="missing">${act.on === undefined && act.to === undefined ? 'throughout' : act.on === undefined ? `until ${dateInWords(act.to as NonNullable<typeof act.to>)}` : appliesInWords(act)}</td><td data-label="${act.touches && 'touches'}">${touches}</td></tr>`
     },
   )}</tbody></table>`
 }

@@ -79,6 +79,8 @@ export const words = {
   dots: 'Dots at capitals; no borders are drawn.',
   laterIsPaler: 'paler: after this day',
   hatched: 'hatched: uncertain',
+  /** Where no participant is described at all, nobody can say that nobody belonged. */
+  belongingNotKept: (day: string) => `Who belonged on ${day} is not in this record`,
   notKept: 'Claims about the organisation are not kept yet.',
   noDoubt: 'Nothing about this is marked as doubtful.',
   unverified: 'unverified',
@@ -230,6 +232,7 @@ export function dayHeading(view: DayView, organisation: Organisation): string {
   }
   const name = organisation.description?.names.en ?? 'organisation'
   if (view.stage === 'before-it-began') return `There was no ${name} on ${dateInWords(view.on)}`
+  if (organisation.participants().length === 0) return words.belongingNotKept(dateInWords(view.on))
   return `Nobody held a status on ${dateInWords(view.on)}`
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -6,7 +6,7 @@ import { loadFolder, Registry } from '../../src/registry/index.ts'
 import { buildServer } from '../../src/routes/server.ts'
 import { isRefusal, type Refusal } from '../../src/rules/index.ts'
 
-/** The whole program in this process, with the organisations that come with it, on a data folder of its own. */
+/** The whole program in this process, with all organisations that come with it, on a data folder of its own. */
 export interface TestServer {
   readonly server: FastifyInstance
   /** Where a browser finds it: `http://127.0.0.1:40123`. */
@@ -19,7 +19,7 @@ export async function startServer(...also: readonly string[]): Promise<TestServe
   const dataFolder = mkdtempSync(join(tmpdir(), 'chancery-pages-'))
   const registry = accepted(await Registry.open({ dataFolder, databaseUrl: undefined }))
   const organisations = join(import.meta.dirname, '..', '..', 'organisations')
-  const shipped = ['sco', 'concord'].map((name) => join(organisations, name))
+  const shipped = readdirSync(organisations).map((name) => join(organisations, name))
   for (const folder of [...shipped, ...also]) accepted(await loadFolder(registry, folder))
   const server = await buildServer(registry)
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
@@ -62,6 +62,14 @@ export const everyKind = [
   '/sco/register?page=5',
   '/sco/register/IRN-member',
   '/sco/register/IRN-member-as-reported-2022',
+  '/sco/rules',
+  '/sco/rules?on=2003-09-18',
+  '/sco/rules/sg-rotation',
+  '/sco/rules/secretariat-nature?on=2004-01-15',
+  '/sco/rules/statuses?on=2020-01-01',
+  '/sco/rules/bodies',
+  '/sco/rules/changes?on=2010-01-01',
+  '/sco/rules/documents',
   '/sco/texts/2008-dushanbe',
   '/sco/topics/enlargement',
   '/sco/statements/as-un-2009',
@@ -69,7 +77,14 @@ export const everyKind = [
   '/concord/participants/LAP',
   '/concord/accession',
   '/concord/pairs?a=UTO&b=ARC',
+  '/concord/rules',
+  '/concord/rules/statuses',
   '/concord/changes',
+  '/security-council/',
+  '/security-council/day?on=1965-08-31',
+  '/security-council/rules/substance?on=1970-01-01',
+  '/general-assembly/',
+  '/general-assembly/day',
   '/organisations',
 ] as const
 
@@ -84,4 +99,12 @@ export const everyRefusal = [
   '/sco/nowhere',
   '/nobody/day',
   '/sco/participants/%zz',
+] as const
+
+/** Pages that stand outside every organisation and have no clocks, citation or rows. */
+export const everyOutside = [
+  '/write-your-own',
+  '/write-your-own?example=veto',
+  '/write-your-own?example=double',
+  '/write-your-own?rule=%7B&who=Utopia&stands=for',
 ] as const

@@ -45,10 +45,20 @@ const deepest = 8
 
 function foldersFrom(path: string, depth = 0): string[] {
   if (depth > deepest) return []
-  const below = readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.'))
-    .flatMap((entry) => foldersFrom(join(path, entry.name), depth + 1))
+  const below = foldersIn(path)
+    .filter((name) => name !== 'node_modules' && !name.startsWith('.'))
+    .flatMap((name) => foldersFrom(join(path, name), depth + 1))
   return [path, ...below]
+}
+
+/** A folder that nobody may read has nothing for us. */
+function foldersIn(path: string): string[] {
+  try {
+    const entries = readdirSync(path, { withFileTypes: true })
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  } catch {
+    return []
+  }
 }
 
 function factsIn(folder: string, suite: SuiteFile): Facts | undefined {

@@ -1,4 +1,4 @@
-import { addDays, type Called, type Certainty, holdsOn } from '../../rules/index.ts'
+import { addDays, type Called, type Certainty, type Entitled, holdsOn } from '../../rules/index.ts'
 import type { Act, ActKind, ActOf } from '../acts.ts'
 import type { Entry } from '../entry.ts'
 import type { Organisation } from '../organisation.ts'
@@ -13,16 +13,38 @@ export interface Circumstances {
   readonly called: Called
   /** Whether another act of the same day stands before the one that is judged. */
   readonly isEarlier: (other: Entry) => boolean
+  /** Who has a say, kept for the other acts of a day on which nobody's status changes. */
+  readonly deciders: Map<string, Deciders>
+}
+
+/** What acts of one day share. */
+export type DayJudged = Omit<Circumstances, 'heldBefore' | 'isEarlier'>
+
+export function dayJudged(organisation: Organisation, rules: RulesOfDay): DayJudged {
+  return { organisation, rules, called: calledIn(organisation), deciders: new Map() }
+}
+
+/** Everyone who has, or may have, a say, and those of whom it is not sure. */
+export interface Deciders {
+  readonly entitled: readonly Entitled[]
+  readonly perhaps: readonly string[]
 }
 
 /** The name in use on the day of a participant, a body or a status; its id in plain words where none is on record. */
-export function calledIn(organisation: Organisation): Called {
+function calledIn(organisation: Organisation): Called {
+  const known = new Map<string, string>()
   return (id) => {
-    const status = organisation.description?.statuses.find((one) => one.status === id)
-    if (status) return status.en.one
-    const described = organisation.body(id)?.names.en ?? organisation.participant(id).names?.en
-    return described ?? bodyOfRule(organisation, id) ?? id.replaceAll('-', ' ')
+    const name = known.get(id) ?? nameIn(organisation, id)
+    known.set(id, name)
+    return name
   }
+}
+
+function nameIn(organisation: Organisation, id: string): string {
+  const status = organisation.description?.statuses.find((one) => one.status === id)
+  if (status) return status.en.one
+  const described = organisation.body(id)?.names.en ?? organisation.participant(id).names?.en
+  return described ?? bodyOfRule(organisation, id) ?? id.replaceAll('-', ' ')
 }
 
 /** A body of which nothing is described is called as the rule on it calls it. */
@@ -57,11 +79,24 @@ export function havingSay(organisation: Organisation, entitled: readonly string[
  * Everyone who holds, or may hold, one of some statuses when the act is done: what stands before it on its day has taken
  * effect, what follows has not.
  */
-export function holdersOf(circumstances: Circumstances, statuses: readonly string[]): HoldingOnDay[] {
-  return circumstances.organisation
-    .participants()
+export function decidersOf(circumstances: Circumstances, statuses: readonly string[]): Deciders {
+  const key = statuses.join(' ')
+  const known = circumstances.deciders.get(key)
+  if (known) return known
+  const { organisation } = circumstances
+  const all = organisation.participants()
+  const holders = all
     .flatMap(({ id }) => holdingsWhen(circumstances, id))
     .filter((holding) => statuses.includes(holding.status))
+  const deciders = {
+    entitled: holders.map(({ participant }) => ({ id: participant })),
+    perhaps: holders.filter(({ certainty }) => certainty !== 'holds').map(({ participant }) => participant),
+  }
+  const changes = all.some(({ holdings }) =>
+    holdings.some(({ from, to }) => String(from) === organisation.day || String(to) === organisation.day),
+  )
+  if (!changes) circumstances.deciders.set(key, deciders)
+  return deciders
 }
 
 /** The same when the day began: whoever came in on the day itself is not among them. */

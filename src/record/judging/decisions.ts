@@ -11,7 +11,7 @@ import {
 import type { ActOf } from '../acts.ts'
 import type { Organisation } from '../organisation.ts'
 import type { Computing } from '../rules-of-day.ts'
-import { type Circumstances, havingSay, holdersOf, holdsOneOf, isInferred } from './circumstances.ts'
+import { type Circumstances, decidersOf, havingSay, holdsOneOf, isInferred } from './circumstances.ts'
 
 type Decision = ActOf<'decision-recorded'>
 type Deciding = Computing<'decides'> | Computing<'body'>
@@ -40,13 +40,12 @@ function judgeHow(act: Decision, circumstances: Circumstances): Check {
   if (isInferred(act, 'outcome')) return cannotBeJudged('What became of it is not on record.', rule)
   const stances = stancesOn(act, organisation, rule)
   if (!stances) return cannotBeJudged('The positions taken are not on record.', rule)
-  const outside = new Set(act.outside)
   // A position of someone without a say is judged as an act of its own, and counts for nothing here.
-  const holders = holdersOf(circumstances, havingSay(organisation, saidBy(rule))).filter(
-    ({ participant }) => !outside.has(participant),
-  )
-  const entitled = holders.map(({ participant }) => ({ id: participant }))
-  const perhaps = holders.filter(({ certainty }) => certainty !== 'holds').map(({ participant }) => participant)
+  const deciders = decidersOf(circumstances, havingSay(organisation, saidBy(rule)))
+  const { outside = [] } = act
+  const isIn = (id: string) => !outside.includes(id)
+  const entitled = outside.length === 0 ? deciders.entitled : deciders.entitled.filter(({ id }) => isIn(id))
+  const perhaps = deciders.perhaps.filter(isIn)
   const outcome = act.outcome === 'adopted' ? 'adopted' : 'not-adopted'
   return judgeOutcome(deciding(rule), { entitled, perhaps, outcome, concerned: act.concerns ?? [], ...stances }, called)
 }
