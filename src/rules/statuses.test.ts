@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PartialDate } from './dates.ts'
-import { type Grant, judgeGrant, judgeLeaving, type RulesOnStatuses } from './statuses.ts'
+import { type Grant, judgeGrant, judgeLeaving, judgeSignedBefore, type RulesOnStatuses } from './statuses.ts'
 
 const rules: RulesOnStatuses = {
   statuses: [
@@ -136,6 +136,27 @@ describe('Rule 7 as a majority of all members: who was entitled must be known', 
   })
 })
 
+describe('what a body decides by, as a rule', () => {
+  test('decided otherwise is unusual, and no departure', () => {
+    const mild = rules.bodies.map((body) => ({ ...body, strength: 'as-a-rule' as const }))
+    const objected = { ...asFull, positions: { ...noObjection, against: ['Laputa'] } }
+    expect(judgeGrant({ ...rules, bodies: mild }, objected).at(-1)?.outcome).toBe('unusual')
+  })
+})
+
+describe('Rule 15: a memorandum is signed before full participation', () => {
+  const rule = { strength: 'must', article: 'Rule 15', instrument: 'memorandum' } as const
+  const memorandum = { title: 'Memorandum', on: '2032-02-02' as PartialDate }
+  const cases = [
+    { says: 'signed', signed: memorandum, complete: false, outcome: 'in-order' },
+    { says: 'none on record, and the record is complete', signed: undefined, complete: true, outcome: 'departure' },
+    { says: 'none on record, which is not complete', signed: undefined, complete: false, outcome: 'cannot-be-judged' },
+  ]
+  test.each(cases)('$says', ({ signed, complete, outcome }) => {
+    expect(judgeSignedBefore(rule, 'Erewhon', signed, complete, (id) => id).outcome).toBe(outcome)
+  })
+})
+
 describe('Rule 4(2): "not less than six weeks" of notice', () => {
   const cases = [
     { says: 'on the last day of the sixth week it is in order', leaves: '2032-10-04', outcome: 'in-order' },
@@ -146,6 +167,21 @@ describe('Rule 4(2): "not less than six weeks" of notice', () => {
       expect(judgeLeaving(rules.leaving, '2032-08-23' as PartialDate, leaves as PartialDate).outcome).toBe(outcome),
     )
   }
+  const partial = [
+    {
+      says: 'notice in a month whose last day is in time',
+      notice: '2032-08',
+      leaves: '2032-10-12',
+      outcome: 'in-order',
+    },
+    { says: 'only its first days are', notice: '2032-08', leaves: '2032-10-11', outcome: 'cannot-be-judged' },
+    { says: 'not even its first', notice: '2032-08', leaves: '2032-09-11', outcome: 'departure' },
+    { says: 'leaving in a month', notice: '2032-08-23', leaves: '2032-10', outcome: 'cannot-be-judged' },
+  ]
+  test.each(partial)('$says', ({ notice, leaves, outcome }) => {
+    const check = judgeLeaving(rules.leaving, notice as PartialDate, leaves as PartialDate)
+    expect(check.outcome).toBe(outcome)
+  })
   test('without a day of notice, or without a rule, it cannot be judged', () => {
     expect(judgeLeaving(rules.leaving, undefined, '2032-10-04' as PartialDate).outcome).toBe('cannot-be-judged')
     expect(judgeLeaving(undefined, '2032-08-23' as PartialDate, '2032-10-04' as PartialDate).outcome).toBe(
