@@ -1,13 +1,22 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeEdition } from './support/editions.ts'
+import { removeTemporaryFolders, temporaryFolder } from './support/folders.ts'
 import { startServer, type TestServer } from './support/server.ts'
 
 // The machinery and the neighbourhood: offices, chairs, budget, neighbours, relations, figures, as pages and as data.
 
 let house: TestServer
 beforeAll(async () => {
-  house = await startServer()
+  // An organisation of which nothing is on record but that it is there.
+  const league = join(temporaryFolder(), 'league')
+  writeEdition(league, [])
+  house = await startServer(league)
 })
-afterAll(() => house.close())
+afterAll(async () => {
+  await house?.close()
+  removeTemporaryFolders()
+})
 
 // biome-ignore lint/suspicious/noExplicitAny: the data of each page has a shape of its own, which its test reads.
 type Data = any
@@ -39,7 +48,7 @@ const pages = [
   '/sco/figures/armed-forces',
   '/sco/figures/nuclear-weapons',
   '/sco/bodies/secretariat',
-  ...parts.map((part) => `/concord/${part}`),
+  ...parts.flatMap((part) => [`/concord/${part}`, `/league/${part}`]),
 ]
 
 describe('every page', () => {
@@ -51,10 +60,10 @@ describe('every page', () => {
     expect((await get(address.replace(/(\?|$)/, '.json$1'))).type).toContain('application/json')
   })
   test.each(parts)('%s of an organisation that has none says so and leads on', async (part) => {
-    const { body } = await get(`/concord/${part}`)
+    const { body } = await get(`/league/${part}`)
     expect(body).toMatch(/No (office|other organisation|figure)|None is on record|on record/)
-    expect(body.slice(body.indexOf('<main'))).toMatch(/<a href="\/concord\//)
-    expect((await get(`/concord/${part}.csv`)).body.trim().split('\r\n')).toHaveLength(1)
+    expect(body.slice(body.indexOf('<main'))).toMatch(/<a href="\/league\//)
+    expect((await get(`/league/${part}.csv`)).body.trim().split('\r\n')).toHaveLength(1)
   })
   test.each([
     ['/sco/neighbours/nobody', 404],

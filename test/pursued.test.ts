@@ -52,7 +52,7 @@ describe('every page is there for both organisations, on the first day and the l
     }
   }
   test('where nothing is on record the page says so and what to do', async () => {
-    expect(await heading('/concord/delivery')).toBe('Nothing decided is on record')
+    expect(await heading('/concord/delivery?on=2031-04-01')).toBe('Nothing decided is on record')
     expect(await textOf('/concord/programmes')).toContain(
       'It may all the same have happened. How complete the record is.',
     )

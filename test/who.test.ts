@@ -216,7 +216,8 @@ describe('what a participant did', () => {
     expect(page).toMatch(/Executive Secretary \(later styled Secretary-General\)\s*: Zhang Deguang/)
   })
   test('without anything on record the page says so', async () => {
-    expect(text((await get('/concord/participants/ERE')).body)).toContain('No proposal, position, exercise')
+    const page = await get('/concord/participants/ERE?on=2031-04-01')
+    expect(text(page.body)).toContain('No proposal, position, exercise')
   })
 })
 

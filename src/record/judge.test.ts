@@ -1,126 +1,28 @@
 import { describe, expect, test } from 'vitest'
-import { act, entriesOf } from '../../test/support/registers.ts'
-import type { Judgement } from '../rules/index.ts'
-import { type Act, type ActKind, actKinds } from './acts.ts'
-import { Fold } from './fold.ts'
+import {
+  accord,
+  agreed,
+  chair,
+  chairBefore,
+  decision,
+  grant,
+  isBroken,
+  leave,
+  meeting,
+  memorandum,
+  on,
+  position,
+  positions,
+  type Row,
+  reviewed,
+  rules,
+  term,
+} from '../../test/support/judged.ts'
+import { type ActKind, actKinds } from './acts.ts'
 import { judgedKinds } from './judge.ts'
-import { review } from './review.ts'
 
 // Every kind of act with what the rules say of it: one that keeps to them and one that does not, with the article.
 
-interface Row {
-  readonly says: string
-  /** What else is on record. */
-  readonly given?: readonly object[]
-  readonly act: object
-  readonly finding: Judgement
-  readonly article?: string
-}
-/** An act that breaks a rule, and the field that, once it is inferred, proves nothing. */
-interface Inferred extends Omit<Row, 'finding' | 'article'> {
-  readonly field: string
-  /** The act that carries the doubt, where it is another. */
-  readonly of?: string
-}
-
-const computing = {
-  'Rule 3(1)': { kind: 'status', status: 'associate', grantedBy: 'council' },
-  'Rule 4(2)': { kind: 'leaving', notice: { weeks: 6 } },
-  'Rule 6': { kind: 'body', body: 'council', name: 'Council', decides: { kind: 'consensus' } },
-  'Rule 8(1)': { kind: 'chair', bodies: ['council'], is: 'host' },
-  'Rule 8(2)': { kind: 'chair', bodies: ['assembly'], is: 'chair-of', of: 'council' },
-  'Rule 8(3)': { kind: 'rotation', chairOf: 'council', language: 'en', among: ['member'] },
-  'Rule 9': { kind: 'papers', bodies: ['committee'], before: { weeks: 2 } },
-  'Rule 10': { kind: 'convening', body: 'senate', initiators: 2, notice: { weeks: 2 } },
-  'Rule 11': { kind: 'frequency', body: 'congress', perYear: 1 },
-  'Rule 12': { kind: 'term', office: 'secretary', lasts: { years: 1 }, renewable: false },
-  'Rule 13': { kind: 'apart', office: 'deputy', from: 'secretary' },
-  'Rule 14': { kind: 'competence', body: 'assembly', types: ['budget'] },
-  'Rule 15': { kind: 'signed-before', status: 'associate', instrument: 'memorandum' },
-  'Rule 16': { kind: 'entry-into-force', instruments: ['accord'], clause: { count: 2, after: { days: 30 } } },
-} as const
-const asARule = ['Rule 8(3)', 'Rule 15']
-
-/** The rules, one by one, from a day or from one that is not known, until another. */
-function rules(more: { readonly on?: string; readonly to?: string } = { on: '2030-01-01' }): Act[] {
-  return Object.entries(computing).map(([article, computes]) =>
-    act({
-      id: `rule/${article}`.replaceAll(/[ ()]/g, '-'),
-      kind: 'rule-stated',
-      rule: article.replaceAll(/[ ()]/g, '-'),
-      document: 'Rules',
-      article,
-      strength: asARule.includes(article) ? 'as-a-rule' : 'must',
-      says: 'as it says',
-      computes,
-      ...more,
-    }),
-  )
-}
-
-const members = ['Arcadia', 'Erewhon', 'Utopia']
-const label = (status: string, tone: string) => ({ status, tone, en: { one: status, many: status } })
-const base: readonly Act[] = [
-  act({
-    ...{ id: 'organisation', kind: 'organisation-described', names: { en: 'Concord' }, shortName: 'Concord' },
-    ...{ edition: 'made-up', introduction: ['Made up.'], timeZone: 'UTC', begins: '2030', coveredTo: '2033' },
-    statuses: [label('member', 'member'), label('associate', 'observer')],
-  }),
-  ...[...members, 'Laputa'].map((name) =>
-    act({
-      ...{ id: `participant/${name}`, kind: 'participant-described', participant: name, type: 'state' },
-      names: { en: name },
-    }),
-  ),
-  ...members.map((name) =>
-    act({
-      ...{ id: `${name}-member`, kind: 'status-granted', participant: name, status: 'member', on: '2030-06-03' },
-      founding: true,
-    }),
-  ),
-  ...[2030, 2031].flatMap((year) =>
-    ['instruments', 'congresses'].map((of) =>
-      act({ id: `coverage/${year}/${of}`, kind: 'coverage-stated', year, of, coverage: 'complete', basis: 'Made up.' }),
-    ),
-  ),
-]
-
-const on = '2031-06-02'
-const positions = (more: object = {}) => ({ for: ['Arcadia', 'Utopia'], against: [], abstaining: [], ...more })
-const grant = (decided: object) => ({ kind: 'status-granted', participant: 'Laputa', status: 'associate', decided })
-const memorandum = (more: object = {}) => ({
-  ...{ id: 'memorandum', kind: 'instrument-signed', on: '2031-05-05', instrument: 'memorandum', title: 'Memorandum' },
-  ...{ type: 'memorandum', signatories: ['Laputa'], ...more },
-})
-const leave = (noticeOn: string) => ({ kind: 'status-ended', participant: 'Utopia', noticeOn })
-const decision = (outcome: string, more: object = {}) => ({
-  ...{ kind: 'decision-recorded', decision: 'd', title: 'Decision', body: 'council', type: 'decision' },
-  ...{ outcome, participants: 'members', ...more },
-})
-const position = (participant: string, what: string, more: object = {}) => ({
-  ...{ id: `position/${participant}`, kind: 'position-taken', decision: 'd', participant, position: what },
-  ...more,
-})
-const agreed = members.map((one) => position(one, 'no-objection'))
-const meeting = (body: string, more: object = {}) => ({
-  ...{ kind: 'meeting-held', meeting: 'm', body, attendanceBasis: 'none-recorded', outcomes: [] },
-  ...{ outcomesKnown: 'none-found', coveredAs: 'congresses', ...more },
-})
-const chair = (participant: string, more: object = {}) => ({
-  ...{ kind: 'chair-taken', body: 'council', participant, ...more },
-})
-const chairBefore = (participant: string) => chair(participant, { id: 'chair-before', on: '2031-01-06' })
-const term = (office: string, participant: string, more: object = {}) => ({
-  ...{ kind: 'term-began', office, title: 'Office', holder: `From ${participant}`, participant, to: '2032-06-02' },
-  ...more,
-})
-const accord = (inForceOn: string) => ({
-  ...{ kind: 'instrument-signed', instrument: 'accord', title: 'Accord', type: 'accord', signatories: [], inForceOn },
-  parties: [
-    { participant: 'Arcadia', depositedOn: '2031-07-07' },
-    { participant: 'Utopia', depositedOn: '2031-08-04' },
-  ],
-})
 const nothing = 'no rule bears on it'
 
 const kinds: { readonly [K in ActKind]: typeof nothing | readonly Row[] } = {
@@ -490,176 +392,3 @@ describe('what breaks a rule breaks it only while the rule is in force', () => {
     })
   }
 })
-
-describe('a fact that was inferred proves nothing', () => {
-  const ofDecision = { ...decision('adopted'), id: 'decision' }
-  const beside = term('secretary', 'Utopia', { id: 'beside', on: '2031-01-06', to: '2032-01-06' })
-  const first = term('secretary', 'Utopia', { id: 'beside', on: '2030-06-02', to: '2031-06-02' })
-  const hosted = meeting('council', { country: 'Utopia', chair: 'Arcadia' })
-  const called = meeting('senate', { extraordinary: true, calledBy: ['Utopia'], calledOn: '2031-05-20' })
-  const cases: readonly (Inferred & { readonly kind: ActKind })[] = [
-    {
-      kind: 'status-granted',
-      says: 'which body decided',
-      given: [memorandum()],
-      act: grant({ by: 'assembly' }),
-      field: 'decided',
-    },
-    {
-      kind: 'status-granted',
-      says: 'the positions taken',
-      given: [memorandum()],
-      act: grant({ by: 'council', positions: positions({ against: ['Erewhon'] }) }),
-      field: 'decided.positions',
-    },
-    { kind: 'status-ended', says: 'the day of the notice', act: leave('2031-04-22'), field: 'noticeOn' },
-    { kind: 'status-ended', says: 'the day of leaving', act: leave('2031-04-22'), field: 'on' },
-    {
-      kind: 'decision-recorded',
-      says: 'what became of it',
-      given: agreed,
-      act: decision('not-adopted'),
-      field: 'outcome',
-    },
-    {
-      kind: 'decision-recorded',
-      says: 'a position on it',
-      given: [position('Utopia', 'objects')],
-      act: decision('adopted'),
-      field: 'position',
-      of: 'position/Utopia',
-    },
-    {
-      kind: 'decision-recorded',
-      says: 'who took it',
-      given: [position('Utopia', 'objects')],
-      act: decision('adopted'),
-      field: 'participant',
-      of: 'position/Utopia',
-    },
-    {
-      kind: 'decision-recorded',
-      says: 'who objected, as a source says',
-      act: decision('adopted', {
-        stances: [{ participant: 'Utopia', stance: 'objected', about: 'all of it', attribution: 'a newspaper' }],
-      }),
-      field: 'stances',
-    },
-    {
-      kind: 'position-taken',
-      says: 'who took it',
-      given: [ofDecision],
-      act: position('Laputa', 'objects'),
-      field: 'participant',
-    },
-    { kind: 'meeting-held', says: 'who chaired', act: hosted, field: 'chair' },
-    { kind: 'meeting-held', says: 'who hosted', act: hosted, field: 'country' },
-    {
-      kind: 'meeting-held',
-      says: 'who had the chair of the Council',
-      given: [chairBefore('Arcadia')],
-      act: meeting('assembly', { chair: 'Utopia' }),
-      field: 'participant',
-      of: 'chair-before',
-    },
-    {
-      kind: 'meeting-held',
-      says: 'when papers were sent',
-      act: meeting('committee', { papersOn: '2031-05-20' }),
-      field: 'papersOn',
-    },
-    { kind: 'meeting-held', says: 'the day of it', act: meeting('committee', { papersOn: '2031-05-20' }), field: 'on' },
-    {
-      kind: 'meeting-held',
-      says: 'who asked, and when',
-      act: { ...called, calledOn: '2031-05-19' },
-      field: 'calledBy',
-    },
-    {
-      kind: 'chair-taken',
-      says: 'who took it',
-      given: [chairBefore('Arcadia')],
-      act: chair('Utopia'),
-      field: 'participant',
-    },
-    {
-      kind: 'chair-taken',
-      says: 'who had it before',
-      given: [chairBefore('Arcadia')],
-      act: chair('Utopia'),
-      field: 'participant',
-      of: 'chair-before',
-    },
-    { kind: 'term-began', says: 'its end', act: term('secretary', 'Utopia', { to: '2032-06-03' }), field: 'to' },
-    { kind: 'term-began', says: 'its beginning', act: term('secretary', 'Utopia', { to: '2032-06-03' }), field: 'on' },
-    { kind: 'term-began', says: 'who holds it', given: [first], act: term('secretary', 'Utopia'), field: 'holder' },
-    {
-      kind: 'term-began',
-      says: 'who held it',
-      given: [first],
-      act: term('secretary', 'Utopia'),
-      field: 'holder',
-      of: 'beside',
-    },
-    {
-      kind: 'term-began',
-      says: 'who put it forward',
-      given: [beside],
-      act: term('deputy', 'Utopia'),
-      field: 'participant',
-    },
-    {
-      kind: 'term-began',
-      says: 'who put the other forward',
-      given: [beside],
-      act: term('deputy', 'Utopia'),
-      field: 'participant',
-      of: 'beside',
-    },
-    { kind: 'instrument-signed', says: 'the deposits', act: accord('2031-09-04'), field: 'parties' },
-  ]
-  for (const { says, field, of = 'it', ...row } of cases) {
-    test(`${row.kind}: ${says}`, () => {
-      expect(isBroken(reviewed(row).finding)).toBe(true)
-      expect(reviewed(row, rules(), { of, field }).finding).toBe('cannot-be-judged')
-    })
-  }
-  test('every kind on which rules bear has such a row', () => {
-    expect(new Set(cases.map(({ kind }) => kind))).toEqual(judgedKinds)
-  })
-  test('instrument-signed: the day that is said to be that of its entry into force is then not compared', () => {
-    const found = reviewed({ act: accord('2031-09-04') }, rules(), { of: 'it', field: 'inForceOn' })
-    expect(found.finding).toBe('in-order')
-  })
-})
-
-function isBroken(finding: Judgement): boolean {
-  return finding === 'departure' || finding === 'unusual'
-}
-
-/** What the rules say of the act of a row: the gravest, and the articles of what is broken. */
-function reviewed(
-  row: Pick<Row, 'given' | 'act'>,
-  inForce = rules(),
-  doubtful?: { readonly of: string; readonly field: string },
-): { readonly finding: Judgement; readonly articles: readonly (string | undefined)[] } {
-  const it = { ...row.act, id: 'it', on }
-  const [first, later] = [row.given ?? [], row.given ?? []].map((given, index) =>
-    given.filter((one) => ('after' in one ? index === 1 : index === 0)),
-  )
-  const acts = [...(first ?? []), it, ...(later ?? [])].map((one: { id?: string; on?: string }) =>
-    act({
-      on,
-      ...one,
-      ...(doubtful?.of === one.id ? { doubt: [{ field: doubtful?.field, kind: 'inferred', note: 'a guess' }] } : {}),
-    }),
-  )
-  const fold = new Fold('concord', entriesOf([...inForce, ...base, ...acts]))
-  const entry = fold.entry('it')
-  if (!entry) throw new Error('The act is not on record.')
-  const { finding, checks } = review(fold, entry)
-  return {
-    finding,
-    articles: checks.filter(({ outcome }) => isBroken(outcome)).map(({ reasons }) => reasons[0]?.article),
-  }
-}

@@ -40,12 +40,14 @@ export function serveDecisions(server: FastifyInstance, registry: Registry): voi
       supersedes: all.filter((other) => other.act.supersededBy === act.decision),
       supersededBy: act.supersededBy ? organisation.decision(act.supersededBy) : undefined,
       presumed,
+      positions: organisation.onDay(endOfTime).positionsOn(act.decision),
       besides: act.meeting ? all.filter((other) => other.act.meeting === act.meeting && other !== decision) : [],
     }
     const data = {
       position: decision.position,
       act,
       presumed,
+      positions: view.positions.map((one) => one.act),
       supersedes: view.supersedes.map((other) => other.act.decision),
     }
     return { data, page: () => decisionPage(view, place) }

@@ -1,9 +1,10 @@
-import { type ActOf, type Decision, nameOf, type YearCount } from '../record/index.ts'
+import { type ActOf, type Dated, type Decision, nameOf, type YearCount } from '../record/index.ts'
 import { doubts, references } from './acts.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { type Choice, narrowingForm, pager, type Query, withQuery } from './narrowing.ts'
 import { keyTextsOf } from './paragraphs.ts'
+import { positionsTaken } from './positions.ts'
 import { whatRefersTo } from './referring.ts'
 import { bodyName, onItsDay, outcomes, stanceWords } from './sentences.ts'
 import { capitalised, counted, dateInWords, listed, whenInWords } from './words.ts'
@@ -56,6 +57,8 @@ export interface DecisionView {
   /** Who may be presumed to have taken part; empty where the record names them. */
   readonly presumed: readonly string[]
   readonly besides: readonly Decision[]
+  /** The positions taken on it, on any day, in order. */
+  readonly positions: readonly Dated<'position-taken'>[]
 }
 
 export function decisionPage(view: DecisionView, place: Place): Page {
@@ -73,10 +76,11 @@ export function decisionPage(view: DecisionView, place: Place): Page {
 <p class="lede">${says(act, bodyName(place.organisation, act.body))}${(act.proposedBy ?? []).length > 0 ? html` Proposed by ${people(act.proposedBy ?? [])}${act.proposedByBasis ? html` (${act.proposedByBasis})` : undefined}.` : ' Who proposed it is not on record.'}</p></section>
 <div class="cols"><section class="stack"><section class="tight"><h2>Who took part</h2>${tookPart(view, people)}</section>
 ${(act.stances ?? []).length > 0 ? html`<section class="tight"><h2>Differing positions, as attributed</h2><ul class="list">${stanceGroups(act).map((alike) => stanceItem(alike, place, people))}</ul></section>` : undefined}
+${positionsTaken(view.positions, place)}
 ${whatRefersTo(place, 'decision', act.decision, ['decision-recorded', 'text-described'])}
 <section class="tight"><h2>What came before and after</h2><dl class="facts">${view.supersedes.length > 0 ? html`<dt>Takes the place of</dt><dd>${view.supersedes.map((other) => html`<p>${link(other)}</p>`)}</dd>` : undefined}${supersededBy ? html`<dt>Superseded by</dt><dd>${link(supersededBy)}</dd>` : undefined}<dt>The same body before</dt><dd>${view.previous ? link(view.previous) : 'nothing on record'}</dd><dt>The same body after</dt><dd>${view.next ? link(view.next) : 'nothing on record'}</dd></dl></section>
 ${view.besides.length > 0 ? html`<section class="tight"><h2>At the same meeting</h2>${decisionTable(place, view.besides, { date: false, body: false })}</section>` : undefined}</section>
-<aside class="stack"><dl class="facts"><dt>Date</dt><dd><a href="${to(place, 'day', { on: act.on.length === 10 ? act.on : undefined })}">${dateInWords(act.on)}</a></dd><dt>Body</dt><dd><a href="${to(place, `bodies/${act.body}`)}">${bodyName(place.organisation, act.body)}</a></dd>${ladder(act.body, place)}${meeting ? html`<dt>Meeting</dt><dd><a href="${to(place, `meetings/${meeting.act.meeting}`)}">${meeting.act.city ?? 'place not known'}, ${dateInWords(meeting.act.on)}</a></dd>` : html`<dt>Meeting</dt><dd>not on record</dd>`}<dt>Kind</dt><dd>${act.type.replaceAll('-', ' ')}</dd><dt>Outcome</dt><dd>${outcomeTag(act.outcome)}</dd><dt>Number</dt><dd>${act.number ?? 'not known'}</dd>${keyTextsOf(place, 'decision', act.decision)}${act.counterparty ? html`<dt>With</dt><dd>${act.counterparty}</dd>` : undefined}${act.concerns ? html`<dt>Concerns</dt><dd>${people(act.concerns)}</dd>` : undefined}</dl>
+<aside class="stack"><dl class="facts"><dt>Date</dt><dd><a href="${to(place, 'day', { on: act.on.length === 10 ? act.on : undefined })}">${dateInWords(act.on)}</a></dd><dt>Body</dt><dd><a href="${to(place, `bodies/${act.body}`)}">${bodyName(place.organisation, act.body)}</a></dd>${ladder(act.body, place)}${meeting ? html`<dt>Meeting</dt><dd><a href="${to(place, `meetings/${meeting.act.meeting}`)}">${meeting.act.city ?? (meeting.act.country ? nameOf(day, meeting.act.country) : 'place not known')}, ${dateInWords(meeting.act.on)}</a></dd>` : html`<dt>Meeting</dt><dd>not on record</dd>`}<dt>Kind</dt><dd>${act.type.replaceAll('-', ' ')}</dd><dt>Outcome</dt><dd>${outcomeTag(act.outcome)}</dd><dt>Number</dt><dd>${act.number ?? 'not known'}</dd>${keyTextsOf(place, 'decision', act.decision)}${act.counterparty ? html`<dt>With</dt><dd>${act.counterparty}</dd>` : undefined}${act.concerns ? html`<dt>Concerns</dt><dd>${people(act.concerns)}</dd>` : undefined}</dl>
 ${act.note ? html`<p class="note">${act.note}</p>` : undefined}
 <section class="tight"><h3>Where it is documented</h3>${references(place, act.sources)}</section>${act.doubt.length > 0 ? html`<section class="tight"><h3>What is uncertain</h3>${doubts(act.doubt)}</section>` : undefined}<p class="note"><a href="${to(place, `register/${decision.id}`)}">The act in the register</a></p></aside></div>`
   return { title: `${act.title}, ${dateInWords(act.on)}`, body, part: 'decisions' }

@@ -6,7 +6,7 @@ import { loadFolder, Registry } from '../../src/registry/index.ts'
 import { buildServer } from '../../src/routes/server.ts'
 import { isRefusal, type Refusal } from '../../src/rules/index.ts'
 
-/** The whole program in this process, with all organisations that come with it, on a data folder of its own. */
+/** The whole program in this process, with all organisations that come with it and others, on a data folder of its own. */
 export interface TestServer {
   readonly server: FastifyInstance
   /** Where a browser finds it: `http://127.0.0.1:40123`. */
@@ -14,11 +14,13 @@ export interface TestServer {
   close(): Promise<void>
 }
 
-export async function startServer(): Promise<TestServer> {
+/** @param also folders of further organisations */
+export async function startServer(...also: readonly string[]): Promise<TestServer> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'chancery-pages-'))
   const registry = accepted(await Registry.open({ dataFolder, databaseUrl: undefined }))
   const organisations = join(import.meta.dirname, '..', '..', 'organisations')
-  for (const name of readdirSync(organisations)) accepted(await loadFolder(registry, join(organisations, name)))
+  const shipped = readdirSync(organisations).map((name) => join(organisations, name))
+  for (const folder of [...shipped, ...also]) accepted(await loadFolder(registry, folder))
   const server = await buildServer(registry)
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
   return {
