@@ -1,6 +1,6 @@
 import type { Gap, Knowledge, Remark, Replay, Tally } from '../record/index.ts'
 import type { Reason } from '../rules/index.ts'
-import { linkTo } from './addresses.ts'
+import { actAddress, sentenceOf } from './acts.ts'
 import { asOfForm } from './as-of.ts'
 import { pageFiles } from './files.ts'
 import { type Content, type Html, html } from './html.ts'
@@ -74,10 +74,13 @@ function which(acts: readonly string[], place: Place): Html {
   return html`<details><summary>All ${acts.length}</summary>${list}</details>`
 }
 
+/** To the act itself, where its sources are, what the rules say of it, and the way to what it describes. */
 function actLink(id: string, place: Place): Html {
   const entry = place.organisation.entry(id)
   if (!entry) return html`${id}`
-  return html`${linkTo(place, entry)} <small><a href="${to(place, `register/${id}`)}">the act</a></small>`
+  const says =
+    entry.act.kind === 'decision-recorded' ? entry.act.title : sentenceOf(place.organisation, entry).replace(/\.$/, '')
+  return html`<a href="${actAddress(place, entry)}">${says}</a>`
 }
 
 /** The article, as a link to the rule; nothing where no rule is known. */

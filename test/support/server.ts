@@ -6,7 +6,7 @@ import { loadFolder, Registry } from '../../src/registry/index.ts'
 import { buildServer } from '../../src/routes/server.ts'
 import { isRefusal, type Refusal } from '../../src/rules/index.ts'
 
-/** The whole program in this process, with all organisations that come with it, on a data folder of its own. */
+/** The whole program in this process, with all organisations that come with it and others, on a data folder of its own. */
 export interface TestServer {
   readonly server: FastifyInstance
   /** Where a browser finds it: `http://127.0.0.1:40123`. */
