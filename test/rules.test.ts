@@ -244,12 +244,13 @@ describe('every page is there in its other forms', () => {
 
 describe('an organisation that has rules and nothing besides', () => {
   test('shows them by document, as they stand', async () => {
-    const { text } = await get('/concord/rules')
-    expect(text).toContain('Six rules on 31 December 2033')
-    expect(text).toContain('Rules of Procedure')
+    const { text } = await get('/general-assembly/rules')
+    expect(text).toContain('Seven rules on 31 December 2024')
+    expect(text).toContain('Charter of the United Nations')
     expect(text).toContain('No gap has been named here. That does not mean that there is none.')
-    expect((await get('/concord/rules/bodies')).text).toContain('By at least 2 in 3 of those voting.')
-    expect((await get('/concord/rules/statuses')).text).toContain('Full participant Council associate')
+    expect((await get('/general-assembly/rules/bodies')).text).toContain('by at least 2 in 3 of those voting.')
+    expect((await get('/general-assembly/rules/statuses')).text).toContain('Member General Assembly')
+    expect((await get('/general-assembly/rules/documents')).text).toContain('In force not known')
     expect((await get('/concord/rules/documents')).text).toContain(
       'The record has rules of it and does not describe it.',
     )
