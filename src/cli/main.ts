@@ -7,6 +7,7 @@ import { exportCommand, importCommand } from './exchange.ts'
 import { participantsCommand } from './participants.ts'
 import { replayCommand } from './replay.ts'
 import { serveCommand } from './serve.ts'
+import { silenceCommand } from './silence.ts'
 import { packageCommand, sqliteCommand } from './take.ts'
 import { Stop, say } from './terminal.ts'
 
@@ -49,6 +50,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     coverageCommand,
     decideCommand,
     entryIntoForceCommand,
+    silenceCommand,
     conformCommand,
     importCommand,
     exportCommand,

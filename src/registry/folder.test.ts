@@ -393,7 +393,7 @@ test('a folder without history, geography or coverage is one that has none yet',
   rmSync(join(folder, 'coverage.yaml'))
   mkdirSync(join(folder, 'texts'))
   const read = readFolder(folder)
-  expect(Array.isArray(read) ? read : read.acts.length).toBe(33)
+  expect(Array.isArray(read) ? read : read.acts.length).toBe(34)
 })
 
 function apply(path: string, change: Change): void {

@@ -1,5 +1,5 @@
 import type { ActOf, Organisation } from '../record/index.ts'
-import { periodInWords } from '../rules/index.ts'
+import { clockInWords, periodInWords } from '../rules/index.ts'
 import { decisionRuleInWords } from './decision-rule.ts'
 import { bodyName, statusLabel } from './sentences.ts'
 import { capitalised, listed, withArticle } from './words.ts'
@@ -51,6 +51,12 @@ export function computesInWords(computes: Computes, organisation: Organisation):
       return `An extraordinary meeting of ${body(computes.body)} takes ${computes.initiators} who ask for it, and notice of at least ${periodInWords(computes.notice)}.`
     case 'entry-into-force':
       return `From the deposits on record it gives the day on which ${computes.instruments.length === 1 ? 'the instrument enters' : 'these instruments enter'} into force.`
+    case 'silence': {
+      const who = computes.mayBreak ? listed(computes.mayBreak.map((id) => status(id).many)) : 'whoever is entitled'
+      const how = computes.medium ? `, ${computes.medium}` : ''
+      const method = computes.methodNeedsConsent ? ' The method itself can be opposed before it opens.' : ''
+      return `${bodies(computes.bodies)} may put a text under silence for at least ${clockInWords(computes.period)}; ${who} may break it by an objection${computes.amendmentBreaks ? ' or an amendment' : ''} received before it expires${how}.${method}`
+    }
     case 'right':
       return `${capitalised(listed(computes.statuses.map((id) => status(id).many)))} may ${plain(computes.may)}${computes.bodies ? ` of ${bodies(computes.bodies)}` : ''}.`
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { decisionRuleSchema } from '../../rules/index.ts'
 import { entryClause } from '../entry-into-force.ts'
+import { silenceSettings } from '../silence.ts'
 import { id, text } from './fields.ts'
 
 /** What of a rule computes: the numbers and names that an article gives, from which findings are made. */
@@ -57,6 +58,8 @@ export const computes = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('papers'), bodies: z.array(id).min(1), before: period }),
   /** What it takes to convene an extraordinary meeting. */
   z.strictObject({ kind: z.literal('convening'), body: id, initiators: z.int().positive(), notice: period }),
+  /** Which bodies may put a text under silence, and how. */
+  z.strictObject({ kind: z.literal('silence'), bodies: z.array(id).min(1), ...silenceSettings }),
   /** What the holders of a status may do. */
   z.strictObject({
     kind: z.literal('right'),
