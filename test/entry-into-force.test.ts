@@ -63,6 +63,22 @@ describe('docs/entry-into-force.md', () => {
 })
 
 describe('chancery entry-into-force', () => {
+  test('a wait of nought days is none: on the day of the deposit, for later parties too', async () => {
+    const at = { days: 0 }
+    const clause = { count: 1, after: at, laterParty: { after: at } }
+    const later = { participant: 'LAP', kind: 'ratification', on: '2031-02-01' }
+    const asked = { id: 'at once', clause, events: [...question('').events, later] }
+    const { stdout, code } = await chancery(['-'], JSON.stringify(asked))
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      inForceOn: '2031-01-05',
+      parties: [
+        { participant: 'UTO', inForceOn: '2031-01-05' },
+        { participant: 'LAP', inForceOn: '2031-02-01' },
+      ],
+    })
+    expect(stdout).not.toContain('0 days')
+  })
   test('lines: each answered in its place, a faulty one with its line, the rest all the same', async () => {
     const lines = [
       JSON.stringify(question('a')),

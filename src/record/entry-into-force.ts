@@ -13,7 +13,8 @@ import { id, partialDate, text } from './acts/fields.ts'
 /** The fields of a question on entry into force, as a file or an act writes them. */
 
 const units = ['days', 'weeks', 'months', 'years'] as const
-const upTo = (most: number) => z.int().min(1).max(most)
+/** Nought is "on the day of". */
+const upTo = (most: number) => z.int().min(0).max(most)
 const after = z
   .strictObject({ days: upTo(36_500), weeks: upTo(5200), months: upTo(1200), years: upTo(100) })
   .partial()

@@ -157,7 +157,8 @@ function timed(clause: Clause, standing: Standing, held: Held): Standing {
   let inForceOn = standing.inForceOn
   if (after !== undefined || startOf !== undefined || passed) {
     inForceOn = dayAfter(inForceOn, clause)
-    reasons.push(because(`${sentence(waitInWords(clause))} ${standing.inForceOn} is ${inForceOn}.`, article))
+    if (inForceOn !== standing.inForceOn)
+      reasons.push(because(`${sentence(waitInWords(clause))} ${standing.inForceOn} is ${inForceOn}.`, article))
   }
   if (notBefore !== undefined && dayOf(notBefore, held.lean) > inForceOn) {
     inForceOn = dayOf(notBefore, held.lean)

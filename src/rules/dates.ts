@@ -115,7 +115,8 @@ export function dayAfter(day: Day, { after, startOf, passed }: Wait): Day {
 
 /** In words for a reason: "30 days after", "the first day of the month following 12 months after", "the day of". */
 export function waitInWords({ after, startOf, passed }: Wait): string {
-  const length = after === undefined ? 'the day of' : `${periodInWords(after)} after`
+  const atOnce = after === undefined || Object.values(after)[0] === 0
+  const length = atOnce ? 'the day of' : `${periodInWords(after)} after`
   const period = passed ? `the day following ${length}` : length
   if (startOf === undefined) return period
   if (startOf === 'following-month') return `the first day of the month following ${period}`
