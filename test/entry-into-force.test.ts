@@ -63,6 +63,16 @@ describe('docs/entry-into-force.md', () => {
 })
 
 describe('chancery entry-into-force', () => {
+  test('weights by participant are the same as by weight', async () => {
+    const clause = { count: 1, share: { weight: 'tonnage', atLeast: [1, 2] } }
+    const tonnage = { UTO: 50, ERE: 30, LAP: 20 }
+    const byWeight = { ...question('a'), clause, weights: { tonnage } }
+    const participants = Object.entries(tonnage).map(([id, tons]) => ({ id, weights: { tonnage: tons } }))
+    const { stdout } = await chancery(['-'], JSON.stringify([byWeight, { ...question('a'), clause, participants }]))
+    const [one, other] = JSON.parse(stdout)
+    expect(one.inForceOn).toBe('2031-01-05')
+    expect(other).toEqual(one)
+  })
   test('a wait of nought days is none: on the day of the deposit, for later parties too', async () => {
     const at = { days: 0 }
     const clause = { count: 1, after: at, laterParty: { after: at } }

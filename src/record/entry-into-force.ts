@@ -100,10 +100,32 @@ export const entryQuestion: z.ZodType<EntryQuestion> = z
     clause: entryClause,
     events: z.array(event),
     weights: z.record(text, z.record(id, weighs)).optional(),
+    /** The same by participant, as those entitled to decide are written. */
+    participants: z.array(z.strictObject({ id, weights: z.record(text, weighs) })).optional(),
     totals: z.record(text, weighs).optional(),
   })
-  .transform((question) => question as EntryQuestion)
+  .transform(({ participants, ...question }) => weighted(question as EntryQuestion, participants ?? []))
   .meta({ id: 'question' })
+
+function weighted(
+  question: EntryQuestion,
+  participants: readonly { readonly id: string; readonly weights: Readonly<Record<string, number>> }[],
+): EntryQuestion {
+  if (participants.length === 0) return question
+  const weights = new Map(
+    Object.entries(question.weights ?? {}).map(([weight, of]) => [weight, new Map(Object.entries(of))]),
+  )
+  for (const participant of participants) {
+    for (const [weight, value] of Object.entries(participant.weights)) {
+      const of = weights.get(weight) ?? new Map<string, number>()
+      weights.set(weight, of.set(participant.id, value))
+    }
+  }
+  return {
+    ...question,
+    weights: Object.fromEntries([...weights].map(([weight, of]) => [weight, Object.fromEntries(of)])),
+  }
+}
 
 /** Clauses within clauses that no treaty needs; deeper ones are a slip or an attack. */
 const deepest = 32
