@@ -125,7 +125,7 @@ describe('chancery entry-into-force', () => {
     const { $ref, $defs } = JSON.parse((await chancery(['--schema'])).stdout)
     expect($ref).toBe('#/$defs/question')
     const { properties } = $defs.question
-    expect(Object.keys(properties)).toEqual(['id', 'clause', 'events', 'weights', 'totals'])
+    expect(Object.keys(properties)).toEqual(['id', 'clause', 'events', 'weights', 'participants', 'totals'])
     expect(Object.keys(properties.clause.properties)).toEqual(
       expect.arrayContaining([
         'count',
