@@ -100,6 +100,29 @@ describe('what cannot be answered', () => {
       expect([code, lines(stdout)], name).toEqual([2, [{ ...faulty, line: 1 }, objected]])
     }
   })
+  test('a field that is named twice, wherever the question stands', async () => {
+    const twice =
+      '{"id":"t", "rule":{"kind":"consensus"},"entitled":[{"id":"A"}],"positions":{"A":"for","A":"against"}}'
+    const refused = {
+      id: 't',
+      refused: 'named-twice',
+      message: 'positions.A: is written twice.',
+      remedy: expect.any(String),
+    }
+    const inLines = await chancery(['decide', '-'], `${JSON.stringify(a)}\n${twice}`)
+    expect(lines(inLines.stdout)).toEqual([adopted, { ...refused, line: 2 }])
+    const inArray = await chancery(['decide', '-'], `[${JSON.stringify(a)},\n${twice}]`)
+    expect(JSON.parse(inArray.stdout)).toEqual([adopted, { ...refused, item: 2 }])
+    const alone = await chancery(['decide', fileOf('twice.json', `\n${twice.replace('{', '{\n')}`)])
+    expect([alone.code, JSON.parse(alone.stdout)]).toEqual([2, { ...refused, line: 2 }])
+  })
+  test('a file in another encoding is told to be one', async () => {
+    const { code, stderr } = await chancery([
+      'decide',
+      fileOf('wide.json', `${JSON.stringify(a).split('').join('\0')}\0`),
+    ])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('save it as UTF-8')])
+  })
   test('an item of an array, and an object', async () => {
     const inArray = await chancery(['decide', '-'], JSON.stringify([a, 5]))
     expect([inArray.code, JSON.parse(inArray.stdout)]).toMatchObject([

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { isRefusal, type Refusal, refuse } from '../rules/index.ts'
+import { isRefusal, namedTwice, type Refusal, refuse } from '../rules/index.ts'
 import { Stop, say } from './terminal.ts'
 
 /** Answers one question as it came out of JSON, whatever it holds. */
@@ -52,30 +52,44 @@ class Answers {
   }
 
   #toLines(lines: readonly Line[]): string {
-    return lines.map(({ text, number }) => `${JSON.stringify(this.#to(parse(text), { line: number }))}\n`).join('')
+    return lines.map((line) => `${JSON.stringify(this.#toLine(line))}\n`).join('')
+  }
+
+  #toLine({ text, number }: Line): object {
+    const question = parse(text)
+    return this.#to(question, { line: number }, question instanceof NotJson ? undefined : firstTwice(text, question))
   }
 
   /** A text that is one piece of JSON; or lines after all, of which the first is faulty. */
   *#toWhole(lines: readonly Line[], file: string): Generator<string> {
     if (lines.length === 0) throw new Stop(`${nameOf(file)} is empty. ${howTo}`, 2)
-    const whole = parse(lines.map(({ text }) => text).join('\n'))
+    const text = lines.map((line) => line.text).join('\n')
+    const whole = parse(text)
     if (Array.isArray(whole)) {
+      const twice = new Map([...namedTwice(text)].map((field) => splitAt(field)))
       yield '['
       for (const [index, question] of whole.entries()) {
-        yield `${index > 0 ? ',' : ''}\n${JSON.stringify(this.#to(question, { item: index + 1 }))}`
+        yield `${index > 0 ? ',' : ''}\n${JSON.stringify(this.#to(question, { item: index + 1 }, twice.get(index)))}`
       }
       yield '\n]\n'
     } else if (whole instanceof NotJson) {
-      if (!lines.some(({ text }) => isObject(parse(text)))) {
-        throw new Stop(`${nameOf(file)} is not JSON: ${whole.why}. ${howTo}`, 2)
+      if (!lines.some((line) => isObject(parse(line.text)))) {
+        throw new Stop(`${nameOf(file)} is not JSON: ${whole.why}. ${whole.remedy ?? howTo}`, 2)
       }
       yield this.#toLines(lines)
-    } else yield `${JSON.stringify(this.#to(whole, { line: lines[0]?.number ?? 1 }), null, 2)}\n`
+    } else
+      yield `${JSON.stringify(this.#to(whole, { line: lines[0]?.number ?? 1 }, firstTwice(text, whole)), null, 2)}\n`
   }
 
-  #to(question: unknown, place: { readonly line: number } | { readonly item: number }): object {
+  /** @param twice  a field that the question names twice */
+  #to(question: unknown, place: { readonly line: number } | { readonly item: number }, twice?: string): object {
     this.all += 1
-    const given = question instanceof NotJson ? question.refusal() : this.#answering(question)
+    const given =
+      question instanceof NotJson
+        ? question.refusal()
+        : twice === undefined
+          ? this.#answering(question)
+          : refuse('named-twice', `${twice}: is written twice.`, { remedy: 'Keep the one that is meant.' })
     const id = isObject(question) && typeof question.id === 'string' ? { id: question.id } : {}
     if (!isRefusal(given)) return { ...id, ...given }
     this.refused += 1
@@ -88,22 +102,40 @@ const howTo = 'Give one question as an object, several as an array, or one in ea
 /** Text that is not JSON, where a question was looked for. */
 class NotJson {
   readonly why: string
+  /** Where the letters already went wrong. */
+  readonly remedy: string | undefined
 
-  constructor(error: unknown) {
+  constructor(error: unknown, text: string) {
     this.why = error instanceof Error ? error.message : String(error)
+    this.remedy = /[\0\uFFFD]/.test(text) ? 'It seems to be in another encoding: save it as UTF-8.' : undefined
   }
 
   refusal(): Refusal {
-    return refuse('not-json', `This line is not JSON: ${this.why}.`, { remedy: 'Write one object in each line.' })
+    return refuse('not-json', `This line is not JSON: ${this.why}.`, {
+      remedy: this.remedy ?? 'Write one object in each line.',
+    })
   }
 }
 
-function parse(text: string | undefined): unknown {
+function parse(text = ''): unknown {
   try {
-    return JSON.parse(text ?? '')
+    return JSON.parse(text)
   } catch (error) {
-    return new NotJson(error)
+    return new NotJson(error, text)
   }
+}
+
+/** A field that a text names twice. None where the question, written out again, is the text but for its spaces. */
+function firstTwice(text: string, question: unknown): string | undefined {
+  const again = JSON.stringify(question)
+  if (again === text || again.replaceAll(' ', '') === text.replaceAll(' ', '')) return undefined
+  return namedTwice(text).next().value ?? undefined
+}
+
+/** "2.clause.count" as the place in a list and the field there. */
+function splitAt(field: string): [number, string] {
+  const [index, ...path] = field.split('.')
+  return [Number(index), path.join('.')]
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -43,3 +43,19 @@ test('a font cut to a character is a small part of the whole', async () => {
   expect(await chineseFont(block, 'peace')).toBeUndefined()
   expect(await chineseFont('999', '和')).toBeUndefined()
 })
+
+test('between two cuts whoever else waits has a turn', async () => {
+  const [, block = ''] = linked(withChinese(page('和'))) ?? []
+  const inBlock = [...'一二三四五六七八九十人大中国'].filter((one) => linked(withChinese(page(one)))?.[1] === block)
+  const done: string[] = []
+  const cuts = inBlock.map((one) => chineseFont(block, `${one}和`).then(() => done.push('cut')))
+  expect(cuts.length).toBeGreaterThan(2)
+  const turns = (async () => {
+    while (done.filter((one) => one === 'cut').length < cuts.length) {
+      await new Promise((resolve) => setImmediate(resolve))
+      if (done.at(-1) === 'cut') done.push('turn')
+    }
+  })()
+  await Promise.all([...cuts, turns])
+  expect(done.join(' ')).not.toContain('cut cut')
+})

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import subsetFont from 'subset-font'
 
 /*
@@ -67,11 +68,29 @@ export async function chineseFont(named: string, of: string): Promise<Buffer | u
   const characters = charactersFrom(index, of)
   if (file === undefined || characters === '') return undefined
   const key = `${index} ${characters}`
-  const kept = cut.get(key) ?? subsetFont(readFileSync(join(chineseFiles, file)), characters, { targetFormat: 'woff2' })
+  const kept = cut.get(key) ?? cutOut(file, characters)
   cut.delete(key)
   cut.set(key, kept)
   if (cut.size > mostKept) cut.delete(cut.keys().next().value as string)
-  return kept
+  try {
+    return await kept
+  } catch (error) {
+    cut.delete(key)
+    throw error
+  }
+}
+
+/** A cut holds up everything else, so between two of them pages are served for a while. */
+const restMilliseconds = 25
+let before: Promise<unknown> = Promise.resolve()
+
+/** One cut after the other. */
+function cutOut(file: string, characters: string): Promise<Buffer> {
+  const cutting = before.then(() =>
+    subsetFont(readFileSync(join(chineseFiles, file)), characters, { targetFormat: 'woff2' }),
+  )
+  before = cutting.catch(() => {}).then(() => setTimeout(restMilliseconds))
+  return cutting
 }
 
 function unicode(character: string): string {

@@ -1,5 +1,5 @@
 import type { Clause, Conditions } from './clause.ts'
-import type { Wait } from './dates.ts'
+import { type Period, periodInWords, type Wait } from './dates.ts'
 import type { EntryQuestion } from './entry-into-force.ts'
 import { type Refusal, refuse } from './finding.ts'
 
@@ -7,7 +7,8 @@ import { type Refusal, refuse } from './finding.ts'
  * Whether a question can be answered at all.
  *
  * @refuses 'empty-clause' a clause without a condition; 'clause-cannot-be-met' a number of deposits that nobody can reach;
- *   'unknown-weight' a share of a weight that is not given; 'unclear-clause' what can be read in two ways
+ *   'unknown-weight' a share of a weight that is not given; 'unclear-clause' what can be read in two ways; 'too-far-ahead'
+ *   waits within waits that leave the calendar
  */
 export function checkQuestion(question: EntryQuestion): Refusal | undefined {
   const { clause, events } = question
@@ -22,13 +23,24 @@ export function checkQuestion(question: EntryQuestion): Refusal | undefined {
   )
 }
 
-function checkClause(clause: Clause, at: string, question: EntryQuestion): Refusal | undefined {
+/** @param waited  the days that the waits around this clause add to its own, at most */
+function checkClause(clause: Clause, at: string, question: EntryQuestion, waited = 0): Refusal | undefined {
   const wait = checkWait(at, clause)
   if (wait) return wait
+  const days = waited + mostDays(clause.after)
+  if (days > mostDays(longest)) {
+    return refuse(
+      'too-far-ahead',
+      `${at}.after: with any wait around it, this is longer than ${periodInWords(longest)}.`,
+      {
+        remedy: 'Write shorter waits.',
+      },
+    )
+  }
   const [kind, parts] = 'all' in clause ? ['all', clause.all] : 'any' in clause ? ['any', clause.any] : ['', undefined]
   if (parts === undefined) return checkConditions(clause as Conditions, at, question)
   if (parts.length === 0) return emptyClause(`${at}.${kind}`)
-  return parts.map((part, i) => checkClause(part, `${at}.${kind}.${i}`, question)).find((refusal) => refusal)
+  return parts.map((part, i) => checkClause(part, `${at}.${kind}.${i}`, question, days)).find((refusal) => refusal)
 }
 
 function checkConditions(clause: Conditions, at: string, question: EntryQuestion): Refusal | undefined {
@@ -91,6 +103,16 @@ function checkWait(at: string, { after, startOf }: Wait): Refusal | undefined {
   return refuse('unclear-clause', `${at}.startOf: "month" counts months from that of the event.`, {
     remedy: 'Give after in months or years, or write "following-month".',
   })
+}
+
+/** No treaty waits as long, and a day of four digits stays one. */
+const longest: Period = { years: 100 }
+
+const unitDays: Readonly<Record<string, number>> = { days: 1, weeks: 7, months: 31, years: 366 }
+
+/** How many days a period has at most. */
+function mostDays(period: Period | undefined): number {
+  return Object.entries(period ?? {}).reduce((days, [unit, count]) => days + count * (unitDays[unit] ?? 0), 0)
 }
 
 function emptyClause(at: string): Refusal {

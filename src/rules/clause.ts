@@ -1,5 +1,5 @@
 import type { Day, PartialDate, Wait } from './dates.ts'
-import type { Deposit, EventKind, Lean } from './deposits.ts'
+import type { Deposit, EventKind, Lean, Withdrawn } from './deposits.ts'
 import type { Reason } from './finding.ts'
 
 /** Who may make the deposits that a clause asks for. */
@@ -35,7 +35,7 @@ export interface Conditions extends Timing {
   readonly among?: Among
   readonly share?: Share
   readonly instruments?: readonly OtherInstrument[]
-  /** Only deposits made by this day count: "provided that by that date". */
+  /** Only deposits made, and instruments in force, by this day count: "provided that by that date". */
   readonly by?: PartialDate
 }
 
@@ -67,6 +67,8 @@ export interface Held {
   /** Deposits and signatures that count: those that still stand on the day before entry into force. */
   readonly deposits: readonly Deposit[]
   readonly signatories: ReadonlySet<string>
+  /** Signatures that were withdrawn. */
+  readonly unsigned: readonly Withdrawn[]
   readonly weights: Readonly<Record<string, Readonly<Record<string, number>>>>
   readonly totals: Readonly<Record<string, number>>
   readonly lean: Lean

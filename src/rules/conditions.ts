@@ -50,9 +50,12 @@ function counted(clause: Conditions, held: Held): Standing | undefined {
   const deposits = `${needed} ${needed === 1 ? 'deposit' : 'deposits'} (${of.join(', ')})${amongInWords(among)}`
   const what = `Needed: ${deposits}; `
   if (decisive) {
-    const on = dayOf(decisive.on, held.lean)
+    const day = dayOf(decisive.on, held.lean)
     const text = `${what}the ${ordinal(needed)} is the ${decisive.kind} of ${decisive.participant} on ${decisive.on}.`
-    return { metOn: on, inForceOn: on, reasons: [because(text, article)] }
+    const left = lastToLeave(clause, held)
+    if (!left || left.day <= day) return { metOn: day, inForceOn: day, reasons: [because(text, article)] }
+    const until = `${left.participant} was a signatory until ${left.withdrawnOn}, and had deposited nothing.`
+    return { metOn: left.day, inForceOn: left.day, reasons: [because(`${text} ${until}`, article)] }
   }
   const reasons = [because(`${what}there ${made.length === 1 ? 'is' : 'are'} ${made.length}.`, article)]
   const absent = Array.isArray(among) ? among.filter((id) => !made.some((d) => d.participant === id)) : []
@@ -61,6 +64,16 @@ function counted(clause: Conditions, held: Held): Standing | undefined {
       ? { what: 'deposits-of', participants: absent, of, text: `A deposit of ${absent.join(', ')}.` }
       : { what: 'deposits', more: needed - made.length, of, among, text: `${needed - made.length} more.` }
   return { missing: [missing], reasons }
+}
+
+/** Where every signatory is asked, who withdrew a signature without a deposit was asked until then. */
+function lastToLeave({ count, among, of = usual }: Conditions, { deposits, unsigned, lean }: Held) {
+  if (count !== 'all' || among !== 'signatories') return undefined
+  return unsigned
+    .filter(({ participant }) => !deposits.some((one) => one.participant === participant && of.includes(one.kind)))
+    .map(({ participant, withdrawnOn }) => ({ participant, withdrawnOn, day: dayOf(withdrawnOn, lean) }))
+    .sort((a, b) => compare(a.day, b.day))
+    .at(-1)
 }
 
 /** How many deposits a clause asks for; undefined where it asks for no number. */
@@ -95,13 +108,17 @@ function weighed(clause: Conditions, held: Held): Standing | undefined {
   return { missing: [missing], reasons: [because(text, article)] }
 }
 
-function others({ instruments = [], article }: Conditions, held: Held): Standing[] {
+function others({ instruments = [], by, article }: Conditions, held: Held): Standing[] {
   return instruments.map(({ id, inForceOn }): Standing => {
     if (inForceOn === null) {
       const text = `${id} must be in force, and is not.`
       return { missing: [{ what: 'instrument', id, text }], reasons: [because(text, article)] }
     }
     const on = dayOf(inForceOn, held.lean)
+    if (isPast(by, on, held)) {
+      const text = `${id} must be in force by ${by}; it is so only since ${inForceOn}.`
+      return { missing: [{ what: 'instrument', id, text }], reasons: [because(text, article)] }
+    }
     return { metOn: on, inForceOn: on, reasons: [because(`${id} is in force since ${inForceOn}.`, article)] }
   })
 }
@@ -111,11 +128,16 @@ export function countedDeposits({ of = usual, among = 'all', by }: Conditions, h
   const inOrder = held.deposits
     .filter(({ kind, participant }) => of.includes(kind) && isAmong(among, participant, held.signatories))
     .map((deposit) => ({ deposit, day: dayOf(deposit.on, held.lean) }))
-    .filter(({ day }) => by === undefined || day <= dayOf(by, opposite(held.lean)))
+    .filter(({ day }) => !isPast(by, day, held))
     .sort((a, b) => compare(a.day, b.day) || compare(a.deposit.participant, b.deposit.participant))
     .map(({ deposit }) => deposit)
   const seen = new Set<string>()
   return inOrder.filter(({ participant }) => !seen.has(participant) && seen.add(participant))
+}
+
+/** Whether a day comes after the one by which it had to. */
+function isPast(by: Conditions['by'], day: Day, { lean }: Held): boolean {
+  return by !== undefined && day > dayOf(by, opposite(lean))
 }
 
 /** Those who deposited, and whom the clause does not ask. */

@@ -84,6 +84,7 @@ describe('anything else is refused, with the field and what to do', () => {
     ['not-entitled', 'concerned.0', question({ concerned: ['Laputa'] })],
     ['entitled-twice', 'concerned.1', question({ concerned: ['Utopia', 'Utopia'] })],
     ['entitled-twice', 'entitled.2', question({ entitled: [...entitled, { id: 'Arcadia' }] })],
+    ['unreadable-field', 'entitled.0.id', question({ entitled: [{ id: '__proto__' }] })],
     ['unreadable-field', 'entitled.0.weights.votes', question({ entitled: [{ id: 'A', weights: { votes: -1 } }] })],
     ['unknown-tag', 'rule.noneAgainstFrom', rule({ kind: 'threshold', yes: 1, noneAgainstFrom: 'permanent' })],
     ['unknown-tag', 'rule.casting', share([1, 2], { strict: true, casting: 'chair' })],

@@ -24,6 +24,9 @@ export function readQuestion(value: unknown): Question | Refusal {
   return read.data as Question
 }
 
+/** As a field of an object it says what the object comes from, and holds nothing. */
+const unusable = '__proto__'
+
 /** Asked before the schema is, whose reading is as deep as what it reads. */
 function isTooDeep(value: unknown): boolean {
   let rules = [(value as { rule?: unknown } | null | undefined)?.rule]
@@ -49,10 +52,14 @@ function disagreement({ rule, entitled, positions, concerned = [] }: Question, v
     if (ids.has(id)) {
       return refuse('entitled-twice', `entitled.${index}: "${id}" is listed twice.`, { remedy: 'List each once.' })
     }
+    if (id === unusable) {
+      const message = `entitled.${index}.id: "${id}" is a name that JavaScript keeps for itself.`
+      return refuse('unreadable-field', message, { remedy: 'Take another id, and give this one as the `name`.' })
+    }
     ids.add(id)
   }
   const remedy = 'List everyone entitled in `entitled`, or correct the id.'
-  // Asked of what was written: a name that JavaScript keeps for itself is passed over by the schema.
+  // Asked of what was written, for the schema passes over the unusable name.
   for (const id of Object.keys((value as { positions: object }).positions)) {
     if (!ids.has(id) || !Object.hasOwn(positions, id))
       return refuse('not-entitled', `positions.${id}: "${id}" is not among those entitled.`, { remedy })

@@ -32,6 +32,10 @@ export interface Deposit extends TreatyEvent {
   readonly withdrawnOn?: PartialDate
 }
 
+export type Withdrawn = Deposit & { readonly withdrawnOn: PartialDate }
+
+export const isWithdrawn = (deposit: Deposit): deposit is Withdrawn => deposit.withdrawnOn !== undefined
+
 /** Where a date is known only as a month or a year: which end of it to reckon with. */
 export type Lean = 'early' | 'late'
 

@@ -152,6 +152,25 @@ describe('who counts, and what', () => {
       on: null,
     },
     { says: 'a succession does not', clause: { count: 1 }, events: 'A 2031-01-05 succession', on: null },
+    {
+      says: 'all signatories, from the day on which the last who had not deposited is none',
+      clause: { count: 'all', among: 'signatories' },
+      events: 'A 2030-06-01 signature; B 2030-06-01 signature; A 2031-01-05; B 2031-01-06 withdrawal',
+      on: '2031-01-06',
+    },
+    {
+      says: 'and from then the wait runs',
+      clause: { count: 'all', among: 'signatories', after: { days: 30 } },
+      events: 'A 2030-06-01 signature; B 2030-06-01 signature; A 2031-01-05; B 2031-01-06 withdrawal',
+      on: '2031-02-05',
+    },
+    {
+      says: 'but not from a later day where that one had deposited',
+      clause: { count: 'all', among: 'signatories' },
+      events:
+        'A 2030-06-01 signature; B 2030-06-01 signature; A 2031-01-05; B 2031-01-04; B 2035-01-01 withdrawal; B 2035-01-02 withdrawal',
+      on: '2031-01-05',
+    },
   ])
   test('who has only signed withdraws the signature, and is no signatory', () => {
     const unsigned = 'A 2030-06-01 signature; B 2030-06-01 signature; B 2030-07-01 withdrawal; A 2031-01-05'
@@ -230,6 +249,29 @@ describe('conditions hold together', () => {
       on: '2031-01-31',
     },
     { says: 'and one day late', clause: { count: 2, by: '2031-01-30' }, events: three, on: null },
+    {
+      says: 'an instrument in force by a day',
+      clause: { ...pact('2031-01-31'), by: '2031-01-31' },
+      events: three,
+      on: '2031-01-31',
+    },
+    {
+      says: 'and one day late, whoever has deposited by then',
+      clause: { ...pact('2031-02-01'), by: '2031-01-31' },
+      events: three,
+      on: null,
+    },
+    {
+      says: 'so that the second way counts, from the day on which the instrument was in force',
+      clause: {
+        any: [
+          { ...pact('2031-02-01'), by: '2031-01-31' },
+          { ...pact('2031-02-01'), after: { days: 90 } },
+        ],
+      },
+      events: three,
+      on: '2031-05-02',
+    },
     {
       says: 'all of several clauses: the latest',
       clause: { all: [{ count: 1 }, { among: ['C'] }], after: { days: 1 } },
@@ -410,6 +452,13 @@ describe('what cannot be answered is refused', () => {
       names: 'count is 3, and among names 2',
     },
     { says: 'an empty list', clause: { among: [] }, refused: 'clause-cannot-be-met', names: 'among names nobody' },
+    {
+      says: 'waits that leave the calendar together',
+      clause: { all: [{ count: 1, after: { years: 99 } }], after: { weeks: 53 } },
+      events: 'A 9799-12-31',
+      refused: 'too-far-ahead',
+      names: 'clause.all.0.after',
+    },
     { says: 'all of nobody in particular', clause: { count: 'all' }, refused: 'unclear-clause', names: 'clause.count' },
     {
       says: 'all signatories, and none known',

@@ -2,7 +2,16 @@ import type { Clause, Held, Met, Missing, Standing } from './clause.ts'
 import { checkQuestion } from './clause-checks.ts'
 import { datesOf, kindsCounted, standingOf } from './conditions.ts'
 import { type Day, earliest, isExact, latest, type PartialDate } from './dates.ts'
-import { compare, type Deposit, dayOf, depositsOf, type Lean, opposite, type TreatyEvent } from './deposits.ts'
+import {
+  compare,
+  type Deposit,
+  dayOf,
+  depositsOf,
+  isWithdrawn,
+  type Lean,
+  opposite,
+  type TreatyEvent,
+} from './deposits.ts'
 import { because, isRefusal, type Reason, type Refusal } from './finding.ts'
 import { type LaterParty, laterPartyInWords, type Party, partiesOf } from './later-parties.ts'
 
@@ -81,8 +90,9 @@ function outcomeOf(question: EntryQuestion, deposits: readonly Deposit[], lean: 
     ({ kind, withdrawnOn }) => kind === 'definitive-signature' || (kind === 'signature' && !withdrawnOn),
   )
   const signatories = new Set(signed.map(({ participant }) => participant))
+  const unsigned = deposits.filter(isWithdrawn).filter(({ kind }) => kind === 'signature')
   const standing = (kept: readonly Deposit[]) => {
-    const held: Held = { deposits: kept, signatories, weights, totals, lean }
+    const held: Held = { deposits: kept, signatories, unsigned, weights, totals, lean }
     return withdrawnNoted(standingOf(clause, held), deposits, kept)
   }
   let kept = deposits

@@ -3,6 +3,7 @@ import {
   type DecisionRule,
   type Entitled,
   isRefusal,
+  namedTwice,
   type Position,
   type Question,
   type Refusal,
@@ -131,7 +132,9 @@ function participant(id: string, tags: string[], weights: Record<string, number>
 
 function jsonIn(text: string): { value: unknown } | { message: string } {
   try {
-    return { value: JSON.parse(text) }
+    const value: unknown = JSON.parse(text)
+    const [twice] = namedTwice(text)
+    return twice === undefined ? { value } : { message: `${twice} is written twice. Keep the one that is meant.` }
   } catch (error) {
     const what = (error as Error).message
     return {
@@ -160,6 +163,7 @@ function weightsIn(text: string): Record<string, number> | string {
   for (const part of parts(text)) {
     const [, name, weight] = /^(\S.*?)[\s:=]+(\d+(?:\.\d+)?)$/.exec(part) ?? []
     if (name === undefined) return `"${part}" is no weight. Write a name and a number, such as population 83.`
+    if (Object.hasOwn(weights, name)) return `"${name}" stands here twice. Write each weight once.`
     weights[name] = Number(weight)
   }
   return weights
