@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -13,6 +13,18 @@ interface Said {
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string
+}
+
+/** @param onto  a file that standard output goes to */
+function chanceryOnto(onto: number, args: readonly string[]): Promise<Omit<Said, 'stdout'>> {
+  const child = spawn(process.execPath, [join(root, 'bin', 'chancery.js'), ...args], {
+    stdio: ['ignore', onto, 'pipe'],
+  })
+  let stderr = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
+  })
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stderr })))
 }
 
 /** @param reads  how many bytes of the answers are read before the pipe is closed */
@@ -76,6 +88,18 @@ describe('as it is asked, so it is answered', () => {
     const { code, stdout } = await chancery(['decide', '-'], input)
     expect([code, lines(stdout)]).toEqual([0, [adopted, objected]])
   })
+})
+
+test.skipIf(!existsSync('/dev/full'))('answers that do not arrive, on a full disk, are told', async () => {
+  const full = openSync('/dev/full', 'w')
+  for (const args of [
+    ['decide', '--schema'],
+    ['decide', fileOf('full.json', JSON.stringify(question('a', 'for')))],
+  ]) {
+    const { code, stderr } = await chanceryOnto(full, args)
+    expect([code, stderr], args.join(' ')).toEqual([1, expect.stringContaining('could not be written')])
+  }
+  closeSync(full)
 })
 
 describe('what cannot be answered', () => {

@@ -9,13 +9,14 @@ import { replayCommand } from './replay.ts'
 import { serveCommand } from './serve.ts'
 import { silenceCommand } from './silence.ts'
 import { packageCommand, sqliteCommand } from './take.ts'
-import { Stop, say } from './terminal.ts'
+import { Stop, say, watchOutput } from './terminal.ts'
 
 /**
  * The same questions and acts from a terminal.
  * Exit codes: 0 done; 1 the organisation, or the program at its edge, said no; 2 the command was not understood.
  */
 export async function run(argv: readonly string[]): Promise<void> {
+  watchOutput()
   const program = new Command('chancery')
     .description(
       'Software in which a consensus organisation of States lives: who belonged on any day, under which rule, with sources.',

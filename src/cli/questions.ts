@@ -187,16 +187,9 @@ function nameOf(file: string): string {
   return file === '-' ? 'Standard input' : file
 }
 
-/** `false` where nobody reads any more, as when the answers go to `head`. */
+/** `false` where nobody reads any more, as when the answers go to `head`, or where they do not arrive. */
 function write(text: string): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const { stdout } = process
-    // The fault comes twice, to the callback and to whoever listens; without a listener it would end the process.
-    if (stdout.listenerCount('error') === 0) stdout.on('error', () => {})
-    stdout.write(text, (error) => {
-      if (!error) resolve(true)
-      else if ((error as NodeJS.ErrnoException).code === 'EPIPE') resolve(false)
-      else reject(new Stop(`The answers could not be written: ${error.message}.`))
-    })
+  return new Promise((resolve) => {
+    process.stdout.write(text, (error) => resolve(!error))
   })
 }

@@ -20,6 +20,15 @@ export function say(message: string): void {
   console.error(message)
 }
 
+/** Says it when what was written did not arrive, as on a full disk; whoever has read enough of it is no fault. */
+export function watchOutput(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return
+    say(`The answers could not be written: ${error.message}.`)
+    process.exitCode = 1
+  })
+}
+
 export function answer(value: unknown): void {
   console.log(JSON.stringify(value, null, 2))
 }

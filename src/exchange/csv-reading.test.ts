@@ -17,6 +17,7 @@ describe('comma-separated values are read strictly', () => {
   const refused = [
     { says: 'a cell too many', text: 'a,b\n1,2\n1,2,3\n', message: 'Line 3: there are 3 cells where 2' },
     { says: 'the line is that of the file', text: 'a,b\n"1\n",2\n1\n', message: 'Line 4' },
+    { says: 'another encoding', text: 'a\0\n\u00001\0\n\0', message: 'Line 1: this is no text in UTF-8' },
     { says: 'a name twice', text: 'a,a\n', message: 'Line 1: the column "a" stands twice' },
     { says: 'a quotation mark that is never closed', text: 'a\n"1\n', message: 'Line 2: a quotation mark' },
     { says: 'a quotation mark inside a plain cell', text: 'a\n1"2\n', message: 'Line 2: a quotation mark' },

@@ -12,9 +12,11 @@ export interface CsvFile {
  * Reads comma-separated values (RFC 4180): a row of names, then rows of as many cells. Lines end with CRLF or LF; a cell
  * in quotation marks may hold commas, line ends and doubled quotation marks; a byte-order mark is passed over.
  *
- * @refuses 'unreadable-csv' a row of another length than the row of names, a name twice, a quotation mark out of place
+ * @refuses 'unreadable-csv' a row of another length than the row of names, a name twice, a quotation mark out of
+ *   place, what is no text, or text in UTF-16
  */
 export function readCsv(text: string): CsvFile | Refusal {
+  if (text.includes('\0')) return unreadable(1, 'this is no text in UTF-8')
   const lines = cellsOf(text.replace(/^\uFEFF/, ''))
   if ('refused' in lines) return lines
   const [columns = [], ...body] = lines.map(({ cells }) => cells)

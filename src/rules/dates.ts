@@ -97,7 +97,10 @@ export interface Wait {
    * of the month in which the period ends, as in "the sixth month after the month in which"; months or years only.
    */
   readonly startOf?: 'following-month' | 'month'
-  /** Some depositaries let a period pass whole: six months after 10 December is then 11 June, the day after its last. */
+  /**
+   * Some depositaries let a period pass whole: six months after 10 December is then 11 June, the day after its last. With
+   * `startOf: 'month'` months are counted, not days, and it changes nothing.
+   */
   readonly passed?: true
 }
 
@@ -107,7 +110,7 @@ export interface Wait {
  */
 export function dayAfter(day: Day, { after, startOf, passed }: Wait): Day {
   const last = after === undefined ? day : addPeriod(day, after)
-  const end = passed ? addDays(last, 1) : last
+  const end = passed && startOf !== 'month' ? addDays(last, 1) : last
   if (startOf === undefined) return end
   const first = `${end.slice(0, 8)}01` as Day
   return startOf === 'month' ? first : addPeriod(first, { months: 1 })

@@ -99,6 +99,12 @@ describe('the first day of a month', () => {
     { says: 'and from its last day', clause: sixth, events: 'A 1998-09-30', on: '1999-03-01' },
     { says: 'where the sixth month is shorter', clause: sixth, events: 'A 2031-08-31', on: '2032-02-01' },
     {
+      says: 'months counted are counted alike where a period must have passed whole',
+      clause: { ...sixth, passed: true },
+      events: 'A 2031-08-31',
+      on: '2032-02-01',
+    },
+    {
       says: 'the month after the deposit, with no period',
       clause: { count: 1, startOf: 'following-month' },
       events: 'A 2031-12-01',
