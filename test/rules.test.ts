@@ -242,10 +242,10 @@ describe('every page is there in its other forms', () => {
   }
 })
 
-describe('an organisation that has rules and nothing besides', () => {
+describe('an organisation that names no gaps', () => {
   test('shows them by document, as they stand', async () => {
     const { text } = await get('/concord/rules')
-    expect(text).toContain('Six rules on 31 December 2033')
+    expect(text).toContain('22 rules on 31 December 2033')
     expect(text).toContain('Rules of Procedure')
     expect(text).toContain('No gap has been named here. That does not mean that there is none.')
     expect((await get('/concord/rules/bodies')).text).toContain('By at least 2 in 3 of those voting.')
