@@ -265,6 +265,13 @@ describe('a fault anywhere: file, line and what to do are said, and nothing is l
       message: /^computes\.notice: is no period\. Write one unit, such as \{ days: 30 \}/,
     },
     {
+      says: 'a share in per cent',
+      file: 'constitution.yaml',
+      change: ['share: [3, 4]', 'share: 75%'],
+      line: 92,
+      message: 'computes.decides.share: is no share. Write two whole numbers, the part first: [2, 3] for two thirds.',
+    },
+    {
       says: 'a strength that is none',
       file: 'constitution.yaml',
       change: ['strength: as-a-rule', 'strength: usually'],
