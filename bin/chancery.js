@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Starts the command with a Node that runs TypeScript: this one if it can, otherwise the one that was installed.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,6 +21,9 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
     )
     process.exit(1)
   }
-  const child = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
-  process.exit(child.status ?? 1)
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
+  // Whoever stops this one means the other. A terminal tells both by itself; then this one waits for the other to close.
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  for (const told of ['SIGINT', 'SIGHUP']) process.on(told, () => {})
+  child.on('exit', (code) => process.exit(code ?? 1))
 }

@@ -242,7 +242,7 @@ describe('every page is there in its other forms', () => {
   }
 })
 
-describe('an organisation that has rules and nothing besides', () => {
+describe('an organisation that names no gaps', () => {
   test('shows them by document, as they stand', async () => {
     const { text } = await get('/general-assembly/rules')
     expect(text).toContain('Seven rules on 31 December 2024')

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { computes } from '../src/record/acts/computes.ts'
+import { replay } from '../src/record/index.ts'
 import { readFolder } from '../src/registry/folder.ts'
 import { loadFolder, Registry } from '../src/registry/index.ts'
 import { buildServer } from '../src/routes/server.ts'
@@ -20,7 +22,7 @@ const files = page
     return {
       path:
         above
-          .match(/`canal\/[a-z]+\.yaml`/g)
+          .match(/`canal\/[a-z0-9/]+\.yaml`/g)
           ?.at(-1)
           ?.slice(1, -1) ?? '',
       text: part.split('```')[0] ?? '',
@@ -49,7 +51,7 @@ afterAll(async () => {
 
 test('its files load as they stand, and the pages show them', async () => {
   expect(files.map(({ path }) => path)).toEqual(
-    ['organisation', 'participants', 'sources', 'constitution'].map((name) => `canal/${name}.yaml`),
+    ['organisation', 'participants', 'sources', 'constitution', 'history/2030'].map((name) => `canal/${name}.yaml`),
   )
   const loaded = await loadFolder(registry, join(folder, 'canal'))
   expect(loaded).toMatchObject({ organisation: 'canal', corrected: 0 })
@@ -71,8 +73,31 @@ test('a mistake is named with its file, its line and what to do', () => {
   expect(read).toEqual([{ file: constitution, line, message }])
 })
 
+/** What stands in backquotes with a kind, in tables. */
+function written(part = ''): string[] {
+  return [...part.matchAll(/`(\{ kind: .*?\})`(?=[ ,|])/g)].map((match) => match[1] ?? '')
+}
+
+describe('its table of what else computes', () => {
+  const lines = written(page.split('### What else computes')[1]?.split('## 3.')[0])
+  test('has every kind, but body, of which decides is the wider', () => {
+    const kinds = computes.options.map((option) => [...option.shape.kind.values][0])
+    expect([...new Set(lines.map((line) => parse(line).kind)), 'body'].sort()).toEqual(kinds.sort())
+  })
+  test.each(lines)('%s', (line) => {
+    expect(computes.safeParse(parse(line)).error).toBeUndefined()
+  })
+})
+
+test('its history is found to depart as it says, on one point', () => {
+  const { departures, unusual } = replay(registry.record('canal'))
+  expect(unusual).toEqual([])
+  expect(departures.map(({ act, rule }) => [act, rule])).toEqual([['decision/first-tolls', 'tolls']])
+  expect(departures[0]?.reasons.map(({ text }) => text).join(' ')).toContain('Utopia objected')
+})
+
 describe('its table of kinds', () => {
-  const rules = [...page.matchAll(/`(\{ kind: .*?\})`(?=[ ,|])/g)].map((match) => match[1] ?? '')
+  const rules = written(page.split('### What else computes')[0])
   test('has every kind, but any, which is written as all is', () => {
     const kinds = new Set(rules.map((rule) => parse(rule).kind))
     expect([...kinds].sort()).toEqual(['all', 'consensus', 'majority', 'qualified', 'quorum', 'threshold', 'unopposed'])
@@ -86,7 +111,7 @@ test('its question is decided as it says, under the rule that its constitution h
   const read = readQuestion(question)
   if (isRefusal(read)) throw new Error(read.message)
   expect(decide(read)).toMatchObject({ outcome: 'not-adopted', decisive: ['Arcadia'] })
-  const { rules } = parse(files.at(-1)?.text ?? '')
+  const { rules } = parse(files.find(({ path }) => path.endsWith('constitution.yaml'))?.text ?? '')
   const { conditions } = rules[1].computes.decides
   expect(question.rule.conditions).toEqual(conditions)
 })

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Fold } from '../record/index.ts'
 import { loadFolder, type Records, Registry } from '../registry/index.ts'
@@ -115,7 +115,8 @@ export async function withRecords<T>(organisation: string, work: (records: Recor
 export function recordOf(records: Records, organisation: string): Fold {
   const record = records.record(organisation)
   if (record.position > 0) return record
-  throw new Stop(
-    `There is no organisation "${organisation}" here. There is: ${records.organisations().join(', ') || 'none'}.`,
-  )
+  const there = `There is no organisation "${organisation}" here. There is: ${records.organisations().join(', ') || 'none'}.`
+  const isFolder = existsSync(join(organisation, 'organisation.yaml'))
+  const how = `Load it with \`chancery import ${organisation}\`, and then ask for "${basename(resolve(organisation))}".`
+  throw new Stop(isFolder ? `${there}\nThat is a folder. ${how}` : there)
 }

@@ -1,4 +1,4 @@
-import { type Act, dayBegins, describes, involvedIn, participantsOf, refersTo } from '../record/index.ts'
+import { type Act, type ActOf, dayBegins, describes, involvedIn, participantsOf, refersTo } from '../record/index.ts'
 import type { FolderAct } from './folder.ts'
 import type { Fault } from './yaml.ts'
 
@@ -8,14 +8,14 @@ export function crossCheck(acts: readonly FolderAct[]): Fault[] {
   const byId = new Map<string, FolderAct & { readonly index: number }>()
   for (const [index, folderAct] of acts.entries()) {
     const first = byId.get(folderAct.act.id)
-    const message =
-      first && `id: "${folderAct.act.id}" is also used at ${first.file}:${first.line}. Every act has its own.`
-    if (message) faults.push({ file: folderAct.file, line: folderAct.line, message })
+    if (first) faults.push({ file: folderAct.file, line: folderAct.line, message: usedTwice(folderAct.act, first) })
     byId.set(folderAct.act.id, { ...folderAct, index })
   }
   const statuses = acts
     .flatMap(({ act }) => (act.kind === 'organisation-described' ? act.statuses : []))
     .map((s) => s.status)
+  const bodiesAtWork = new Set(acts.flatMap(({ act }) => ('body' in act && act.body ? [act.body] : [])))
+  const hasBodies = acts.some(({ act }) => act.kind === 'body-described')
   const described = new Set(
     acts.flatMap(({ act }) => {
       const thing = describes(act)
@@ -40,6 +40,11 @@ export function crossCheck(acts: readonly FolderAct[]): Fault[] {
     for (const participant of participantsIn(act)) {
       if (!byId.has(`participant/${participant}`)) fault(`participant "${participant}" is not in participants.yaml.`)
     }
+    // A folder without bodies.yaml names its bodies in its rules alone.
+    for (const body of hasBodies ? bodiesComputedIn(act) : []) {
+      if (!bodiesAtWork.has(body))
+        fault(`body "${body}" is not in bodies.yaml, and no act names it. Add it or correct the id.`)
+    }
     for (const status of statusesIn(act)) {
       if (!statuses.includes(status)) fault(`status "${status}" is none of ${statuses.join(', ')}.`)
     }
@@ -53,6 +58,13 @@ export function crossCheck(acts: readonly FolderAct[]): Fault[] {
     }
   }
   return faults
+}
+
+function usedTwice({ id, kind }: Act, first: FolderAct): string {
+  const twice = `id: "${id}" is also used at ${first.file}:${first.line}. Every act has its own.`
+  return kind === 'rule-stated' && first.act.kind === 'rule-stated'
+    ? `${twice} A further version of a rule takes one of its own, such as \`act: ${id}/2\`.`
+    : twice
 }
 
 /** Every source that an act cites, for itself or for a part of it. */
@@ -73,8 +85,50 @@ function statusesIn(act: Act): string[] {
   if (act.kind === 'status-granted') return [act.status]
   if (act.kind === 'step-taken') return [act.toward]
   if (act.kind !== 'rule-stated') return []
-  const computed = act.computes?.kind === 'status' ? [act.computes.status, ...(act.computes.heldBefore ?? [])] : []
-  return [...computed, ...(act.rights ?? []).map(({ status }) => status)]
+  return [...statusesComputedIn(act), ...(act.rights ?? []).map(({ status }) => status)]
+}
+
+function statusesComputedIn({ computes }: ActOf<'rule-stated'>): readonly string[] {
+  switch (computes?.kind) {
+    case 'status':
+      return [computes.status, ...(computes.heldBefore ?? [])]
+    case 'signed-before':
+      return [computes.status]
+    case 'decides':
+      return computes.entitled ?? []
+    case 'rotation':
+      return computes.among
+    case 'right':
+      return computes.statuses
+    default:
+      return []
+  }
+}
+
+/** The bodies of which what computes in a rule speaks; under a wrong id it would bear on nothing, and nobody would see it. */
+function bodiesComputedIn(act: Act): string[] {
+  if (act.kind !== 'rule-stated' || !act.computes) return []
+  const { computes } = act
+  switch (computes.kind) {
+    case 'status':
+      return [computes.grantedBy]
+    case 'body':
+    case 'competence':
+    case 'frequency':
+    case 'convening':
+      return [computes.body]
+    case 'decides':
+    case 'papers':
+      return computes.bodies
+    case 'right':
+      return computes.bodies ?? []
+    case 'chair':
+      return [...computes.bodies, ...(computes.of ? [computes.of] : [])]
+    case 'rotation':
+      return computes.chairOf ? [computes.chairOf] : []
+    default:
+      return []
+  }
 }
 
 function isTimeZone(name: string): boolean {

@@ -67,6 +67,8 @@ function sentence(issue: z.core.$ZodIssue, key: string | undefined): string {
     const { options = [] } = issue as { options?: readonly unknown[] }
     return `${field}: is not known here. There is: ${options.join(', ')}.`
   }
+  if (issue.code === 'invalid_value' && issue.input !== undefined)
+    return `${field}: "${String(issue.input)}" is not known here. There is: ${issue.values.join(', ')}.`
   return `${field ? `${field}: ` : ''}${issue.message}`
 }
 

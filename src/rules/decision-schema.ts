@@ -30,7 +30,7 @@ const mostRules = 1000
 export const largestInShare = 1_000_000
 const part = z.int().min(1).max(largestInShare)
 const share = z
-  .tuple([part, part])
+  .tuple([part, part], { error: 'is no share. Write two whole numbers, the part first: [2, 3] for two thirds.' })
   .refine(([some, all]) => some <= all, 'is more than the whole')
   .describe('Two whole numbers: [2, 3] is two thirds.')
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PartialDate } from './dates.ts'
 import type { Stated } from './judgement.ts'
-import { type InTurn, judgeApart, judgeRotation, judgeTerm } from './offices.ts'
+import { type InTurn, judgeApart, judgeRotation, judgeTerm, turnOf } from './offices.ts'
 
 const called = (id: string) => id
 const must = (article: string): Stated => ({ strength: 'must', article })
@@ -152,6 +152,58 @@ describe('Rule 8(3): the chair goes round in the English order of names', () => 
         text: 'Utopia came after Erewhon; next in the order of names was Lilliput: "Lilliput" follows "Erewhon".',
       },
     ])
+  })
+})
+
+describe('Rule 8(3), where two have changed places: only their turns depart, and the round goes on', () => {
+  const rule = { ...must('Rule 8(3)'), language: 'en' }
+  const findings = (...came: string[]) =>
+    came.map((now, index) => {
+      const earlier = came.slice(0, index).map((name) => ({ came: named(name), among: five }))
+      return judgeRotation(rule, now, earlier.at(-1)?.came ?? 'first', five, called, () => turnOf(rule, earlier))[0]
+        ?.outcome
+    })
+  const kept = 'in-order'
+  const not = 'departure'
+  const rounds = [
+    { says: 'nobody', came: ['Arcadia', 'Erewhon', 'Laputa'], outcomes: [undefined, kept, kept] },
+    {
+      says: 'the second and the fourth',
+      came: ['Arcadia', 'Lilliput', 'Laputa', 'Erewhon', 'Utopia', 'Arcadia'],
+      outcomes: [undefined, not, kept, not, kept, kept],
+    },
+    {
+      says: 'one was left out, and the others moved up',
+      came: ['Arcadia', 'Laputa', 'Lilliput', 'Utopia'],
+      outcomes: [undefined, not, kept, kept],
+    },
+    {
+      says: 'one was left out, and came next',
+      came: ['Arcadia', 'Laputa', 'Erewhon'],
+      outcomes: [undefined, not, not],
+    },
+    { says: 'the same again', came: ['Arcadia', 'Arcadia', 'Laputa'], outcomes: [undefined, not, kept] },
+  ]
+  for (const { says, came, outcomes } of rounds) test(says, () => expect(findings(...came)).toEqual(outcomes))
+  test('the reason says whose turn it had been', () => {
+    const earlier = [named('Arcadia'), named('Lilliput')].map((came) => ({ came, among: five }))
+    const [check] = judgeRotation(rule, 'Laputa', named('Lilliput'), five, called, () => turnOf(rule, earlier))
+    expect(check?.reasons[0]?.text).toBe(
+      'Lilliput had come in the turn of Erewhon; after that turn it was that of Laputa.',
+    )
+    const [departure] = judgeRotation(rule, 'Erewhon', named('Lilliput'), five, called, () => turnOf(rule, earlier))
+    expect(departure?.reasons.map(({ text }) => text)).toEqual([
+      'Erewhon came after Lilliput; next in the order of names was Utopia: "Utopia" follows "Lilliput".',
+      'Lilliput had come in the turn of Erewhon; after that turn it was that of Laputa.',
+    ])
+  })
+  test('whose turn it was is not known where it is not known among whom, or who came', () => {
+    const start = { came: named('Arcadia'), among: five }
+    expect(turnOf(rule, [start, { came: named('Lilliput'), among: [] }])).toBeUndefined()
+    expect(turnOf(rule, [start, { came: undefined, among: five }])).toBeUndefined()
+    const perhaps = five.map((one) => ({ ...one, perhaps: one.participant === 'Erewhon' }))
+    expect(turnOf(rule, [start, { came: named('Lilliput'), among: perhaps }])).toBeUndefined()
+    expect(turnOf(rule, [start, { came: named('Lilliput'), among: five }])?.participant).toBe('Erewhon')
   })
 })
 

@@ -80,13 +80,64 @@ type Named = InTurn & { readonly name: string }
 
 /**
  * Whether it was a participant's turn: the one whose name follows that of the holder before, and after the last the first.
+ * Who came out of turn does not turn the round about: whoever follows the one whose turn it had been is in turn as well.
  *
  * @param participant that has it now; `undefined` where it is not on record
  * @param before who held it before, who may have left; `first` where nobody did, whose turn no rule gives; `undefined`
  *   where it is not on record
  * @param among everyone among whom it goes round on that day
+ * @param due whose turn it was when the one before came; asked only where the order of names alone was not kept
  */
 export function judgeRotation(
+  rule: RotationRule,
+  participant: string | undefined,
+  before: InTurn | 'first' | undefined,
+  among: readonly InTurn[],
+  called: Called,
+  due?: () => InTurn | undefined,
+): Check[] {
+  const [check] = judgeAfter(rule, participant, before, among, called)
+  if (!check || (check.outcome !== 'departure' && check.outcome !== 'unusual')) return check ? [check] : []
+  const place = due?.()
+  if (!place || before === 'first' || !before || place.participant === before.participant) return [check]
+  const [kept] = judgeAfter(rule, participant, place, among, called)
+  if (kept?.outcome === 'cannot-be-judged') return [kept]
+  if (kept?.outcome !== 'in-order') {
+    const [turn] = mayBeNext(place as Named, among as readonly Named[], rule)
+    const text = `${called(before.participant)} had come in the turn of ${called(place.participant)}; after that turn it was that of ${called(turn?.participant ?? '')}.`
+    return [{ ...check, reasons: [...check.reasons, { ...check.reasons[0], text }] }]
+  }
+  const text = `${called(before.participant)} had come in the turn of ${called(place.participant)}; after that turn it was that of ${called(participant as string)}.`
+  return [inOrder(text, rule)]
+}
+
+/**
+ * Whose turn each was, one after the other, whoever came: that of whoever came, where it was in turn, otherwise that of
+ * the one who should have come. The last of them; `undefined` where it is not sure.
+ *
+ * @param turns who came, and everyone among whom it went round on that day; the first has the turn that it took
+ */
+export function turnOf(
+  rule: RotationRule,
+  turns: readonly { readonly came: InTurn | undefined; readonly among: readonly InTurn[] }[],
+): InTurn | undefined {
+  let due: InTurn | undefined
+  let before: InTurn | undefined
+  for (const [index, { came, among }] of turns.entries()) {
+    if (!came || [came, ...among].some(({ name }) => name === undefined)) return undefined
+    if (index === 0) due = came
+    else {
+      const [place, another] = mayBeNext(due as Named, among as readonly Named[], rule)
+      const [literal] = mayBeNext(before as Named, among as readonly Named[], rule)
+      if (!place || another) return undefined
+      due = literal?.participant === came.participant ? literal : place
+    }
+    before = came
+  }
+  return due
+}
+
+function judgeAfter(
   rule: RotationRule,
   participant: string | undefined,
   before: InTurn | 'first' | undefined,

@@ -4,6 +4,7 @@ import { type Html, html } from './html.ts'
 import { rounded } from './labels.ts'
 import { within } from './lanes.ts'
 import { coverageWord, outputWords } from './sentences.ts'
+import { yearLabel } from './years.ts'
 
 export type YearLink = (kind: OutputKind, year: number) => string
 
@@ -37,8 +38,8 @@ ${rows.map(({ kind, cells }, band) => {
 ${cells.map((cell, index) => bar(cell, kind, { x: x(index), foot, barWidth, unit, size, wide, peak: most(cells), pattern, href }))}\n`
 })}
 ${years.map((year, index) => {
-  const label = wide && years.length > 20 && index % 2 === 1 ? `’${String(year).slice(2)}` : String(year)
-  return wide || index % 5 === 0
+  const label = yearLabel(year, index, years.length, wide)
+  return label
     ? html`<text x="${within(x(index) + barWidth / 2, label, size, width)}" y="${bottom + 17}" font-size="${size}" text-anchor="middle">${label}</text>`
     : undefined
 })}</svg>`

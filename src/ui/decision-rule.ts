@@ -38,6 +38,7 @@ function conditionInWords(condition: Condition): string {
 
 function shareInWords([part, whole]: readonly [number, number], of: string, strict: boolean | undefined): string {
   const those = of === 'members' ? 'all members' : of === 'present-and-voting' ? 'those voting' : `those ${of}`
+  if (part === whole) return of === 'members' ? those : `all ${those}`
   return `${strict ? 'more than' : 'at least'} ${part} in ${whole} of ${those}`
 }
 

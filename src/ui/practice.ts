@@ -37,7 +37,7 @@ ${asOfForm(place, moments)}
 <ul class="figures counts">${figures.map(([id, count, says]) => html`<li><a href="#${id}"><b>${count}</b><small>${says}</small></a></li>`)}</ul>
 ${section('departures', 'Departures', 'A rule that says must was not kept, by the facts on record.', remarkTable(departures, place))}
 ${section('unusual', 'Unusual', 'A rule says how it is done as a rule; here it was done otherwise.', remarkTable(unusual, place))}
-${section('gaps', 'What cannot be judged, and for want of what', html`A fact or a rule is missing. Facts that were inferred count as missing: they prove nothing. <a href="${to(place, 'rules')}#gaps">Rules that are not known</a> · <a href="${to(place, 'coverage')}">${words.nav.coverage}</a>`, gapTable(gaps, place))}
+${section('gaps', 'What cannot be judged, and for want of what', html`A fact or a rule is missing. Facts that were inferred count as missing: they prove nothing. <a href="${to(place, 'rules')}#gaps">Rules that are not known</a> · <a href="${to(place, 'coverage')}">${words.nav.coverage}</a>`, reviewed === 0 ? html`<p class="aside">No act is on record that a rule could be held against.</p>` : gapTable(gaps, place))}
 ${section('rules', 'Rule by rule', 'How many checks under each rule gave which finding; one act may be checked under several.', ruleTable(replay.rules, place))}
 ${section('without', 'Acts on which no rule bears', 'Nothing in the rules on record that computes speaks of acts of these kinds.', withoutRule(replay, place))}
 ${reviewed > 0 ? pageFiles(place) : undefined}<p class="note">The same from a terminal: <code>chancery replay ${place.organisation.id}</code></p>`

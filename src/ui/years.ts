@@ -33,11 +33,20 @@ ${counts.map(({ year, count, coverage }, index) => {
   const middle = round(x + barWidth / 2)
   const isThin = coverage === undefined || thin.has(coverage)
   const title = `${year}: ${count} on record; coverage ${coverage ? coverageWord(coverage) : 'not stated'}`
-  const labelled = wide ? true : index % 5 === 0
-  const label = wide && counts.length > 20 && index % 2 === 1 ? `’${String(year).slice(2)}` : String(year)
+  const label = yearLabel(year, index, counts.length, wide)
   const numbered = count > 0 && (wide || step > 14 || count === most)
-  return html`<a href="${href(year)}" aria-label="${title}"><title>${title}</title><rect x="${x}" y="${top}" width="${barWidth}" height="${height}" class="ghost"/>${isThin ? html`<rect x="${x}" y="${round(foot - barHeight)}" width="${barWidth}" height="${barHeight}" fill="url(#${pattern})"/>` : html`<rect x="${x}" y="${round(foot - barHeight)}" width="${barWidth}" height="${barHeight}" class="tone-member"/>`}${numbered ? html`<text x="${middle}" y="${round(foot - barHeight - 4)}" font-size="${size - 1}" text-anchor="middle">${count}</text>` : undefined}</a>${labelled ? html`<text x="${within(middle, label, size, width)}" y="${foot + 15}" font-size="${size}" text-anchor="middle">${label}</text>` : undefined}`
+  return html`<a href="${href(year)}" aria-label="${title}"><title>${title}</title><rect x="${x}" y="${top}" width="${barWidth}" height="${height}" class="ghost"/>${isThin ? html`<rect x="${x}" y="${round(foot - barHeight)}" width="${barWidth}" height="${barHeight}" fill="url(#${pattern})"/>` : html`<rect x="${x}" y="${round(foot - barHeight)}" width="${barWidth}" height="${barHeight}" class="tone-member"/>`}${numbered ? html`<text x="${middle}" y="${round(foot - barHeight - 4)}" font-size="${size - 1}" text-anchor="middle">${count}</text>` : undefined}</a>${label ? html`<text x="${within(middle, label, size, width)}" y="${foot + 15}" font-size="${size}" text-anchor="middle">${label}</text>` : undefined}`
 })}</svg>`
+}
+
+/** As many years as a wide axis names one by one. */
+const mostNamed = 36
+
+/** How an axis names its year at an index: each, shortened in turn; of many every fifth, tenth, … so that none runs into the next. */
+export function yearLabel(year: number, index: number, years: number, wide: boolean): string | undefined {
+  if (wide && years <= mostNamed) return years > 20 && index % 2 === 1 ? `’${String(year).slice(2)}` : String(year)
+  const every = 5 * Math.ceil(years / (wide ? 120 : 45))
+  return index % every === 0 ? String(year) : undefined
 }
 
 function round(number: number): number {

@@ -6,12 +6,20 @@ import { id, text } from './fields.ts'
 
 /** What of a rule computes: the numbers and names that an article gives, from which findings are made. */
 
-const period = z.union([
-  z.strictObject({ days: z.int().positive() }),
-  z.strictObject({ weeks: z.int().positive() }),
-  z.strictObject({ months: z.int().positive() }),
-  z.strictObject({ years: z.int().positive() }),
-])
+const period = z.union(
+  [
+    z.strictObject({ days: z.int().positive() }),
+    z.strictObject({ weeks: z.int().positive() }),
+    z.strictObject({ months: z.int().positive() }),
+    z.strictObject({ years: z.int().positive() }),
+  ],
+  {
+    error: ({ input }) =>
+      input === undefined
+        ? undefined
+        : 'is no period. Write one unit, such as { days: 30 }, { weeks: 2 }, { months: 6 } or { years: 1 }.',
+  },
+)
 
 export const computes = z.discriminatedUnion('kind', [
   /** Who grants a status, and what must be held before. */
@@ -36,22 +44,30 @@ export const computes = z.discriminatedUnion('kind', [
   /** How long an office is held, and whether one holder may have it twice. */
   z.strictObject({ kind: z.literal('term'), office: id, lasts: period, renewable: z.boolean() }),
   /** An office, or the chair of a body, goes round in the order of the participants' names in a language. */
-  z.strictObject({
-    kind: z.literal('rotation'),
-    office: id.optional(),
-    chairOf: id.optional(),
-    language: z.enum(['en', 'ru', 'zh']),
-    among: z.array(id).min(1),
-  }),
+  z
+    .strictObject({
+      kind: z.literal('rotation'),
+      office: id.optional(),
+      chairOf: id.optional(),
+      language: z.enum(['en', 'ru', 'zh']),
+      among: z.array(id).min(1),
+    })
+    .refine(({ office, chairOf }) => (office === undefined) !== (chairOf === undefined), {
+      error: 'goes round for one thing. Write either `office` or `chairOf`.',
+    }),
   /** The holder of one office does not come from the participant that put forward the holder of another. */
   z.strictObject({ kind: z.literal('apart'), office: id, from: id }),
   /** Who chairs a meeting: the participant that hosts it, or the one that has the chair of another body that day. */
-  z.strictObject({
-    kind: z.literal('chair'),
-    bodies: z.array(id).min(1),
-    is: z.enum(['host', 'chair-of']),
-    of: id.optional(),
-  }),
+  z
+    .strictObject({
+      kind: z.literal('chair'),
+      bodies: z.array(id).min(1),
+      is: z.enum(['host', 'chair-of']),
+      of: id.optional(),
+    })
+    .refine(({ is, of }) => (is === 'chair-of') === (of !== undefined), {
+      error: 'does not say whose chair. Write `is: host` alone, or `is: chair-of` and the body in `of`.',
+    }),
   /** So many regular meetings in each calendar year at least. */
   z.strictObject({ kind: z.literal('frequency'), body: id, perYear: z.int().positive() }),
   /** So long before a meeting its papers are circulated. */

@@ -2,10 +2,13 @@ import {
   type Certainty,
   type Check,
   type Day,
+  earliest,
   type InTurn,
   judgeApart,
   judgeRotation,
   judgeTerm,
+  latest,
+  turnOf,
 } from '../../rules/index.ts'
 import type { ActOf } from '../acts.ts'
 import { covers } from '../offices.ts'
@@ -14,6 +17,7 @@ import type { Computing } from '../rules-of-day.ts'
 import { type Circumstances, evidence, holdersBefore, isInferred } from './circumstances.ts'
 
 type Term = ActOf<'term-began'>
+type Turn = Term | ActOf<'chair-taken'>
 
 /** How long, whether again, whose turn it was, and beside whom. */
 export function judgeTermBegan(act: ActOf<'term-began'>, circumstances: Circumstances): Check[] {
@@ -37,7 +41,14 @@ export function judgeTermBegan(act: ActOf<'term-began'>, circumstances: Circumst
     ...rules
       .of('rotation')
       .filter(({ computes }) => computes.office === act.office)
-      .flatMap((rule) => judgeTurn(rule, participant, before.at(-1)?.act, circumstances)),
+      .flatMap((rule) =>
+        judgeTurn(
+          rule,
+          participant,
+          before.map((one) => one.act),
+          circumstances,
+        ),
+      ),
     ...rules
       .of('apart')
       .filter(({ computes }) => computes.office === act.office)
@@ -58,7 +69,7 @@ export function judgeChairTaken(act: ActOf<'chair-taken'>, circumstances: Circum
   const chairs = circumstances.organisation
     .listed('chair-taken')
     .filter((one) => one.act.body === act.body && !one.act.planned)
-  const before = beforeIn(chairs, act.id).at(-1)?.act
+  const before = beforeIn(chairs, act.id).map((one) => one.act)
   return circumstances.rules
     .of('rotation')
     .filter(({ computes }) => computes.chairOf === act.body)
@@ -88,7 +99,7 @@ function putForward(terms: readonly Term[], day: Day): readonly string[] {
 function judgeTurn(
   rule: Computing<'rotation'>,
   participant: string | undefined,
-  before: Term | ActOf<'chair-taken'> | undefined,
+  before: readonly Turn[],
   circumstances: Circumstances,
 ): Check[] {
   const { organisation, called } = circumstances
@@ -98,12 +109,34 @@ function judgeTurn(
     name: organisation.participant(id).names?.[language],
     perhaps: certainty === 'uncertain',
   })
-  const last = before && evidence(before as Term, 'participant')
+  const whoCame = (act: Turn) => {
+    const came = evidence(act as Term, 'participant')
+    return came === undefined ? undefined : inTurn(came, 'holds')
+  }
+  const amongOn = (day: Day) =>
+    holdersBefore({ ...circumstances, organisation: organisation.onDay(day) }, among).map((holding) =>
+      inTurn(holding.participant, holding.certainty),
+    )
+  const amongAt = ({ on }: Turn) => (on !== undefined && earliest(on) === latest(on) ? amongOn(earliest(on)) : [])
+  const last = before.at(-1)
+  const stated = { ...rule, language }
+  const due = () =>
+    turnOf(
+      stated,
+      round(before, rule.since).map((act) => ({ came: whoCame(act), among: amongAt(act) })),
+    )
   return judgeRotation(
-    { ...rule, language },
+    stated,
     participant,
-    before === undefined ? 'first' : last === undefined ? undefined : inTurn(last, 'holds'),
-    holdersBefore(circumstances, among).map((holding) => inTurn(holding.participant, holding.certainty)),
+    last === undefined ? 'first' : whoCame(last),
+    amongOn(organisation.day),
     called,
+    due,
   )
+}
+
+/** The turns that a rule has governed, and the last one before it, where the round begins. */
+function round(turns: readonly Turn[], since: Day): readonly Turn[] {
+  const first = turns.findIndex(({ on }) => on !== undefined && earliest(on) >= since)
+  return first === -1 ? turns.slice(-1) : turns.slice(Math.max(0, first - 1))
 }
