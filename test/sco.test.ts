@@ -110,7 +110,8 @@ describe('the folder', () => {
       ['2007', '2010', '2022', '2025'].map((year) => [`term/secretary-general/${year}`, 'sg-rotation']),
     )
     expect(unusual.map(({ act, rule }) => [act, rule])).toEqual(
-      [8, 9, 10, 14, 15, 16, 20].map((number) => [`chair/chs/${number}`, 'chs-rotation']),
+      // After two changed places the round goes on where it would have been: 10 and 16 are in turn.
+      [8, 9, 14, 15, 20].map((number) => [`chair/chs/${number}`, 'chs-rotation']),
     )
   })
   test('replay names what is missing, and finds nobody at fault for it', () => {
