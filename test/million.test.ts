@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { organisation as checkedOrganisation, checkedPlenary } from '../bench/checked-plenary.ts'
 import { organisation, plenary } from '../bench/plenary.ts'
 import { answersFrom, pairs } from '../bench/questions.ts'
-import { type Dated, encodeEntry, Fold, StoredEntries } from '../src/record/index.ts'
+import { type Dated, encodeEntry, Fold, replay, StoredEntries } from '../src/record/index.ts'
 import { literalActs, refold } from '../src/record/refold.ts'
 
 // What bench/million.ts measures at a million acts, right at two thousand: the answers are those of the literal refold.
@@ -76,4 +77,18 @@ test('an entry read back from a register of our own is the entry that was stored
   const last = entries.at(-1)
   for (const act of [{ ...last?.act, kind: 'invented' }, { ...last?.act, version: 2 }, undefined])
     expect(stored.read(JSON.stringify({ ...last, act }))).toMatchObject({ refused: 'unreadable-entry' })
+})
+
+describe('a register of acts that are all checked', () => {
+  const { entries: checked, outOfOrder } = checkedPlenary(4_000, 7)
+  const { departures, unusual, gaps, reviewed } = replay(new Fold(checkedOrganisation, checked))
+  test('exactly those are found that were made to break a rule', () => {
+    expect(outOfOrder.size).toBeGreaterThan(150)
+    expect(new Set(departures.map(({ act }) => act))).toEqual(outOfOrder)
+    expect(unusual).toEqual([])
+  })
+  test('every one of them is checked, and nothing is left open but who founded it', () => {
+    expect(reviewed).toBeGreaterThanOrEqual(4_000)
+    expect(gaps.map(({ text }) => text)).toEqual(['No rule on founding participants is on record.'])
+  })
 })

@@ -67,6 +67,7 @@ describe('the text of acts', () => {
     await page.getByRole('link', { name: 'Search', exact: true }).click()
     await page.getByRole('searchbox').fill('red tape barriers')
     await page.keyboard.press('Enter')
+    await page.waitForURL(/q=red/)
     expect(await heading()).toMatch(/found for “red tape barriers”$/)
     const found = page.getByRole('listitem').filter({ hasText: 'long-term goal' })
     expect(await found.locator('mark').allInnerTexts()).toEqual(expect.arrayContaining(['red', 'tape']))
