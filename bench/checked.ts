@@ -33,15 +33,15 @@ console.log(`  peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} 
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'chancery-bench-'))
 try {
-  const registry = await Registry.open({ dataFolder })
-  if (isRefusal(registry)) throw new Error(registry.message)
-  await loadFolder(registry, join(import.meta.dirname, '..', 'organisations', 'sco'))
-  const record = registry.record('sco')
+  const opened = await Registry.open({ dataFolder })
+  if (isRefusal(opened)) throw new Error(opened.message)
+  await loadFolder(opened, join(import.meta.dirname, '..', 'organisations', 'sco'))
+  const record = opened.record('sco')
   for (let round = 1; round <= Number(values.rounds); round += 1) {
     const { acts, reviewed } = timed(`sco, round ${round}`, () => replay(record))
     console.log(`  ${acts} acts, rules bear on ${reviewed}`)
   }
-  await registry.close()
+  await opened.close()
 } finally {
   rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 })
 }

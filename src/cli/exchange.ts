@@ -20,7 +20,8 @@ export function importCommand(program: Command): void {
           return
         }
         const { organisation, added } = stopIfRefused(await importRegister(registry, path))
-        say(`${organisation}: ${added} entries taken in; the register's hash is ${registry.rootHash(organisation)}.`)
+        const hash = registry.rootHash(organisation)
+        say(`${organisation}: ${added} entries taken in; the register's hash is ${hash}.`)
       }),
     )
 }

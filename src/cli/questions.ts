@@ -1,9 +1,27 @@
 import { createReadStream } from 'node:fs'
+import type { Command } from 'commander'
 import { isRefusal, namedTwice, type Refusal, refuse } from '../rules/index.ts'
-import { Stop, say } from './terminal.ts'
+import { answer, Stop, say } from './terminal.ts'
 
 /** Answers one question as it came out of JSON, whatever it holds. */
 export type Answering = (question: unknown) => object | Refusal
+
+/** A command that answers questions from a file and needs no register. */
+export function questionsCommand(
+  program: Command,
+  { name, says, schema, answering }: { name: string; says: string; schema: () => object; answering: Answering },
+): void {
+  program
+    .command(name)
+    .description(says)
+    .argument('[file]', 'questions as JSON: an object, an array, or one in each line; - is standard input')
+    .option('--schema', 'the JSON Schema of a question, and of an answer, instead')
+    .action(async (file: string | undefined, options: { schema?: boolean }) => {
+      if (options.schema) return answer(schema())
+      if (file === undefined) throw new Stop('Name a file of questions, - for standard input, or --schema.', 2)
+      return answerQuestions(file, answering)
+    })
+}
 
 /**
  * Answers a file of questions on standard output, each in its place and with its `id`: one object by one object, an array
@@ -14,7 +32,7 @@ export type Answering = (question: unknown) => object | Refusal
  * @param file  `-` is standard input. A name that ends in .jsonl or .ndjson has a question in each line; any other has
  *   where its first line is one.
  */
-export async function answerQuestions(file: string, answering: Answering): Promise<void> {
+async function answerQuestions(file: string, answering: Answering): Promise<void> {
   const answers = new Answers(answering)
   for await (const text of answers.toFile(file)) {
     // Whoever read the answers has had enough of them.

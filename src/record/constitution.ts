@@ -1,5 +1,6 @@
 import { type Certainty, earliest, holdsOn, type PartialDate } from '../rules/index.ts'
 import type { ActOf } from './acts.ts'
+import { bodiesComputed } from './computing.ts'
 import type { Dated, Organisation } from './organisation.ts'
 import { type Reading, readingOf } from './texts.ts'
 
@@ -204,24 +205,7 @@ export function statusesInRules(organisation: Organisation): string[] {
 
 /** The rules in force that bear on a body: those that name it, and those that compute for it. */
 export function rulesOnBody(rules: readonly RuleOnDay[], body: string): RuleOnDay[] {
-  return rules.filter(({ rule: { act } }) => act.bodies?.includes(body) || bodiesComputed(act).includes(body))
-}
-
-/** The bodies for which a rule computes. */
-export function bodiesComputed({ computes }: ActOf<'rule-stated'>): readonly string[] {
-  switch (computes?.kind) {
-    case 'body':
-    case 'competence':
-    case 'frequency':
-    case 'convening':
-      return [computes.body]
-    case 'decides':
-    case 'chair':
-    case 'papers':
-      return computes.bodies
-    case 'status':
-      return [computes.grantedBy]
-    default:
-      return []
-  }
+  const speaksOf = ({ rule: { act } }: RuleOnDay) =>
+    act.bodies?.includes(body) || (act.computes && bodiesComputed(act.computes).includes(body))
+  return rules.filter(speaksOf)
 }

@@ -1,12 +1,12 @@
 import { type Day, earliest, latest, type Stated } from '../rules/index.ts'
 import type { ActOf } from './acts.ts'
+import type { Computes } from './computing.ts'
 import type { Fold } from './fold.ts'
 import type { Organisation } from './organisation.ts'
 import { endOfTime, everyDay } from './place.ts'
 import { firstWhere } from './sequence.ts'
 
 type Rule = ActOf<'rule-stated'>
-type Computes = NonNullable<Rule['computes']>
 
 /** A rule that computes, with what every rule carries. */
 export type Computing<K extends Computes['kind']> = Stated & {

@@ -1,4 +1,13 @@
-import { type Act, type ActOf, dayBegins, describes, involvedIn, participantsOf, refersTo } from '../record/index.ts'
+import {
+  type Act,
+  bodiesComputed,
+  dayBegins,
+  describes,
+  involvedIn,
+  participantsOf,
+  refersTo,
+  statusesComputed,
+} from '../record/index.ts'
 import type { FolderAct } from './folder.ts'
 import type { Fault } from './yaml.ts'
 
@@ -41,7 +50,7 @@ export function crossCheck(acts: readonly FolderAct[]): Fault[] {
       if (!byId.has(`participant/${participant}`)) fault(`participant "${participant}" is not in participants.yaml.`)
     }
     // A folder without bodies.yaml names its bodies in its rules alone.
-    for (const body of hasBodies ? bodiesComputedIn(act) : []) {
+    for (const body of hasBodies && act.kind === 'rule-stated' && act.computes ? bodiesComputed(act.computes) : []) {
       if (!bodiesAtWork.has(body))
         fault(`body "${body}" is not in bodies.yaml, and no act names it. Add it or correct the id.`)
     }
@@ -85,50 +94,8 @@ function statusesIn(act: Act): string[] {
   if (act.kind === 'status-granted') return [act.status]
   if (act.kind === 'step-taken') return [act.toward]
   if (act.kind !== 'rule-stated') return []
-  return [...statusesComputedIn(act), ...(act.rights ?? []).map(({ status }) => status)]
-}
-
-function statusesComputedIn({ computes }: ActOf<'rule-stated'>): readonly string[] {
-  switch (computes?.kind) {
-    case 'status':
-      return [computes.status, ...(computes.heldBefore ?? [])]
-    case 'signed-before':
-      return [computes.status]
-    case 'decides':
-      return computes.entitled ?? []
-    case 'rotation':
-      return computes.among
-    case 'right':
-      return computes.statuses
-    default:
-      return []
-  }
-}
-
-/** The bodies of which what computes in a rule speaks; under a wrong id it would bear on nothing, and nobody would see it. */
-function bodiesComputedIn(act: Act): string[] {
-  if (act.kind !== 'rule-stated' || !act.computes) return []
-  const { computes } = act
-  switch (computes.kind) {
-    case 'status':
-      return [computes.grantedBy]
-    case 'body':
-    case 'competence':
-    case 'frequency':
-    case 'convening':
-      return [computes.body]
-    case 'decides':
-    case 'papers':
-      return computes.bodies
-    case 'right':
-      return computes.bodies ?? []
-    case 'chair':
-      return [...computes.bodies, ...(computes.of ? [computes.of] : [])]
-    case 'rotation':
-      return computes.chairOf ? [computes.chairOf] : []
-    default:
-      return []
-  }
+  const computed = act.computes ? statusesComputed(act.computes) : []
+  return [...computed, ...(act.rights ?? []).map(({ status }) => status)]
 }
 
 function isTimeZone(name: string): boolean {

@@ -184,7 +184,7 @@ function serveDocuments(server: FastifyInstance, registry: Registry): void {
 function bodiesOf(organisation: Organisation): BodyRules[] {
   const { inForce } = constitutionOf(organisation)
   const described = organisation.bodies()
-  const computed = inForce.flatMap(({ rule }) => [...bodiesComputed(rule.act)])
+  const computed = inForce.flatMap(({ rule: { act } }) => (act.computes ? bodiesComputed(act.computes) : []))
   const ids = [...new Set([...described.map(({ body }) => body), ...computed])]
   return ids.map((id) => {
     const rules = rulesOnBody(inForce, id)

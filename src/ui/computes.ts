@@ -1,10 +1,9 @@
-import type { ActOf, Organisation } from '../record/index.ts'
+import type { Computes, Organisation } from '../record/index.ts'
 import { clockInWords, periodInWords } from '../rules/index.ts'
 import { decisionRuleInWords } from './decision-rule.ts'
 import { bodyName, statusLabel } from './sentences.ts'
 import { capitalised, listed, withArticle } from './words.ts'
 
-type Computes = NonNullable<ActOf<'rule-stated'>['computes']>
 type Of<K extends Computes['kind']> = Extract<Computes, { readonly kind: K }>
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language' })
