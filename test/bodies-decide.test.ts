@@ -1,18 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { type DecisionRule, decide, type Entitled, type Outcome, type Position, prepare } from '../src/rules/index.ts'
+import { positionOf } from './support/signs.ts'
 
 /**
  * Real bodies, each under the article that says how it decides, with a row on each side of each of its boundaries. The
  * articles are told in our own words; the positions are made up.
  */
-
-const letters: Record<string, Position> = {
-  '+': 'for',
-  '-': 'against',
-  '0': 'abstains',
-  '.': 'absent',
-  '/': 'not-participating',
-}
 
 /** `'+9 -1 05'`: nine in favour, then one against, then five who abstain. Tags and weights go to the first ones listed. */
 function put(
@@ -22,7 +15,7 @@ function put(
 ) {
   const taken = signs
     .split(' ')
-    .flatMap((group) => Array<Position>(Number(group.slice(1))).fill(letters[group[0] ?? ''] as Position))
+    .flatMap((group) => Array<Position>(Number(group.slice(1))).fill(positionOf[group[0] ?? ''] as Position))
   const entitled: Entitled[] = taken.map((_, index) => ({
     id: `M${index + 1}`,
     tags: more.tags?.[index] ?? [],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { textOf, visitorOf } from './support/pages.ts'
 import { startServer, type TestServer } from './support/server.ts'
 
 // What is said: key texts, topics through the years, definitions and what others say, of the real record and of one without any.
@@ -9,23 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-async function get(address: string) {
-  const { statusCode, body } = await house.server.inject({ url: address })
-  return { code: statusCode, body, text: textOf(body) }
-}
-async function data(address: string) {
-  return JSON.parse((await get(address)).body)
-}
-/** The rows of a list without the row of names. */
-async function rows(address: string): Promise<number> {
-  return (await get(address)).body.split('\r\n').length - 2
-}
-
-function textOf(body: string): string {
-  const main = /<main.*<\/main>/s.exec(body)?.[0] ?? ''
-  const written = main.replace(/<\/?a\b[^>]*>/g, '').replace(/<[^>]*>/g, ' ')
-  return written.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))).replace(/\s+/g, ' ')
-}
+const { get, data, rows, refuses } = visitorOf(() => house)
 
 describe('known sums', () => {
   test('31 key texts with 294 paragraphs, of which fewer than half were read at the place', async () => {
@@ -251,15 +236,7 @@ describe('a question that cannot be answered is refused with a way on', () => {
     ['/sco/statements/none', 'The record has no statement "none".'],
     ['/sco/texts?on=2020-1', '"2020-1" is not a day.'],
   ]
-  for (const [address, says] of cases) {
-    test(address, async () => {
-      const { code, text } = await get(address)
-      expect([400, 404]).toContain(code)
-      expect(text).toContain(says)
-      const [path, query] = address.split('?')
-      expect(await data(`${path}.json${query ? `?${query}` : ''}`)).toMatchObject({ message: says })
-    })
-  }
+  refuses(cases)
   test('two choices that nothing answers to give an empty list that says so', async () => {
     const { code, text } = await get('/sco/topics?topic=climate&verb=condemns')
     expect(code).toBe(200)

@@ -244,6 +244,20 @@ describe('a fault anywhere: file, line and what to do are said, and nothing is l
       message: 'rule/budget-majority: status "full" is none of full-participant, associate, correspondent.',
     },
     {
+      says: 'silence in a body that is not there',
+      file: 'constitution.yaml',
+      change: ['kind: silence\n      bodies: [council]', 'kind: silence\n      bodies: [counsel]'],
+      line: 193,
+      message: 'rule/silence: body "counsel" is not in bodies.yaml, and no act names it. Add it or correct the id.',
+    },
+    {
+      says: 'silence broken by a status that is not there',
+      file: 'constitution.yaml',
+      change: ['mayBreak: [full-participant]', 'mayBreak: [full]'],
+      line: 193,
+      message: 'rule/silence: status "full" is none of full-participant, associate, correspondent.',
+    },
+    {
       says: 'the chair of another body, of which it does not say',
       file: 'constitution.yaml',
       change: ['is: chair-of, of: council', 'is: chair-of'],

@@ -1,20 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { positionOf } from '../../test/support/signs.ts'
 import { type DecisionRule, decide, type Entitled, type Position, prepare } from './decision.ts'
 
-const letters: Record<string, Position> = {
-  '+': 'for',
-  '-': 'against',
-  '0': 'abstains',
-  '.': 'absent',
-  '/': 'not-participating',
-}
 const tags: Record<string, readonly string[]> = { A: ['permanent'], B: ['permanent'], C: ['chair', 'other'] }
 
 /** Participants A, B, C …, one for each sign. A and B are permanent, C is in the chair. */
 function taken(signs: string) {
   const ids = [...signs].map((_, index) => String.fromCharCode(65 + index))
   const entitled: Entitled[] = ids.map((id) => ({ id, tags: tags[id] ?? ['other'] }))
-  const positions = Object.fromEntries(ids.map((id, index) => [id, letters[signs[index] as string] as Position]))
+  const positions = Object.fromEntries(ids.map((id, index) => [id, positionOf[signs[index] as string] as Position]))
   return { entitled, positions }
 }
 
