@@ -13,6 +13,7 @@ import {
   type OutputKind,
 } from '../record/index.ts'
 import type { Judgement, PartialDate } from '../rules/index.ts'
+import { negotiationSentences } from './negotiation-sentences.ts'
 import { capitalised, counted, dateInWords, listed, numberInWords, withArticle } from './words.ts'
 
 /** Every sentence of the interface, in English. Another language is another table of this shape. */
@@ -147,6 +148,7 @@ const acts = {
   'figure-stated': (act, name) =>
     `${name(act.participant)}, ${act.indicator.replaceAll('-', ' ')}, ${act.date}: ${act.value} ${act.unit}.`,
   'act-withdrawn': (act) => `Withdrawn: ${act.withdraws.join(', ')}. ${act.reason}`,
+  ...negotiationSentences,
 } satisfies {
   [K in ActKind]: (
     act: ActOf<K>,
