@@ -1,5 +1,6 @@
-import { earliest, type Refusal, refuse } from '../rules/index.ts'
+import { earliest, isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import { type Act, targetsOf } from './acts.ts'
+import { Circle } from './circle.ts'
 import type { Ruling } from './entry.ts'
 import type { Fold } from './fold.ts'
 import { gravest, judge } from './judge.ts'
@@ -7,6 +8,7 @@ import { dayJudged } from './judging/circumstances.ts'
 import { participantsOf } from './named.ts'
 import { holdingsOn } from './participants.ts'
 import { dayBegins, endOfTime } from './place.ts'
+import { ruleProcedure } from './procedure.ts'
 import { RulesOfDay } from './rules-of-day.ts'
 import type { Seat } from './seat.ts'
 
@@ -20,10 +22,14 @@ import type { Seat } from './seat.ts'
  * @refuses 'out-of-order' a live act that departs from a rule
  */
 export function rule(fold: Fold, act: Act, seat: Seat): Ruling | Refusal {
-  const refusal = seatRefusal(act, seat) ?? sourceRefusal(act) ?? unknownRefusal(fold, act)
+  const organisation = fold.at(act.on ? earliest(act.on) : endOfTime)
+  const at = act.at ?? fold.recordedAt
+  const ruled = act.history || !at ? undefined : ruleProcedure(act, { circle: new Circle(organisation), seat, at })
+  if (isRefusal(ruled)) return ruled
+  const refusal = (ruled ? undefined : seatRefusal(act, seat)) ?? sourceRefusal(act) ?? unknownRefusal(fold, act)
   if (refusal) return refusal
   if (act.history) return { finding: 'entered-as-history' }
-  const organisation = fold.at(act.on ? earliest(act.on) : endOfTime)
+  if (ruled) return { finding: 'in-order', reasons: ruled }
   const [participant] = participantsOf(act)
   const held = participant ? holdingsOn(organisation.participant(participant), organisation.day) : []
   const heldBefore = held.map((holding) => holding.status)

@@ -62,6 +62,8 @@ const listed = [
   'rule-stated',
   'document-described',
   'gap-stated',
+  'decision-numbered',
+  'decision-joined',
 ] as const satisfies readonly ActKind[]
 export type ListedKind = (typeof listed)[number]
 
@@ -205,6 +207,7 @@ function distinct(ids: readonly string[]): readonly string[] {
 
 /** The proposal or decision to which an act does something. */
 function negotiatedIn(act: Act): readonly string[] {
+  if (act.kind === 'proposal-made') return ['proposals', act.decision]
   if (act.kind === 'note-registered') return act.decision ? ['notes', act.decision] : ['notes']
   const isOne = act.kind in negotiation || act.kind === 'position-taken' || act.kind === 'decision-recorded'
   return isOne && 'decision' in act && act.decision !== undefined ? [act.decision] : []
