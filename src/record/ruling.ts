@@ -1,5 +1,6 @@
 import { earliest, type Refusal, refuse } from '../rules/index.ts'
 import { type Act, targetsOf } from './acts.ts'
+import { clockRefusal, exerciseRefusal } from './clock.ts'
 import type { Ruling } from './entry.ts'
 import type { Fold } from './fold.ts'
 import { gravest, judge } from './judge.ts'
@@ -22,10 +23,16 @@ export type Seat =
  * @refuses 'not-your-act' a seat that may not do this
  * @refuses 'no-source' a historical act without a source
  * @refuses 'unknown-…' an act, participant or status that the record does not have
+ * @refuses 'clock-…', 'still-an-exercise' what clock.ts does not allow
  * @refuses 'out-of-order' a live act that departs from a rule
  */
 export function rule(fold: Fold, act: Act, seat: Seat): Ruling | Refusal {
-  const refusal = seatRefusal(act, seat) ?? sourceRefusal(act) ?? unknownRefusal(fold, act)
+  const refusal =
+    seatRefusal(act, seat) ??
+    sourceRefusal(act) ??
+    unknownRefusal(fold, act) ??
+    clockRefusal(fold, act) ??
+    exerciseRefusal(fold, act)
   if (refusal) return refusal
   if (act.history) return { finding: 'entered-as-history' }
   const organisation = fold.at(act.on ? earliest(act.on) : endOfTime)

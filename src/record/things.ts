@@ -57,6 +57,7 @@ const listed = [
   'rule-stated',
   'document-described',
   'gap-stated',
+  'clock-set',
 ] as const satisfies readonly ActKind[]
 export type ListedKind = (typeof listed)[number]
 

@@ -37,12 +37,18 @@ test('acts come in the order of the files, each as history, dated and with its p
     'source/journal-2',
     'participant/ARC',
   ])
-  expect(ids.slice(-2)).toEqual(['instrument/accord-on-stamps', 'chair/council/6'])
+  expect(ids.slice(-3)).toEqual(['instrument/accord-on-stamps', 'chair/council/6', 'clock'])
   expect(new Set(folder.acts.map(({ act }) => act.history))).toEqual(new Set([true]))
-  expect(folder.acts.at(-1)).toMatchObject({
+  expect(folder.acts.at(-2)).toMatchObject({
     recordedAt: '2026-11-22T04:00:00.000Z',
     file: join(concord, 'history', '2033.yaml'),
     line: 155,
+  })
+  // The clock comes last and has a time of its own.
+  expect(folder.acts.at(-1)).toMatchObject({
+    act: { kind: 'clock-set', shows: '2034-01-09T09:00:00.000Z' },
+    recordedAt: '2026-11-22T06:00:00.000Z',
+    file: join(concord, 'organisation.yaml'),
   })
 })
 
@@ -456,7 +462,7 @@ test('a folder without history, geography or coverage is one that has none yet',
   rmSync(join(folder, 'coverage.yaml'))
   mkdirSync(join(folder, 'texts'))
   const read = readFolder(folder)
-  expect(Array.isArray(read) ? read : read.acts.length).toBe(34)
+  expect(Array.isArray(read) ? read : read.acts.length).toBe(35)
 })
 
 function apply(path: string, change: Change): void {
