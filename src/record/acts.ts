@@ -10,7 +10,7 @@ import { pursued } from './acts/pursued.ts'
 import { said } from './acts/said.ts'
 import { work } from './acts/work.ts'
 
-export { tones } from './acts/described.ts'
+export { editions, tones } from './acts/described.ts'
 export {
   type Doubt,
   doubt,

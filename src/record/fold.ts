@@ -30,6 +30,7 @@ export class Fold {
   readonly organisation: string
   readonly #entries: Entry[] = []
   #rulesChangedAt = 0
+  #lastLive: Entry | undefined
   readonly #moments: Knowledge[] = []
   readonly #corrections: Entry[] = []
   readonly #liveness = new Liveness()
@@ -63,6 +64,11 @@ export class Fold {
     return this.#rulesChangedAt
   }
 
+  /** The live act entered last, whether it still counts or not. */
+  get lastLive(): Entry | undefined {
+    return this.#lastLive
+  }
+
   get recordedAt(): Instant | undefined {
     return this.#entries.at(-1)?.recordedAt
   }
@@ -74,6 +80,7 @@ export class Fold {
     }
     this.#entries.push(entry)
     if (act.kind === 'rule-stated') this.#rulesChangedAt = position
+    if (!act.history) this.#lastLive = entry
     if (targetsOf(act).length > 0) this.#corrections.push(entry)
     const closed = isClosed(act)
     if (!closed) {

@@ -320,6 +320,7 @@ const kinds: { readonly [K in ActKind]: typeof nothing | readonly Row[] } = {
   'source-described': nothing,
   'coverage-stated': nothing,
   'research-accounted': nothing,
+  'clock-set': nothing,
   'document-described': nothing,
   'gap-stated': nothing,
   'step-taken': nothing,

@@ -1,6 +1,7 @@
 import { earliest, isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import { type Act, targetsOf } from './acts.ts'
 import { Circle } from './circle.ts'
+import { clockRefusal, exerciseRefusal } from './clock.ts'
 import type { Ruling } from './entry.ts'
 import type { Fold } from './fold.ts'
 import { gravest, judge } from './judge.ts'
@@ -19,6 +20,7 @@ import type { Seat } from './seat.ts'
  * @refuses 'not-your-act' a seat that may not do this
  * @refuses 'no-source' a historical act without a source
  * @refuses 'unknown-…' an act, participant or status that the record does not have
+ * @refuses 'clock-…', 'still-an-exercise' what clock.ts does not allow
  * @refuses 'out-of-order' a live act that departs from a rule
  */
 export function rule(fold: Fold, act: Act, seat: Seat): Ruling | Refusal {
@@ -26,7 +28,12 @@ export function rule(fold: Fold, act: Act, seat: Seat): Ruling | Refusal {
   const at = act.at ?? fold.recordedAt
   const ruled = act.history || !at ? undefined : ruleProcedure(act, { circle: new Circle(organisation), seat, at })
   if (isRefusal(ruled)) return ruled
-  const refusal = (ruled ? undefined : seatRefusal(act, seat)) ?? sourceRefusal(act) ?? unknownRefusal(fold, act)
+  const refusal =
+    (ruled ? undefined : seatRefusal(act, seat)) ??
+    sourceRefusal(act) ??
+    unknownRefusal(fold, act) ??
+    clockRefusal(fold, act) ??
+    exerciseRefusal(fold, act)
   if (refusal) return refusal
   if (act.history) return { finding: 'entered-as-history' }
   if (ruled) return { finding: 'in-order', reasons: ruled }

@@ -64,6 +64,7 @@ const listed = [
   'gap-stated',
   'decision-numbered',
   'decision-joined',
+  'clock-set',
 ] as const satisfies readonly ActKind[]
 export type ListedKind = (typeof listed)[number]
 

@@ -1,6 +1,7 @@
 export * from './database.ts'
 export * from './enact.ts'
 export * from './exchange-file.ts'
+export * from './fork.ts'
 export * from './load.ts'
 export * from './registry.ts'
 export * from './search-index.ts'
