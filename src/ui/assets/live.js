@@ -12,8 +12,10 @@ const said = document.createElement('p')
 said.setAttribute('role', 'status')
 region.append(said)
 main().before(region)
+let isLost = false
 function say(words) {
   said.textContent = words
+  region.classList.toggle('lost', isLost)
 }
 
 // The register.
@@ -22,7 +24,6 @@ let source
 let lastHeard = main().dataset.since ?? ''
 let losses = 0
 let soon
-let isLost = false
 
 function connect() {
   source = new EventSource(`${address()}?since=${lastHeard}`)
@@ -48,8 +49,9 @@ function hear(event) {
   lastHeard = event.lastEventId
   if (losses === 0) return
   losses = 0
-  if (isLost) say(liveWords.back)
+  const wasLost = isLost
   isLost = false
+  if (wasLost) say(liveWords.back)
   // It may be another server by now, with other pages.
   refresh()
 }
@@ -138,15 +140,17 @@ function show(page) {
 
 /** Gives an element the content of another. Gives what the reader had written that has no place in it. */
 function bringUpToDate(old, fresh) {
-  const before = controls(old)
-  const opened = details(old)
-  const focus = focusIn(old, before)
+  // Read while it stands in the page: what has been taken out has no labels.
+  const written = controls(old)
+  const before = written.map(asField)
+  const opened = details(old).map(asOpen)
+  const focus = focusIn(old, written)
   old.replaceChildren(...document.importNode(fresh, true).childNodes)
   const after = controls(old)
-  const { set, lost } = keep(before.map(asField), after.map(asField))
+  const { set, lost } = keep(before, after.map(asField))
   for (const { index, value } of set) put(after[index], value)
   const openNow = details(old)
-  const open = keepOpen(opened.map(asOpen), openNow.map(asOpen))
+  const open = keepOpen(opened, openNow.map(asOpen))
   for (const [index, one] of openNow.entries()) one.open = open[index]
   restoreFocus(old, after, focus)
   return lost
@@ -190,13 +194,13 @@ function put(control, value) {
 }
 
 /** Where the reader is: in which field and where in it, or on which link or button. */
-function focusIn(root, before) {
+function focusIn(root, written) {
   const active = document.activeElement
   if (!active || active === root || !root.contains(active)) return undefined
   const { id, localName } = active
   const text = active.textContent
-  const field = before.includes(active) ? asField(active).key : undefined
-  const nth = field === undefined ? 0 : before.filter((one) => asField(one).key === field).indexOf(active)
+  const field = written.includes(active) ? asField(active).key : undefined
+  const nth = field === undefined ? 0 : written.filter((one) => asField(one).key === field).indexOf(active)
   return { id, localName, text, href: active.getAttribute('href'), field, nth, range: rangeIn(active) }
 }
 
@@ -231,7 +235,7 @@ function keepInView({ label, value }) {
   done.textContent = liveWords.done
   done.addEventListener('click', () => aside.remove())
   aside.append(words, text, done)
-  region.append(aside)
+  main().before(aside)
 }
 
 if (!document.hidden) connect()
