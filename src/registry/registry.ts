@@ -16,6 +16,7 @@ import {
 } from '../record/index.ts'
 import { type Instant, isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import { type Database, openDatabase, reasonOf, type Where } from './database.ts'
+import { channel, listen } from './listening.ts'
 import {
   appendAfter,
   bodiesBetween,
@@ -40,7 +41,8 @@ export interface Submission {
 /** What can be asked of registers without being able to change them. */
 export type Records = Pick<Registry, 'organisations' | 'record' | 'rootHash'>
 
-const channel = 'chancery_register'
+/** Told of entries once they are in the record, in order. */
+export type OnAppended = (organisation: string, entries: readonly Entry[]) => void
 
 /** The registers of a database and their records in memory. Everything that changes goes through `append`. */
 export class Registry {
@@ -49,6 +51,9 @@ export class Registry {
   readonly #folds = new Map<string, Fold>()
   readonly #stored = new StoredEntries()
   readonly #hashes = new Map<string, { readonly position: number; readonly hash: string }>()
+  readonly #listeners = new Set<OnAppended>()
+  /** What listeners have not been told yet. */
+  #news: { readonly organisation: string; readonly entries: readonly Entry[] }[] = []
   /** Reading and appending take turns, so that no entry is folded twice. */
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -104,7 +109,7 @@ export class Registry {
       const entries = entriesAfter(fold, submissions, this.now())
       const appended = await appendAfter(this.database, organisation, after, entries.map(rowOf))
       if (!appended) return undefined
-      for (const entry of entries) fold.append(entry)
+      this.#takeIn(fold, entries)
       await this.#hint()
       return entries
     })
@@ -115,8 +120,10 @@ export class Registry {
     return this.#inTurn(async () => {
       const fold = this.#fold(organisation)
       const appended = await appendAfter(this.database, organisation, fold.position, entries.map(rowOf))
-      if (appended) for (const entry of entries) fold.append(entry)
-      return appended
+      if (!appended) return false
+      this.#takeIn(fold, entries)
+      await this.#hint()
+      return true
     })
   }
 
@@ -147,22 +154,21 @@ export class Registry {
       this.catchUp().then((damaged) => damaged && onTrouble(damaged), onTrouble)
     }
     const timer = setInterval(poll, everyMilliseconds)
-    let stopped = false
-    let stopListening = () => {}
-    this.database.pool
-      .connect()
-      .then(async (client) => {
-        if (stopped) return client.release()
-        stopListening = () => client.release(true)
-        client.on('notification', poll)
-        await client.query(`listen ${channel}`)
-      })
-      .catch(() => {})
+    const stopListening = listen(this.database, poll)
     return () => {
       clearInterval(timer)
-      stopped = true
       stopListening()
     }
+  }
+
+  /**
+   * Calls the listener with whatever is entered from now on, here or by another process, in order and a moment after it
+   * is in the record. The listener may itself ask for something to be entered. What it throws is logged and goes no further.
+   * @returns a function that ends it
+   */
+  onAppended(listener: OnAppended): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
 
   async close(): Promise<void> {
@@ -182,7 +188,7 @@ export class Registry {
       }
       const readable = await this.#unsealed(organisation, entries)
       if (isRefusal(readable)) return readable
-      for (const entry of readable) fold.append(entry)
+      this.#takeIn(fold, readable)
     }
     return undefined
   }
@@ -205,6 +211,27 @@ export class Registry {
   /** `NOTIFY` is a hint: if it fails, polling brings the news a little later. */
   async #hint(): Promise<void> {
     if (this.database.kind === 'server') await this.database.pool.query(`notify ${channel}`).catch(() => {})
+  }
+
+  #takeIn(fold: Fold, entries: readonly Entry[]): void {
+    for (const entry of entries) fold.append(entry)
+    if (this.#listeners.size === 0 || entries.length === 0) return
+    if (this.#news.length === 0) setImmediate(() => this.#tell())
+    this.#news.push({ organisation: fold.organisation, entries })
+  }
+
+  #tell(): void {
+    const news = this.#news
+    this.#news = []
+    for (const { organisation, entries } of news) {
+      for (const listener of this.#listeners) {
+        try {
+          listener(organisation, entries)
+        } catch (error) {
+          console.error(error)
+        }
+      }
+    }
   }
 
   #fold(organisation: string): Fold {

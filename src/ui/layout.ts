@@ -9,6 +9,8 @@ export interface Page {
   readonly body: Html
   /** Which part of the house the page is in. */
   readonly part?: Part
+  /** The page follows the register: with whatever is entered, or with what is about these decisions, meetings and bodies. */
+  readonly live?: { readonly about: readonly string[] | 'all' }
 }
 
 export type Part = keyof typeof words.nav
@@ -74,6 +76,8 @@ export interface Cited {
 export function layout(page: Page, place: Place, cited?: Cited): Html {
   const { organisation, description } = place
   const name = description?.names.en ?? organisation.id
+  // What was known at an earlier position does not change.
+  const live = organisation.position === place.head ? page.live : undefined
   const banner =
     description?.edition === 'independent'
       ? words.independent(name)
@@ -93,11 +97,19 @@ export function layout(page: Page, place: Place, cited?: Cited): Html {
     page.title === name ? name : `${page.title} · ${description?.shortName ?? name}`,
     html`<header>${banner ? html`<div class="banner" role="note">${banner}</div>` : undefined}
 <div class="bar"><a class="mark" href="${to(place, '')}">${name}</a><nav aria-label="Pages">${links}<a href="${to(place, 'search')}">${words.search}</a></nav></div>${beside}</header>
-<main id="main">${page.body}</main>
+<main id="main"${live ? following(live.about, place) : undefined}>${page.body}</main>
 <footer>${cited ? citation(place, cited) : undefined}${footer(place, cited)}</footer>`,
-    cited ? alternates(place, cited) : undefined,
+    html`${cited ? alternates(place, cited) : undefined}${live ? script : undefined}`,
   )
 }
+
+/** What the script of the page reads: what the page is about, and the register position that it was made from. */
+function following(about: readonly string[] | 'all', { head }: Place): Html {
+  const what = about === 'all' ? html` data-live="all"` : html` data-live="some" data-about="${about.join(' ')}"`
+  return html`${what} data-since="${head}"`
+}
+
+const script = html`<link rel="modulepreload" href="/assets/modules/ui/live.js"><script type="module" src="/assets/live.js"></script>`
 
 /** A page for when there is no organisation to stand in. */
 export function bare(title: string, body: Html): Html {
