@@ -8,12 +8,7 @@ import { participantsOf } from './named.ts'
 import { holdingsOn } from './participants.ts'
 import { dayBegins, endOfTime } from './place.ts'
 import { RulesOfDay } from './rules-of-day.ts'
-
-/** Who acts, and for whom. */
-export type Seat =
-  | { readonly kind: 'secretariat' }
-  | { readonly kind: 'delegation'; readonly participant: string }
-  | { readonly kind: 'public' }
+import type { Seat } from './seat.ts'
 
 /**
  * What the rules say of an act as the record stands now. A live act that keeps to every `must` gets a ruling to be
