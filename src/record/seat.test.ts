@@ -9,7 +9,11 @@ const anySeat: fc.Arbitrary<Seat> = fc.oneof(
 )
 
 test('a seat is read back as it was written', () => {
-  fc.assert(fc.property(anySeat, (seat) => expect(readSeat(seatId(seat))).toEqual(seat)))
+  fc.assert(
+    fc.property(anySeat, (seat) => {
+      expect(readSeat(seatId(seat))).toEqual(seat)
+    }),
+  )
 })
 
 test.each(['', 'delegation', 'delegation:', 'Secretariat', 'secretariat ', 'chair', ' delegation:ARC'])(
