@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type pg from 'pg'
 import { isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import type { Database } from './database.ts'
+import { makeTables } from './tables.ts'
 
 /** A row as stored: the canonical bytes of an entry and their hash. */
 export interface Row {
@@ -44,22 +45,9 @@ const bodiesDefinition = `
   );`
 
 /** Makes the table where it is missing, in one transaction. Several processes may do so at once. */
-export async function prepareRegister({ pool }: Database): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    const exists = await pool.query(
-      `select to_regclass('register') is not null and to_regclass('register_bodies') is not null as there`,
-    )
-    if (exists.rows[0]?.there) return
-    try {
-      await pool.query(definition + bodiesDefinition)
-    } catch (error) {
-      // Of several processes making the same table all but one are told so, in one of these ways; the table is there.
-      const met = ['23505', '40001', '40P01', '42710', '42P07', 'XX000'].includes(
-        (error as pg.DatabaseError).code ?? '',
-      )
-      if (!met || tries === 10) throw error
-    }
-  }
+export async function prepareRegister(database: Database): Promise<void> {
+  await makeTables(database, 'register', definition)
+  await makeTables(database, 'register_bodies', bodiesDefinition)
 }
 
 export async function organisationsIn({ pool }: Database): Promise<string[]> {
