@@ -1,10 +1,11 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { Accounts, type OidcSettings, Provider, type Registry } from '../registry/index.ts'
 import { refuse } from '../rules/index.ts'
 import { serveAccession } from './accession.ts'
 import { serveAccount } from './account.ts'
+import { serveActs } from './acts.ts'
 import { serveAssets } from './assets.ts'
 import { serveBodies } from './bodies.ts'
 import { serveChanges } from './changes.ts'
@@ -23,6 +24,8 @@ import { keepGate, wantsData } from './gate.ts'
 import { serveInstruments } from './instruments.ts'
 import { serveInvitations } from './invitations.ts'
 import { makeLimits } from './limits.ts'
+import { serveLive } from './live.ts'
+import { mayHearIn } from './may-hear.ts'
 import { serveMeetings } from './meetings.ts'
 import { knowMethods } from './methods.ts'
 import { serveNeighbours } from './neighbours.ts'
@@ -36,7 +39,9 @@ import { serveQuestions } from './questions.ts'
 import { serveRegister } from './register.ts'
 import { serveRelations } from './relations.ts'
 import { serveRules } from './rules.ts'
+import { serveRun } from './run.ts'
 import { serveSearch } from './search.ts'
+import { seatOf } from './seat-of.ts'
 import { serveSeats } from './seats.ts'
 import { serveSignIn } from './sign-in.ts'
 import { serveSources } from './sources.ts'
@@ -143,6 +148,8 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serveSearch,
     serveTake,
     serveWriteYourOwn,
+    serveRun,
+    serveActs,
     serveSeats,
     serveSignIn,
     serveInvitations,
@@ -151,6 +158,8 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
   ]) {
     serve(server, registry)
   }
+  const seatAsked = async (request: FastifyRequest) => (await seatOf(request)).seat
+  serveLive(server, registry, { seatOf: seatAsked, mayHear: mayHearIn(registry) })
   return server
 }
 

@@ -58,6 +58,7 @@ const groups: readonly { readonly group: keyof typeof words.groups; readonly par
   { group: 'said', parts: ['texts', 'topics', 'definitions', 'statements'] },
   { group: 'around', parts: ['neighbours', 'relations', 'figures'] },
   { group: 'record', parts: ['changes', 'sources', 'coverage', 'take'] },
+  { group: 'run', parts: ['run', 'run/waiting', 'run/propose', 'run/meetings', 'run/notes', 'seat'] },
 ]
 
 /** Whether a part of the house has pages yet. */
@@ -90,7 +91,9 @@ export function layout(page: Page, place: Place, cited?: Cited): Html {
         ? words.madeUp
         : undefined
   const here = groups.find(({ parts }) => page.part !== undefined && parts.includes(page.part))
-  const links = groups.map(
+  // What is only read has no second door.
+  const doors = groups.filter(({ group }) => group !== 'run' || (description && description.edition !== 'independent'))
+  const links = doors.map(
     ({ group, parts }) =>
       html`<a href="${to(place, parts[0] ?? '')}" ${here?.group === group ? html`aria-current="${here.parts.length > 1 ? 'true' : 'page'}"` : undefined}>${words.groups[group]}</a>`,
   )

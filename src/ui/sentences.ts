@@ -27,6 +27,7 @@ export const words = {
     said: 'Said',
     around: 'Around it',
     record: 'The record',
+    run: 'Run it',
   },
   /** Every part of the house; its name is the first part of its address. */
   nav: {
@@ -57,6 +58,12 @@ export const words = {
     sources: 'Sources',
     coverage: 'How complete is this?',
     take: 'Take it with you',
+    run: 'The table',
+    'run/waiting': 'What waits for me',
+    'run/propose': 'Propose',
+    'run/meetings': 'Meetings held here',
+    'run/notes': 'Notes in and out',
+    seat: 'Seats',
   },
   search: 'Search',
   skip: 'Skip to the page',
