@@ -202,7 +202,7 @@ describe('who belonged on known days', () => {
     ['/concord/day?on=2032-10-04', 'Four full participants', 'Laputa left.'],
     [
       '/concord/day?on=2034-01-01',
-      'Four full participants, one correspondent on 31 December 2033, where the record ends',
+      'Six full participants, one associate, two correspondents on 31 December 2033, where the record ends',
     ],
   ]
   for (const [address, expected, says] of cases) {
