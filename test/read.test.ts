@@ -254,7 +254,7 @@ describe('whoever is lost finds a way', () => {
   test('to the other organisation and back', async () => {
     await page.goto('/sco/')
     await page.getByRole('link', { name: 'Other organisations kept here' }).click()
-    expect(await heading()).toBe('Four organisations are kept here')
+    expect(await heading()).toBe('Five organisations are kept here')
     await page.getByRole('link', { name: /^Concord/ }).click()
     expect(await shown(page.getByRole('note'))).toContain('A made-up organisation')
   })

@@ -195,7 +195,7 @@ describe('serve', () => {
     expect(JSON.parse((await chancery(['participants', 'sco', '--on', '2001-06-16'])).stdout)).toHaveLength(6)
     expect(await chancery(['participants', 'atlantis'])).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('concord, general-assembly, sco'),
+      stderr: expect.stringContaining('concord, general-assembly, permanent-council, sco'),
     })
     const second = await chancery(['serve'], { PORT: String(port + 1) })
     expect(second).toMatchObject({
