@@ -37,12 +37,18 @@ test('acts come in the order of the files, each as history, dated and with its p
     'source/journal-2',
     'source/rules-of-procedure-2033',
   ])
-  expect(ids.slice(-2)).toEqual(['RUR-full', 'ICA-correspondent'])
+  expect(ids.slice(-3)).toEqual(['RUR-full', 'ICA-correspondent', 'clock'])
   expect(new Set(folder.acts.map(({ act }) => act.history))).toEqual(new Set([true]))
-  expect(folder.acts.at(-1)).toMatchObject({
+  expect(folder.acts.at(-2)).toMatchObject({
     recordedAt: '2026-11-22T06:10:00.000Z',
     file: join(concord, 'history', '2033.yaml'),
     line: 329,
+  })
+  // The clock comes last and has a time of its own.
+  expect(folder.acts.at(-1)).toMatchObject({
+    act: { kind: 'clock-set', shows: '2034-01-09T09:00:00.000Z' },
+    recordedAt: '2026-11-22T06:00:00.000Z',
+    file: join(concord, 'organisation.yaml'),
   })
 })
 
@@ -502,7 +508,7 @@ test('a folder without history, geography or coverage is one that has none yet',
   rmSync(join(folder, 'coverage.yaml'))
   mkdirSync(join(folder, 'texts'))
   const read = readFolder(folder)
-  expect(Array.isArray(read) ? read : read.acts.length).toBe(53)
+  expect(Array.isArray(read) ? read : read.acts.length).toBe(54)
 })
 
 function apply(path: string, change: Change): void {
