@@ -9,6 +9,7 @@ const address = () => `/${location.pathname.split('/')[1]}/live`
 const region = document.createElement('div')
 region.className = 'live'
 const said = document.createElement('p')
+said.className = 'live-said'
 said.setAttribute('role', 'status')
 region.append(said)
 main().before(region)
