@@ -226,6 +226,7 @@ function rangeIn({ selectionStart, selectionEnd, selectionDirection }) {
 function keepInView({ label, value }) {
   const aside = document.createElement('aside')
   aside.className = 'aside live-kept'
+  aside.setAttribute('aria-label', label)
   const words = document.createElement('p')
   words.textContent = liveWords.kept(label)
   const text = document.createElement('pre')
