@@ -4,6 +4,7 @@ import { coverageCommand } from './coverage.ts'
 import { decideCommand } from './decide.ts'
 import { entryIntoForceCommand } from './entry-into-force.ts'
 import { exportCommand, importCommand } from './exchange.ts'
+import { forkCommand } from './fork.ts'
 import { participantsCommand } from './participants.ts'
 import { replayCommand } from './replay.ts'
 import { serveCommand } from './serve.ts'
@@ -36,6 +37,7 @@ export async function run(argv: readonly string[]): Promise<void> {
         '  chancery decide questions.jsonl                  whether rules of decision are met, on whom it turned, and why',
         '  chancery entry-into-force questions.jsonl        when a treaty enters into force by its clause, for whom, and why',
         '  chancery conform                                 real outcomes on record held against the rules',
+        '  chancery fork concord --on 2032-10-04 --as drill an exercise that begins from the record as of a day',
         '  chancery export concord --out concord.jsonl     the whole register in one file',
         '  chancery package concord concord-data           the whole record as CSV files with a description',
         '  chancery sqlite concord concord.sqlite          the same as one SQLite file',
@@ -54,6 +56,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     silenceCommand,
     conformCommand,
     importCommand,
+    forkCommand,
     exportCommand,
     packageCommand,
     sqliteCommand,

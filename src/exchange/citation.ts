@@ -56,7 +56,12 @@ export function citationOf({ title, fold, place, query, address, rootHash }: Cit
 /** What the record calls itself: a page of an independent edition is not a page of the organisation. */
 export function editionOf(id: string, description: Organisation['description']): string {
   const name = description?.names.en ?? id
-  const kinds = { independent: 'independent and unofficial edition', working: 'own record', 'made-up': 'made-up' }
+  const kinds = {
+    independent: 'independent and unofficial edition',
+    working: 'own record',
+    'made-up': 'made-up',
+    exercise: 'EXERCISE',
+  }
   return `${name} (${kinds[description?.edition ?? 'working']})`
 }
 

@@ -9,6 +9,7 @@ import {
   type Refusal,
   refuse,
 } from '../rules/index.ts'
+import { dayThere } from './clock.ts'
 import type { Fold } from './fold.ts'
 import { endOfTime } from './place.ts'
 
@@ -33,9 +34,13 @@ export function parseAsOf(fold: Fold, on: string | undefined, known: string | un
   return isRefusal(day) ? day : { day, position }
 }
 
+/** The last day that the record is said to cover, or that of the last live act, which may have come after it. */
 export function lastDayCovered(fold: Fold): Day {
   const covered = fold.at(endOfTime).description?.coveredTo
-  return covered === undefined ? endOfTime : latest(covered)
+  if (covered === undefined) return endOfTime
+  const done = fold.lastLive?.act.at
+  const [said, lived] = [latest(covered), done === undefined ? undefined : latest(dayThere(fold, done))]
+  return lived !== undefined && lived > said ? lived : said
 }
 
 function parseKnown(fold: Fold, known: string): number | Refusal {

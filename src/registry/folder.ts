@@ -40,6 +40,7 @@ export function readFolder(path: string): Folder | Fault[] {
   const history = join(path, 'history')
   const years = existsSync(history) ? readdirSync(history).sort() : []
   for (const file of years) reading.history(path, join('history', file))
+  reading.clock()
   const faults = reading.faults.length > 0 ? reading.faults : crossCheck(reading.acts)
   return faults.length > 0 ? faults : { organisation, acts: reading.acts }
 }
@@ -47,12 +48,31 @@ export function readFolder(path: string): Folder | Fault[] {
 class Reading {
   readonly acts: FolderAct[] = []
   readonly faults: Fault[] = []
+  #described: { readonly yaml: YamlFile; readonly clock: unknown } | undefined
 
   description(folder: string): void {
     const yaml = this.#open(folder, 'organisation.yaml', true)
     if (!yaml) return
-    const { recordedOn, ...rest } = (yaml.value ?? {}) as Item
+    const { recordedOn, clock, ...rest } = (yaml.value ?? {}) as Item
     this.#add(yaml, [], { kind: 'organisation-described', id: 'organisation', ...rest }, recordedOn)
+    this.#described = { yaml, clock }
+  }
+
+  /**
+   * The clock is an act of its own with a `recordedOn` of its own: it counts from that moment, and were it part of the
+   * description, a correction of the description would be recorded at another moment in each clone.
+   */
+  clock(): void {
+    if (this.#described?.clock === undefined) return
+    const { yaml } = this.#described
+    const shape = z.strictObject({ shows: z.unknown(), why: z.unknown(), recordedOn: z.unknown() })
+    const clock = check(yaml, ['clock'], this.#described.clock, shape)
+    if (Array.isArray(clock)) {
+      this.faults.push(...clock)
+      return
+    }
+    const { recordedOn, ...rest } = clock
+    this.#add(yaml, ['clock'], { kind: 'clock-set', id: 'clock', ...rest }, recordedOn)
   }
 
   list(folder: string, file: string, list: string, required: boolean, toAct: (item: Item) => object): void {

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path'
-import { Fold, rule } from '../record/index.ts'
+import { endOfTime, Fold, rule } from '../record/index.ts'
 import { isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import { type Folder, readFolder, versionMark } from './folder.ts'
 import { digestOf, isLoaded, noteLoaded } from './loaded.ts'
@@ -40,6 +40,12 @@ export async function loadActs(registry: Registry, folder: Folder): Promise<Load
     const damaged = await registry.catchUp(organisation)
     if (damaged) return damaged
     const record = registry.record(organisation)
+    const { forkedFrom } = record.at(endOfTime).description ?? {}
+    if (forkedFrom) {
+      return refuse('is-an-exercise', `"${organisation}" is an exercise, made from ${forkedFrom.organisation}.`, {
+        remedy: 'Nothing was loaded. Give the folder another name.',
+      })
+    }
     const planned = plan(record, folder.acts)
     if (planned.length === 0) return { organisation, added: 0, corrected: 0, withdrawn: 0 }
     const submissions = check(record, planned, registry)

@@ -1,9 +1,31 @@
-import { createHash } from 'node:crypto'
-import { type Act, type Entry, encodeEntry, Fold, type Ruling, StoredEntries, treeHash } from '../record/index.ts'
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  type Act,
+  bodyOf,
+  type Entry,
+  encodeEntry,
+  Fold,
+  isClosed,
+  opened,
+  type Ruling,
+  type Seal,
+  type Seat,
+  StoredEntries,
+  seatId,
+  treeHash,
+} from '../record/index.ts'
 import { type Instant, isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import { type Database, openDatabase, reasonOf, type Where } from './database.ts'
 import { channel, listen } from './listening.ts'
-import { appendAfter, organisationsIn, pagesAfter, prepareRegister, type Row } from './register.ts'
+import {
+  appendAfter,
+  bodiesBetween,
+  hashOf,
+  organisationsIn,
+  pagesAfter,
+  prepareRegister,
+  type Row,
+} from './register.ts'
 
 /** An act with its ruling, ready to be entered. */
 export interface Submission {
@@ -12,6 +34,8 @@ export interface Submission {
   readonly constitution: number
   /** For history: when it entered the edition. Without it the clock decides. */
   readonly recordedAt?: Instant | undefined
+  /** For a live act: who submitted it. */
+  readonly seat?: Seat
 }
 
 /** What can be asked of registers without being able to change them. */
@@ -162,9 +186,26 @@ export class Registry {
         if (isRefusal(entry)) return entry
         entries.push(entry)
       }
-      this.#takeIn(fold, entries)
+      const readable = await this.#unsealed(organisation, entries)
+      if (isRefusal(readable)) return readable
+      this.#takeIn(fold, readable)
     }
     return undefined
+  }
+
+  /** The same entries with what is under seal of them, as far as it is kept here: a mirror has none of it. */
+  async #unsealed(organisation: string, entries: readonly Entry[]): Promise<readonly Entry[] | Refusal> {
+    const [first, last] = [entries[0], entries.at(-1)]
+    if (!first || !last || !entries.some(({ act }) => act.kind === 'sealed')) return entries
+    const bodies = await bodiesBetween(this.database, organisation, first.position - 1, last.position)
+    const whole: Entry[] = []
+    for (const entry of entries) {
+      const body = bodies.get(entry.position)
+      const read = body === undefined ? entry : opened(entry, body, hashOf)
+      if (isRefusal(read)) return read
+      whole.push(read)
+    }
+    return whole
   }
 
   /** `NOTIFY` is a hint: if it fails, polling brings the news a little later. */
@@ -219,11 +260,19 @@ export function systemClock(): Instant {
 /** Entries with positions and times; a time never lies before that of the entry it follows. */
 export function entriesAfter(fold: Fold, submissions: readonly Submission[], now: Instant): Entry[] {
   let last = fold.recordedAt ?? ('' as Instant)
-  return submissions.map(({ act, ruling, constitution, recordedAt = now }, index) => {
+  return submissions.map(({ act, ruling, constitution, recordedAt = now, seat }, index) => {
     if (recordedAt > last) last = recordedAt
     const position = fold.position + index + 1
-    return { position, id: act.id, organisation: fold.organisation, recordedAt: last, act, ruling, constitution }
+    const { organisation } = fold
+    const entry: Entry = { position, id: act.id, organisation, recordedAt: last, act, ruling, constitution }
+    const whole = seat === undefined ? entry : { ...entry, seat: seatId(seat) }
+    return isClosed(act) && act.kind !== 'sealed' ? { ...whole, sealed: sealOf(whole) } : whole
   })
+}
+
+function sealOf(entry: Entry): Seal {
+  const salt = randomBytes(16).toString('hex')
+  return { salt, seal: hashOf(bodyOf(entry, salt)) }
 }
 
 /** @refuses 'damaged-register', or 'database-away' on a server: the table cannot be made or read */
@@ -240,5 +289,7 @@ function unreadable({ kind }: Database, error: unknown): Refusal {
 }
 
 function rowOf(entry: Entry): Row {
-  return { position: entry.position, id: entry.id, recordedAt: entry.recordedAt, entry: encodeEntry(entry) }
+  const { position, id, recordedAt, sealed } = entry
+  const body = sealed ? { body: bodyOf(entry, sealed.salt) } : {}
+  return { position, id, recordedAt, entry: encodeEntry(entry), ...body }
 }

@@ -1,5 +1,6 @@
-import type { Organisation } from '../record/index.ts'
+import type { Organisation, Seat } from '../record/index.ts'
 import { type Content, type Html, html } from './html.ts'
+import { seatWords } from './seat-words.ts'
 import { words } from './sentences.ts'
 
 /** A page as a room of the house fills it; the layout puts the walls around. */
@@ -11,6 +12,8 @@ export interface Page {
   readonly part?: Part
   /** The page follows the register: with whatever is entered, or with what is about these decisions, meetings and bodies. */
   readonly live?: { readonly about: readonly string[] | 'all' }
+  /** Names persons or hangs on who asks, and so is there in no other form. */
+  readonly personal?: true
 }
 
 export type Part = keyof typeof words.nav
@@ -27,6 +30,8 @@ export interface Place {
   readonly known: string | undefined
   /** The last position of the register, to tell "as known now" from earlier. */
   readonly head: number
+  /** Where who asks sits, with its name on this day; the public has none. */
+  readonly seat?: { readonly seat: Seat; readonly name: string }
 }
 
 /** A link to another page of the same organisation that keeps the two clocks. */
@@ -96,11 +101,20 @@ export function layout(page: Page, place: Place, cited?: Cited): Html {
   return document(
     page.title === name ? name : `${page.title} · ${description?.shortName ?? name}`,
     html`<header>${banner ? html`<div class="banner" role="note">${banner}</div>` : undefined}
-<div class="bar"><a class="mark" href="${to(place, '')}">${name}</a><nav aria-label="Pages">${links}<a href="${to(place, 'search')}">${words.search}</a></nav></div>${beside}</header>
+<div class="bar"><a class="mark" href="${to(place, '')}">${name}</a><nav aria-label="Pages">${links}<a href="${to(place, 'search')}">${words.search}</a></nav>${sits(place)}</div>${beside}</header>
 <main id="main"${live ? following(live.about, place) : undefined}>${page.body}</main>
-<footer>${cited ? citation(place, cited) : undefined}${footer(place, cited)}</footer>`,
+<footer>${cited ? citation(place, cited) : undefined}${footer(place, cited, page.personal)}</footer>`,
     html`${cited ? alternates(place, cited) : undefined}${live ? script : undefined}`,
   )
+}
+
+/** Who sits, with the way to stand up; or, where an organisation can be run, the way to a seat. */
+function sits({ seat, organisation, description }: Place): Html | undefined {
+  const at = `/${organisation.id}/seat`
+  if (seat)
+    return html`<form class="sits" method="post" action="${at}/leave"><a href="${at}">${seatWords.youSitAs(seat.name)}</a> · <button class="as-link">${seatWords.leave}</button></form>`
+  if (description === undefined || description.edition === 'independent') return undefined
+  return html`<p class="sits"><a href="${at}">${seatWords.takeASeat}</a></p>`
 }
 
 /** What the script of the page reads: what the page is about, and the register position that it was made from. */
@@ -136,11 +150,11 @@ function citation(place: Place, cited: Cited): Html {
   return html`<details class="cite"><summary>${words.cite}</summary><p class="address-long">${text}</p><pre>${bibtex}</pre><p class="on-screen"><a href="${formAddress(place, cited, 'bib')}">${words.asBibtex}</a> · <a href="${formAddress(place, cited, 'jsonld')}">${words.asLinkedData}</a></p></details>`
 }
 
-function footer(place: Place, cited: Cited | undefined): Content {
+function footer(place: Place, cited: Cited | undefined, personal?: true): Content {
   const { organisation, head } = place
   const known = organisation.position < head ? `, as known at position ${organisation.position} of ${head}` : ''
   const others = html`<a href="/organisations">Other organisations kept here</a> · <a href="/write-your-own">Write your own rule</a>`
-  return html`<p><small>${words.namesNote} ${words.dots} From register position ${organisation.position}${known}. <a href="${formAddress(place, cited, 'json')}">${words.asData}</a> · <a href="${to(place, 'coverage')}">${words.nav.coverage}</a> · <a href="${to(place, 'register')}">The register</a> · ${others}</small></p>`
+  return html`<p><small>${words.namesNote} ${words.dots} From register position ${organisation.position}${known}. ${personal ? undefined : html`<a href="${formAddress(place, cited, 'json')}">${words.asData}</a> · `}<a href="${to(place, 'coverage')}">${words.nav.coverage}</a> · <a href="${to(place, 'register')}">The register</a> · ${others}</small></p>`
 }
 
 /** The address of a page in another form: `/concord/day` has `/concord/day.json`, `/concord/` has `/concord.json`. */

@@ -13,7 +13,8 @@ import {
   type OutputKind,
 } from '../record/index.ts'
 import type { Judgement, PartialDate } from '../rules/index.ts'
-import { capitalised, counted, dateInWords, listed, numberInWords, withArticle } from './words.ts'
+import { negotiationSentences } from './negotiation-sentences.ts'
+import { capitalised, counted, dateInWords, instantInWords, listed, numberInWords, withArticle } from './words.ts'
 
 /** Every sentence of the interface, in English. Another language is another table of this shape. */
 export const words = {
@@ -146,7 +147,9 @@ const acts = {
   'membership-recorded': (act, name) => `${name(act.participant)}: ${act.as}, ${act.neighbour}.`,
   'figure-stated': (act, name) =>
     `${name(act.participant)}, ${act.indicator.replaceAll('-', ' ')}, ${act.date}: ${act.value} ${act.unit}.`,
+  'clock-set': (act) => `The clock of the organisation was set to ${instantInWords(act.shows)}. ${act.why}`,
   'act-withdrawn': (act) => `Withdrawn: ${act.withdraws.join(', ')}. ${act.reason}`,
+  ...negotiationSentences,
 } satisfies {
   [K in ActKind]: (
     act: ActOf<K>,

@@ -7,8 +7,11 @@ const folder = readFolder(concord)
 /** The head of a register that holds the history of the Concord and nothing else. */
 export const historyHead = Array.isArray(folder) ? 0 : folder.acts.length
 
-/** A moment after everything in the history of the Concord. */
-export const inSession = '2034-01-09T10:00:00.000Z' as Instant
+/** A moment after everything in the history of the Concord was recorded. */
+export const inSession = '2026-11-22T18:00:00.000Z' as Instant
+
+/** What the clock of the Concord shows at that moment. */
+export const sessionClock = '2034-01-09T21:00:00.000Z' as Instant
 
 export const secretariat: Seat = { kind: 'secretariat' }
 export const erewhon: Seat = { kind: 'delegation', participant: 'ERE' }

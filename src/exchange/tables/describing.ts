@@ -1,4 +1,4 @@
-import { encodeEntry, tones } from '../../record/index.ts'
+import { editions, encodeEntry, tones } from '../../record/index.ts'
 import type { Live } from '../live.ts'
 import {
   always,
@@ -36,7 +36,7 @@ export const describing = [
       organisation: always(id('The id under which it is kept.')),
       ...names,
       short_name: always(text('Its short name.')),
-      edition: always(oneOf(['independent', 'working', 'made-up'], 'Who compiled this record.')),
+      edition: always(oneOf(editions, 'Who compiled this record; or that it is an exercise, and no State’s position.')),
       introduction: text('What it is, in a few sentences.'),
       begins: always(date('The first day of the record.')),
       covered_to: always(date('The last day that the record covers.')),

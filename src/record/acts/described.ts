@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { computes } from './computes.ts'
 import { aboutRule } from './constitution.ts'
-import { common, dated, id, names, partialDate, text } from './fields.ts'
+import { common, dated, id, instant, names, partialDate, text } from './fields.ts'
 
 /** What describes the organisation, its rules and participants, and the record itself. */
 
 const labelled = z.strictObject({ one: text, many: text })
+export const editions = ['independent', 'working', 'made-up', 'exercise'] as const
 export const tones = ['member', 'observer', 'partner', 'past', 'guest'] as const
 
 export const described = {
@@ -14,8 +15,17 @@ export const described = {
     kind: z.literal('organisation-described'),
     names,
     shortName: text,
-    /** `independent`: compiled from public sources by others. `working`: the organisation's own. */
-    edition: z.enum(['independent', 'working', 'made-up']),
+    /**
+     * `independent`: compiled from public sources by others. `working`: the organisation's own. `exercise`: what was
+     * done in it is no State's position.
+     */
+    edition: z.enum(editions),
+    /** The record that an exercise was made from: as of the end of a day, as known at a position. */
+    forkedFrom: z
+      .strictObject({ organisation: id, on: partialDate, position: z.int().positive(), rootHash: text })
+      .optional(),
+    /** What the organisation's clock showed when this was recorded, where it does not live today; it runs on from there. */
+    clock: z.strictObject({ shows: instant }).optional(),
     introduction: z.array(text).min(1).max(3),
     timeZone: text,
     begins: partialDate,
@@ -34,6 +44,8 @@ export const described = {
       .min(1),
     pointOfEntry: z.strictObject({ on: partialDate, title: text }).optional(),
   }),
+  /** From when this is recorded the organisation's clock shows this, and runs on at the speed of the world. */
+  'clock-set': z.strictObject({ ...common, kind: z.literal('clock-set'), shows: instant, why: text }),
   /** One version of a rule. Without `on` it is not known when it began; nothing is judged by it then. */
   'rule-stated': z.strictObject({
     ...common,

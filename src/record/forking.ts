@@ -1,0 +1,125 @@
+import { addDays, type Day, earliest, type Instant, type PartialDate } from '../rules/index.ts'
+import type { Act, ActOf } from './acts.ts'
+import type { Entry } from './entry.ts'
+import type { Fold } from './fold.ts'
+import { dayBegins, dayOfEffect, endOfTime, everyDay } from './place.ts'
+
+export type ForkedFrom = NonNullable<ActOf<'organisation-described'>['forkedFrom']>
+
+/**
+ * The acts with which an exercise begins: all that counts in a record, as known at a position, and took effect by the
+ * end of a day or is true of every day, in their order of effect and as history. What was corrected is left behind, so
+ * nothing here replaces anything; ids stay, so that each act can be looked up where it came from.
+ *
+ * @param forkedFrom the day, the position and what stands for the register up to there
+ */
+export function actsOfFork(fold: Fold, forkedFrom: ForkedFrom): Act[] {
+  const { position } = forkedFrom
+  const day = forkedFrom.on as string as Day
+  const description = fold.at(endOfTime, position).description
+  if (!description) return []
+  const organisation = fold.at(day, position)
+  const dated = organisation.acts().filter(({ act }) => dayOfEffect(act) <= day)
+  const kept = [...organisation.actsOfEveryDay(), ...dated].filter(({ act }) => !leftBehind.has(act.kind))
+  const ids = new Set(kept.map(({ id }) => id))
+  const copied = kept.map((entry, index) => {
+    const act = asHistory(fold, entry, kept[index - 1], ids, position)
+    return act.kind === 'rule-stated' ? withoutTheEndToCome(act, day) : act
+  })
+  return [begun(description, forkedFrom), ...copied]
+}
+
+/** An exercise has one description and a clock of its own, and withdraws nothing that it has. */
+const leftBehind: ReadonlySet<Act['kind']> = new Set(['organisation-described', 'clock-set', 'act-withdrawn'])
+
+function asHistory(
+  fold: Fold,
+  { act }: Entry,
+  before: Entry | undefined,
+  ids: ReadonlySet<string>,
+  known: number,
+): Act {
+  const { replaces: _, after: __, correction: ___, carriesOut, ...said } = act
+  const carried = carriesOut === undefined ? undefined : inUse(fold, carriesOut, ids, known)
+  // An act that carries out another would stand next to it; where the day had it elsewhere, that is where it stays.
+  const sameDay = carried !== undefined && dayOfEffect(fold.entry(carried)?.act ?? act) === dayOfEffect(act)
+  const follows = before && dayOfEffect(before.act) === dayOfEffect(act) ? before.id : dayBegins
+  return {
+    ...said,
+    ...(carried === undefined ? {} : { carriesOut: carried }),
+    ...(sameDay && dayOfEffect(act) !== everyDay ? { after: follows } : {}),
+    history: true,
+  } as Act
+}
+
+/** The act that stands for another now: itself, or what replaced it; `undefined` if neither was taken along. */
+function inUse(fold: Fold, id: string, ids: ReadonlySet<string>, known: number): string | undefined {
+  if (ids.has(id)) return id
+  const later = fold.against(id, known).filter(({ act }) => act.replaces?.includes(id))
+  for (const entry of later.toReversed()) {
+    const found = inUse(fold, entry.id, ids, known)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** At nine in the morning of the next day, so that the first act of the exercise follows the last of the record. */
+function begun(description: ActOf<'organisation-described'>, forkedFrom: ForkedFrom): Act {
+  const { pointOfEntry, on: _, at: __, after: ___, replaces: ____, correction: _____, ...said } = description
+  const day = forkedFrom.on as string as Day
+  return {
+    ...said,
+    history: true,
+    edition: 'exercise',
+    forkedFrom,
+    coveredTo: forkedFrom.on,
+    clock: { shows: nineOn(addDays(day, 1), description.timeZone) },
+    ...(pointOfEntry && earliest(pointOfEntry.on) <= day ? { pointOfEntry } : {}),
+  }
+}
+
+/** A version of a rule that ended later is in force, and nobody knows yet that it will end. */
+function withoutTheEndToCome(act: ActOf<'rule-stated'>, day: Day): Act {
+  const { to, ...said } = act
+  return to === undefined || earliest(to) <= day ? act : (said as Act)
+}
+
+/** The instant at which it is nine in the morning of a day in a time zone. */
+export function nineOn(day: Day, timeZone: string): Instant {
+  const wanted = Date.parse(`${day}T09:00:00Z`)
+  // Twice, since the first guess may lie on the other side of a change of the clocks.
+  const offset = (at: number) => Date.parse(`${wallClock(at, timeZone)}Z`) - at
+  const guess = wanted - offset(wanted)
+  return new Date(wanted - offset(guess)).toISOString() as Instant
+}
+
+/** What the clocks of a time zone show at a time, `2031-05-04T09:00:00`. */
+function wallClock(at: number, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+  return format.format(at).replace(' ', 'T')
+}
+
+/** Says where a page, a file or an answer of an exercise comes from; nothing for what is none. */
+export interface ExerciseMark {
+  readonly exercise: true
+  readonly exerciseSays: string
+  readonly forkedFrom?: { readonly organisation: string; readonly on: PartialDate }
+}
+
+export function exerciseMark(description: ActOf<'organisation-described'> | undefined): ExerciseMark | undefined {
+  if (description?.edition !== 'exercise') return undefined
+  const from = description.forkedFrom
+  const { organisation, on } = from ?? {}
+  return {
+    exercise: true,
+    exerciseSays: from
+      ? `EXERCISE - not the position of any State. It begins from the record of "${organisation}" as of ${on}; all that comes after was made up.`
+      : 'EXERCISE - not the position of any State.',
+    ...(organisation !== undefined && on !== undefined ? { forkedFrom: { organisation, on } } : {}),
+  }
+}
+
+/** `exercise-` before the name of a file of an exercise; nothing before any other. */
+export function filePrefix(description: ActOf<'organisation-described'> | undefined): string {
+  return description?.edition === 'exercise' ? 'exercise-' : ''
+}
