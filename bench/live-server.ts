@@ -39,6 +39,10 @@ for await (const line of createInterface({ input: process.stdin })) {
     const { rss, heapUsed, external } = process.memoryUsage()
     answer({ connections: followed.count(), resident: rss, used: heapUsed + external })
   }
+  if (what === 'processor') {
+    const { user, system } = process.cpuUsage()
+    answer({ microseconds: user + system })
+  }
 }
 
 /** From the moment at which the register has the act and tells who listens; with `enact`, from before it was asked. */

@@ -35,18 +35,24 @@ try {
     { name: 'bare node:http', kind: 'bare', place: '', by: 'events' },
     { name: 'Socket.IO 4.8.4', kind: 'socket.io', place: installed, by: 'websocket' },
   ]
-  const last = new Map<string, number[]>()
+  const ratios = new Map<string, Measured[]>()
   for (let round = 1; round <= Number(rounds); round += 1) {
-    for (const contender of contenders) {
-      const measured = await told(contender)
-      last.set(contender.name, [...(last.get(contender.name) ?? []), measured])
+    const measured: Measured[] = []
+    for (const contender of contenders) measured.push(await told(contender))
+    const [ours, ...others] = measured as [Measured, ...Measured[]]
+    for (const [index, theirs] of others.entries()) {
+      const { name } = contenders[index + 1] as Contender
+      const ratio = { last: ours.last / theirs.last, processor: ours.processor / theirs.processor }
+      ratios.set(name, [...(ratios.get(name) ?? []), ratio])
     }
   }
-  const of = (name: string) => middle(last.get(name) ?? [])
-  for (const { name } of contenders.slice(1))
+  for (const [name, all] of ratios) {
+    const shown = (numbers: number[]) =>
+      `${middle(numbers).toFixed(2)} (${numbers.map((one) => one.toFixed(2)).join(', ')})`
     console.log(
-      `Until the last has it, the middle of ${rounds}: ${(of('Chancery') / of(name)).toFixed(2)} times ${name}`,
+      `Times ${name}, the middle of ${rounds} rounds: ${shown(all.map(({ last }) => last))} until the last has it, ${shown(all.map(({ processor }) => processor))} of processor`,
     )
+  }
   await sent()
 } finally {
   for (const child of started) child.kill()
@@ -60,8 +66,14 @@ interface Contender {
   readonly by: string
 }
 
-/** A server and those who follow it, each in a process of its own; milliseconds until the last had it, the middle event. */
-async function told({ name, kind, place, by }: Contender): Promise<number> {
+/** Milliseconds for one event: until the last had it, and of the server's processor. */
+interface Measured {
+  readonly last: number
+  readonly processor: number
+}
+
+/** A server and those who follow it, each in a process of its own; the middle event, and of the processor the mean. */
+async function told({ name, kind, place, by }: Contender): Promise<Measured> {
   const server = start(['--expose-gc', 'live-server.ts', kind, place])
   const { port } = await server.next()
   const before = await server.ask('weigh')
@@ -71,6 +83,7 @@ async function told({ name, kind, place, by }: Contender): Promise<number> {
   const each = (what: string) =>
     ((Number(after[what]) - Number(before[what])) / Number(after.connections) / 1024).toFixed(1)
   const times: number[][] = []
+  const { microseconds: usedBefore } = await server.ask('processor')
   for (let event = 1; event <= Number(events); event += 1) {
     await clients.ask(String(event))
     const { at } = await server.ask(`tell ${event}`)
@@ -78,13 +91,15 @@ async function told({ name, kind, place, by }: Contender): Promise<number> {
     if (Number(arrived.count) !== connections) throw new Error(`${name}: only ${arrived.count} were told.`)
     times.push([arrived.middle, arrived.late, arrived.last].map((then) => milliseconds(String(at), String(then))))
   }
+  const { microseconds: usedAfter } = await server.ask('processor')
+  const processor = (Number(usedAfter) - Number(usedBefore)) / 1_000 / Number(events)
   const [half, late, last] = [0, 1, 2].map((which) => middle(times.map((one) => one[which] as number)))
   console.log(
-    `${name}: half ${half?.toFixed(1)} ms, 99 in 100 ${late?.toFixed(1)} ms, the last ${last?.toFixed(1)} ms; ${each('used')} kB each in use, ${each('resident')} resident [load ${loadavg()[0]?.toFixed(1)}]`,
+    `${name}: half ${half?.toFixed(1)} ms, 99 in 100 ${late?.toFixed(1)} ms, the last ${last?.toFixed(1)} ms; ${processor.toFixed(1)} ms of processor; ${each('used')} kB each in use, ${each('resident')} resident [load ${loadavg()[0]?.toFixed(1)}]`,
   )
   await clients.end()
   await server.end()
-  return last as number
+  return { last: last as number, processor }
 }
 
 /** From before an act is sent, checked, written to disk and folded until one who follows has been told. */
