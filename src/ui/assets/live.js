@@ -93,7 +93,8 @@ async function fetchAgain() {
   lastAt = performance.now()
   try {
     const response = await fetch(location.href, { cache: 'no-store' })
-    if (response.status >= 500) throw new Error('The server cannot answer now.')
+    // Too often, or not now: what is there stays until it can be answered.
+    if (response.status >= 500 || response.status === 429) throw new Error('The server cannot answer now.')
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     if (isComposing) isWanted = true
     else show(page)
