@@ -36,7 +36,7 @@ export const seatWords = {
   invitedBefore: 'Nobody has invited you yet? Ask the head of your delegation or the Secretariat.',
   invited: (seat: string, organisation: string) => `You are invited to sit as ${seat} in the ${organisation}`,
   invitedUntil: (until: string) => `The invitation lets one person in, once, until ${until}.`,
-  asHead: 'As its head you invite and remove its people.',
+  asHead: 'As head of the seat you invite and remove its people.',
   yourName: 'Your name, as the others of your seat see it',
   acceptByPasskey: 'Accept with a passkey',
   acceptByPasskeyNote: 'With a passkey you can sign in again, here and on your other devices.',
