@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify'
+import { endOfTime, exerciseSays } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { refuse } from '../rules/index.ts'
 import { serveAccession } from './accession.ts'
@@ -15,6 +16,7 @@ import { serveDisputes } from './disputes.ts'
 import { serveExercises } from './exercises.ts'
 import { serveFigures } from './figures.ts'
 import { serveFirst } from './first.ts'
+import { serveFork } from './fork.ts'
 import { serveInstruments } from './instruments.ts'
 import { serveMeetings } from './meetings.ts'
 import { serveNeighbours } from './neighbours.ts'
@@ -36,8 +38,13 @@ import { serveTexts } from './texts.ts'
 import { serveTopics } from './topics.ts'
 import { serveWriteYourOwn } from './write-your-own.ts'
 
+export interface ServerOptions {
+  /** Whoever reaches these pages may take any seat and make exercises; for a machine of one's own. */
+  readonly openSeats?: boolean
+}
+
 /** All pages of all organisations in the registry. It does not listen yet. */
-export async function buildServer(registry: Registry): Promise<FastifyInstance> {
+export async function buildServer(registry: Registry, options: ServerOptions = {}): Promise<FastifyInstance> {
   const server = Fastify({
     logger: false,
     bodyLimit: 64 * 1024,
@@ -53,8 +60,17 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
       )
     },
   })
-  server.addHook('onSend', async (_request, reply) => {
+  const addresses: string[] = []
+  served.set(server, addresses)
+  server.addHook('onRoute', ({ method, url }) => {
+    if (method === 'GET') addresses.push(url)
+  })
+  server.addHook('onSend', async (request, reply) => {
     reply.headers(headers)
+    const { organisation } = (request.params ?? {}) as { organisation?: string }
+    const description = organisation && registry.record(organisation).at(endOfTime).description
+    // Even what is neither page nor data, a redirect or a picture, says that it is of an exercise.
+    if (description && description.edition === 'exercise') reply.header('x-exercise', exerciseSays(description))
   })
   compressText(server)
   server.setNotFoundHandler((request, reply) => nothingThere(registry, request, reply))
@@ -101,11 +117,19 @@ export async function buildServer(registry: Registry): Promise<FastifyInstance> 
     serveRegister,
     serveSearch,
     serveTake,
+    serveFork,
     serveWriteYourOwn,
   ]) {
-    serve(server, registry)
+    serve(server, registry, options)
   }
   return server
+}
+
+const served = new WeakMap<FastifyInstance, string[]>()
+
+/** Every address that a server answers, as it was given: `/:organisation/day.json`. */
+export function addressesOf(server: FastifyInstance): readonly string[] {
+  return served.get(server) ?? []
 }
 
 const headers = {
