@@ -7,8 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { forkOrganisation, loadFolder, Registry } from '../src/registry/index.ts'
 import { addressesOf, buildServer } from '../src/routes/server.ts'
 import type { Day } from '../src/rules/index.ts'
+import { startBrowser } from './support/browser.ts'
 import { ok } from './support/databases.ts'
 import { concord } from './support/folders.ts'
+import { sheetsOf, textOfPdf } from './support/pdf.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-exercise-'))
 let registry: Registry
@@ -168,6 +170,30 @@ describe('what is carried away from an exercise', () => {
     expect({ ...row }).toEqual({ edition: 'exercise', forked_from: 'concord', forked_on: '2033-06-06' })
     database.close()
   })
+})
+
+describe('on paper', () => {
+  test('every sheet of an exercise says so, and none of the record', async () => {
+    const address = await server.listen({ host: '127.0.0.1', port: 0 })
+    const { browser, close } = await startBrowser()
+    try {
+      const page = await browser.newPage()
+      const printed = async (path: string) => {
+        await page.goto(`${address}${path}`)
+        const pdf = await page.pdf({ format: 'A4' })
+        // Where a line ends there is no space.
+        const said = textOfPdf(pdf).replaceAll(' ', '').split(band.replaceAll(' ', '')).length - 1
+        return { said, sheets: sheetsOf(pdf) }
+      }
+      const drill = await printed('/drill/rules')
+      expect(drill.sheets).toBeGreaterThan(1)
+      // In the margin of each; besides at the head of the first and in how the page is cited.
+      expect(drill.said).toBe(drill.sheets + 2)
+      expect((await printed('/concord/rules')).said).toBe(0)
+    } finally {
+      await close()
+    }
+  }, 60_000)
 })
 
 describe('exercises and records are kept apart', () => {

@@ -19,10 +19,10 @@ export function forkPage(form: ForkForm, place: Place, refusal?: Refusal): Page 
 <p class="lede">It begins as this record was at the end of that day: who belonged, which rules were in force, who held which office. From the next morning on everything in it is played, under those rules.</p>
 <ul><li>It is an organisation of its own; the record it was made from is only read.</li><li>Every page, file and answer of it says that it is an exercise and no State’s position.</li><li>Its clock starts at nine on the next day and runs on.</li></ul></section>
 ${refusal ? html`<section class="tight refused" role="alert"><h2>No exercise was made</h2><p>${refusal.message} ${refusal.remedy}</p></section>` : undefined}
-<form class="asof-form stack" method="post" action="/${organisation.id}/fork">
+<form class="stack" method="post" action="/${organisation.id}/fork">
 <p><label for="on">The last day it shares with the record</label><br><input id="on" name="on" type="date" required min="${form.first}" max="${form.last}" value="${form.on}"><br><small>From ${dateInWords(form.first as never)} to ${dateInWords(form.last as never)}.</small></p>
-<p><label for="as">Its id, the first part of its address</label><br><input id="as" name="as" required maxlength="60" pattern="[A-Za-z0-9][A-Za-z0-9\\-]*" value="${form.as}" autocomplete="off"><br><small>Letters, digits and -.</small></p>
-<p><button type="submit">Make the exercise</button> <a href="${to(place, '')}">Leave it</a></p></form>`
+<p><label for="as">Its id, the first part of its address</label><br><input type="text" id="as" name="as" required maxlength="60" pattern="[A-Za-z0-9][A-Za-z0-9\\-]*" value="${form.as}" autocomplete="off"><br><small>Letters, digits and -.</small></p>
+<p><button class="button" type="submit">Make the exercise</button> <a href="${to(place, '')}">Leave it</a></p></form>`
   return { title: `An exercise from a day of the ${name}`, body }
 }
 

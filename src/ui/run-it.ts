@@ -38,7 +38,7 @@ function seat({ hasSeats }: Doors, organisation: string | undefined, isOther: bo
 
 function exercise({ openSeats }: Doors, place: Place): Html {
   const { organisation } = place
-  const what = `begins as this record was on that day, and what is done in it stays in it`
+  const what = `begins as the record was on that day; what is done in it stays in it`
   if (openSeats) return html`<li><a href="${to(place, 'fork')}">An exercise from a day</a> ${what}</li>`
   return html`<li><b>An exercise from a day</b> ${what}. ${byTerminal(organisation.id, organisation.day)}</li>`
 }
