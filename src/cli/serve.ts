@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type Registry, reasonOf, SearchIndex } from '../registry/index.ts'
+import { mayTakeAnySeat, type Registry, reasonOf, SearchIndex } from '../registry/index.ts'
 import { buildServer } from '../routes/server.ts'
 import { isRefusal } from '../rules/index.ts'
 import { noteNoLongerServed, noteServed } from './served.ts'
@@ -16,7 +16,7 @@ export function serveCommand(program: Command): void {
       const stopFollowing = registry.follow(1_000, sayOnceAMinute)
       const { dataFolder, databaseUrl } = where()
       // Whoever sits at this machine may play every part; a house open to others gives its seats out by name.
-      const server = await buildServer(registry, { openSeats: !databaseUrl && isLoopback(host) })
+      const server = await buildServer(registry, { openSeats: mayTakeAnySeat({ databaseUrl, dataFolder }, host) })
       const stop = async () => {
         if (!databaseUrl) noteNoLongerServed(dataFolder)
         stopFollowing()
@@ -48,10 +48,6 @@ function address(): { port: number; host: string } {
   const port = Number(process.env.PORT || 3000)
   if (Number.isInteger(port) && port > 0 && port < 65_536) return { port, host: process.env.HOST || '127.0.0.1' }
   throw new Stop(`PORT is "${process.env.PORT}"; it must be a number from 1 to 65535.`, 2)
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 
 function cannotListen(error: NodeJS.ErrnoException, port: number, host: string): string {

@@ -4,6 +4,7 @@ import { belonging } from './acts/belonging.ts'
 import { constitution } from './acts/constitution.ts'
 import { described } from './acts/described.ts'
 import { common, id, text } from './acts/fields.ts'
+import { negotiation } from './acts/negotiation.ts'
 import { offices } from './acts/offices.ts'
 import { pursued } from './acts/pursued.ts'
 import { said } from './acts/said.ts'
@@ -33,15 +34,19 @@ const kinds = {
   ...pursued,
   ...said,
   ...around,
+  ...negotiation,
   'act-withdrawn': z.strictObject({
     ...common,
     kind: z.literal('act-withdrawn'),
     withdraws: z.array(id).min(1),
     reason: text,
   }),
+  /** What stands in the register for an act that is not open to everyone: the hash of what was entered. */
+  sealed: z.strictObject({ ...common, kind: z.literal('sealed'), seal: z.string() }),
 } as const
 
 export type ActKind = keyof typeof kinds
+export type NegotiationKind = keyof typeof negotiation
 export type ActOf<K extends ActKind> = z.infer<(typeof kinds)[K]>
 export type Act = { [K in ActKind]: ActOf<K> }[ActKind]
 export const actKinds = Object.keys(kinds) as ActKind[]
@@ -51,6 +56,21 @@ export const actSchema = z.discriminatedUnion(
   'kind',
   Object.values(kinds) as unknown as [(typeof kinds)['act-withdrawn']],
 ) as unknown as z.ZodType<Act>
+
+const openKinds: ReadonlySet<string> = new Set(['decision-numbered', 'decision-joined'])
+const closedKinds: ReadonlySet<string> = new Set([
+  ...Object.keys(negotiation).filter((kind) => !openKinds.has(kind)),
+  'position-taken',
+  'sealed',
+])
+
+/**
+ * Whether an act is kept under seal when it is entered: what is done on the way to a decision is not for everyone, who may
+ * see it is asked each time (`visible`). What history tells is open, whatever it tells of.
+ */
+export function isClosed(act: Act): boolean {
+  return !act.history && closedKinds.has(act.kind)
+}
 
 /** The ids that an act takes out of the record, wholly or to stand in their place. */
 export function targetsOf(act: Act): readonly string[] {

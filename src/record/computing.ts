@@ -16,8 +16,13 @@ export function bodiesComputed(computes: Computes): readonly string[] {
     case 'decides':
     case 'papers':
     case 'silence':
+    case 'numbering':
+    case 'ad-referendum':
       return computes.bodies
+    case 'prepares':
+      return [computes.body, computes.for]
     case 'right':
+    case 'signature-order':
       return computes.bodies ?? []
     case 'chair':
       return computes.of ? [...computes.bodies, computes.of] : computes.bodies
@@ -52,6 +57,10 @@ export function statusesComputed(computes: Computes): readonly string[] {
     case 'frequency':
     case 'convening':
     case 'papers':
+    case 'prepares':
+    case 'numbering':
+    case 'signature-order':
+    case 'ad-referendum':
     case 'chair':
     case 'leaving':
     case 'term':

@@ -6,6 +6,8 @@ import { type Act, actSchema, upcast } from './acts.ts'
 /** What the rules said of an act when it was submitted. History is not ruled on, only reviewed: clones made with other editions of the rules then agree. */
 export type Ruling =
   | { readonly finding: 'entered-as-history' }
+  /** What was ruled is under seal with the act. */
+  | { readonly finding: 'sealed' }
   | { readonly finding: 'in-order' | 'unusual' | 'cannot-be-judged'; readonly reasons: readonly Reason[] }
 
 /** One act in the register. `position` counts from 1 within an organisation and has no gaps. */
@@ -18,6 +20,17 @@ export interface Entry {
   readonly ruling: Ruling
   /** The last position at which the rules had changed when the ruling was made; 0 for history. */
   readonly constitution: number
+  /** Who submitted a live act, as `seatId` writes it. */
+  readonly seat?: string
+  /** For an act under seal: what its public entry has in its place. */
+  readonly sealed?: Seal
+}
+
+/** The salted hash of what is under seal. Without the salt few words would be quickly guessed. */
+export interface Seal {
+  readonly salt: string
+  /** SHA-256 of the body, in hexadecimal digits. */
+  readonly seal: string
 }
 
 /** What is stored and hashed: canonical JSON (RFC 8785) of the entry. */
@@ -31,10 +44,54 @@ const envelope = z.strictObject({
   act: z.looseObject({ kind: z.string(), id: z.string() }),
   ruling: z.looseObject({ finding: z.string() }),
   constitution: z.int().nonnegative(),
+  seat: z.string().optional(),
 })
 
+/** The public bytes of an entry: of an act under seal the hash alone. */
 export function encodeEntry(entry: Entry): EntryText {
-  return canonical(entry) as EntryText
+  return canonical(entry.sealed ? publicEntry(entry) : entry) as EntryText
+}
+
+/** An entry as anyone may have it. */
+export function publicEntry(entry: Entry): Entry {
+  if (!entry.sealed) return entry
+  const { position, organisation, recordedAt, constitution, sealed } = entry
+  const id = `sealed-${sealed.seal.slice(0, 32)}`
+  const act: Act = { id, version: 1, kind: 'sealed', seal: sealed.seal, sources: [], doubt: [] }
+  return { position, id, organisation, recordedAt, act, ruling: { finding: 'sealed' }, constitution }
+}
+
+/** What is kept under seal of an entry, as it is hashed. */
+export function bodyOf({ act, ruling, seat }: Pick<Entry, 'act' | 'ruling' | 'seat'>, salt: string): string {
+  return canonical({ act, ruling, salt, seat })
+}
+
+/**
+ * The entry that a public one stands for, from the body kept beside it.
+ * @refuses 'unreadable-entry' a body that is not the one that was hashed, or is no entry
+ */
+export function opened(entry: Entry, body: string, sha256: (text: string) => string): Entry | Refusal {
+  if (entry.act.kind !== 'sealed') return entry
+  const { seal } = entry.act
+  if (sha256(body) !== seal) {
+    return refuse('unreadable-entry', `What is under seal at position ${entry.position} is not what was entered.`)
+  }
+  const { act: stored, ruling, salt, seat } = JSON.parse(body)
+  const act = actSchema.safeParse(upcast(stored))
+  if (!act.success) return unreadable(act.error, `act ${stored.id} (${stored.kind})`)
+  const { position, organisation, recordedAt, constitution } = entry
+  const who = seat === undefined ? {} : { seat }
+  return {
+    position,
+    id: act.data.id,
+    organisation,
+    recordedAt,
+    act: act.data,
+    ruling,
+    constitution,
+    ...who,
+    sealed: { salt, seal },
+  }
 }
 
 /**
@@ -57,7 +114,7 @@ export function decodeEntry(stored: string): Entry | Refusal {
     act: act.data,
     recordedAt: outer.data.recordedAt as Instant,
     ruling: outer.data.ruling as Ruling,
-  }
+  } as Entry
 }
 
 /** Entries read back, or the first refusal. */

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../rules/index.ts'
-import { targetsOf } from './acts.ts'
+import { isClosed, targetsOf } from './acts.ts'
 import { type Acts, Chronicle } from './chronicle.ts'
 import type { Entry } from './entry.ts'
 import { Liveness } from './liveness.ts'
@@ -17,6 +17,8 @@ export interface Knowledge {
 }
 
 const allThings = Object.keys(things) as Thing[]
+/** Of an act that is not open to everyone nothing is kept where everyone looks. */
+const closedThings: readonly Thing[] = ['negotiation', 'live-meeting']
 const sequenced = allThings.filter((thing) => things[thing].onlyTheLastCounts)
 const versioned = allThings.filter((thing) => !things[thing].onlyTheLastCounts)
 
@@ -80,22 +82,25 @@ export class Fold {
     if (act.kind === 'rule-stated') this.#rulesChangedAt = position
     if (!act.history) this.#lastLive = entry
     if (targetsOf(act).length > 0) this.#corrections.push(entry)
-    if (this.#moments.at(-1)?.recordedAt === recordedAt) this.#moments.pop()
-    this.#moments.push({ position, recordedAt })
+    const closed = isClosed(act)
+    if (!closed) {
+      if (this.#moments.at(-1)?.recordedAt === recordedAt) this.#moments.pop()
+      this.#moments.push({ position, recordedAt })
+    }
     this.#days.push(dayNumber(dayOfEffect(act)))
     if (!isPlain(act))
       this.#places.set(
         position,
         placeOf(entry, (id) => this.placed(id)),
       )
-    for (const thing of sequenced) {
+    for (const thing of closed ? closedThings : sequenced) {
       for (const id of things[thing].touchedBy(act)) {
         this.#sequence(thing, id).push(position)
         this.#chronicles.get(thing)?.push(position, id)
       }
     }
     const change = this.#liveness.append(entry)
-    for (const thing of versioned) {
+    for (const thing of closed ? [] : versioned) {
       if (change) this.#change(thing, position, change.added, change.removed)
       else if (things[thing].touchedBy(act).length > 0) this.#change(thing, position, [position], [])
     }

@@ -18,6 +18,7 @@ import {
   rules,
   term,
 } from '../../test/support/judged.ts'
+import { negotiation } from './acts/negotiation.ts'
 import { type ActKind, actKinds } from './acts.ts'
 import { judgedKinds } from './judge.ts'
 
@@ -344,6 +345,11 @@ const kinds: { readonly [K in ActKind]: typeof nothing | readonly Row[] } = {
   'membership-recorded': nothing,
   'figure-stated': nothing,
   'act-withdrawn': nothing,
+  // Ruled on when they are done, by the procedure: see procedure.test.ts.
+  ...(Object.fromEntries(Object.keys(negotiation).map((kind) => [kind, nothing])) as {
+    [K in keyof typeof negotiation]: typeof nothing
+  }),
+  sealed: nothing,
 }
 
 for (const kind of actKinds) {

@@ -23,7 +23,7 @@ export function namedWith({
 
 /** The participants an act concerns. */
 export function participantsOf(act: Act): readonly string[] {
-  if ('participant' in act) return [act.participant]
+  if ('participant' in act && act.participant !== undefined) return [act.participant]
   return act.kind === 'step-taken' ? act.participants : []
 }
 

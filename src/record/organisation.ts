@@ -169,6 +169,36 @@ export class Organisation {
     return this.#fold.acts('position', decision, this.day, this.position) as Dated<'position-taken'>[]
   }
 
+  /** What was done up to this day to a proposal, and to the decision that it became, in order; whoever may see it. */
+  negotiated(decision: string): readonly Entry[] {
+    return this.#fold.acts('negotiation', decision, this.day, this.position)
+  }
+
+  /** The proposals made, in order. */
+  proposals(): Dated<'proposal-made'>[] {
+    return this.#fold.acts('negotiation', 'proposals', this.day, this.position) as Dated<'proposal-made'>[]
+  }
+
+  /** The numbers given to decisions after they were taken. */
+  numbered(): Dated<'decision-numbered'>[] {
+    return this.#fold.acts('kind', 'decision-numbered', this.day, this.position) as Dated<'decision-numbered'>[]
+  }
+
+  /** The notes registered, in and out, in order. */
+  notes(): Dated<'note-registered'>[] {
+    return this.#fold.acts('negotiation', 'notes', this.day, this.position) as Dated<'note-registered'>[]
+  }
+
+  /** What was done at a meeting held live, in order. */
+  atMeeting(meeting: string): readonly Entry[] {
+    return this.#fold.acts('live-meeting', meeting, this.day, this.position)
+  }
+
+  /** The ids of the meetings held live. */
+  liveMeetings(): string[] {
+    return this.#fold.ids('live-meeting')
+  }
+
   /** The meetings and decisions of a body up to this day, in order. */
   sittingsOf(body: string): readonly Entry[] {
     return this.#fold.acts('sitting', body, this.day, this.position)

@@ -4,7 +4,8 @@ import type { Act } from './acts.ts'
 import { Fold } from './fold.ts'
 import { replay } from './replay.ts'
 import { review } from './review.ts'
-import { rule, type Seat } from './ruling.ts'
+import { rule } from './ruling.ts'
+import type { Seat } from './seat.ts'
 
 const rules = [
   {

@@ -1,5 +1,6 @@
-import { earliest, type Refusal, refuse } from '../rules/index.ts'
+import { earliest, isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import { type Act, targetsOf } from './acts.ts'
+import { Circle } from './circle.ts'
 import { clockRefusal, exerciseRefusal } from './clock.ts'
 import type { Ruling } from './entry.ts'
 import type { Fold } from './fold.ts'
@@ -8,13 +9,9 @@ import { dayJudged } from './judging/circumstances.ts'
 import { participantsOf } from './named.ts'
 import { holdingsOn } from './participants.ts'
 import { dayBegins, endOfTime } from './place.ts'
+import { ruleProcedure } from './procedure.ts'
 import { RulesOfDay } from './rules-of-day.ts'
-
-/** Who acts, and for whom. */
-export type Seat =
-  | { readonly kind: 'secretariat' }
-  | { readonly kind: 'delegation'; readonly participant: string }
-  | { readonly kind: 'public' }
+import type { Seat } from './seat.ts'
 
 /**
  * What the rules say of an act as the record stands now. A live act that keeps to every `must` gets a ruling to be
@@ -27,15 +24,19 @@ export type Seat =
  * @refuses 'out-of-order' a live act that departs from a rule
  */
 export function rule(fold: Fold, act: Act, seat: Seat): Ruling | Refusal {
+  const organisation = fold.at(act.on ? earliest(act.on) : endOfTime)
+  const at = act.at ?? fold.recordedAt
+  const ruled = act.history || !at ? undefined : ruleProcedure(act, { circle: new Circle(organisation), seat, at })
+  if (isRefusal(ruled)) return ruled
   const refusal =
-    seatRefusal(act, seat) ??
+    (ruled ? undefined : seatRefusal(act, seat)) ??
     sourceRefusal(act) ??
     unknownRefusal(fold, act) ??
     clockRefusal(fold, act) ??
     exerciseRefusal(fold, act)
   if (refusal) return refusal
   if (act.history) return { finding: 'entered-as-history' }
-  const organisation = fold.at(act.on ? earliest(act.on) : endOfTime)
+  if (ruled) return { finding: 'in-order', reasons: ruled }
   const [participant] = participantsOf(act)
   const held = participant ? holdingsOn(organisation.participant(participant), organisation.day) : []
   const heldBefore = held.map((holding) => holding.status)

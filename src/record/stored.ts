@@ -17,7 +17,7 @@ export class StoredEntries {
 
   /** @refuses 'unreadable-entry' bytes that are not an entry that this program knows */
   read(stored: string): Entry | Refusal {
-    const { act, position, id, organisation, recordedAt, ruling, constitution } = JSON.parse(stored) as Entry
+    const { act, position, id, organisation, recordedAt, ruling, constitution, seat } = JSON.parse(stored) as Entry
     const kind = this.#kinds.get(act?.kind)
     if (kind === undefined || act.version !== 1 || act.id !== id) return this.#longWay(stored)
     act.kind = kind
@@ -32,6 +32,7 @@ export class StoredEntries {
       act,
       ruling: ruling.finding === 'entered-as-history' ? asHistory : ruling,
       constitution,
+      ...(seat === undefined ? {} : { seat }),
     }
     this.#last = entry
     return entry

@@ -1,3 +1,4 @@
+import { negotiation } from './acts/negotiation.ts'
 import type { Act, ActKind, ActOf } from './acts.ts'
 import type { Entry } from './entry.ts'
 import { involvedIn, participantsOf } from './named.ts'
@@ -21,6 +22,10 @@ export interface States {
   readonly kind: null
   /** The positions taken on one decision. */
   readonly position: null
+  /** What is done to one proposal on the way to a decision, and to the decision afterwards; under `notes`, the notes. */
+  readonly negotiation: null
+  /** What is done at one meeting held live. */
+  readonly 'live-meeting': null
   /** The acts that refer to one thing, `meeting/spring-2004`. */
   readonly referring: null
   /** The meetings and decisions of one body. */
@@ -57,6 +62,8 @@ const listed = [
   'rule-stated',
   'document-described',
   'gap-stated',
+  'decision-numbered',
+  'decision-joined',
   'clock-set',
 ] as const satisfies readonly ActKind[]
 export type ListedKind = (typeof listed)[number]
@@ -150,6 +157,18 @@ export const things: { readonly [T in Thing]: Versioned<States[T]> } = {
     apply: () => null,
     onlyTheLastCounts: true,
   },
+  negotiation: {
+    touchedBy: negotiatedIn,
+    initial: () => null,
+    apply: () => null,
+    onlyTheLastCounts: true,
+  },
+  'live-meeting': {
+    touchedBy: (act) => (isOfLiveMeeting(act) ? [act.meeting] : []),
+    initial: () => null,
+    apply: () => null,
+    onlyTheLastCounts: true,
+  },
   referring: {
     touchedBy: (act) =>
       act.kind === 'position-taken' ? [] : distinct(refersTo(act).map(({ thing, id }) => `${thing}/${id}`)),
@@ -185,4 +204,25 @@ export const things: { readonly [T in Thing]: Versioned<States[T]> } = {
 
 function distinct(ids: readonly string[]): readonly string[] {
   return ids.length < 2 ? ids : [...new Set(ids)]
+}
+
+/** The proposal or decision to which an act does something. */
+function negotiatedIn(act: Act): readonly string[] {
+  if (act.kind === 'proposal-made') return ['proposals', act.decision]
+  if (act.kind === 'note-registered') return act.decision ? ['notes', act.decision] : ['notes']
+  const isOne = act.kind in negotiation || act.kind === 'position-taken' || act.kind === 'decision-recorded'
+  return isOne && 'decision' in act && act.decision !== undefined ? [act.decision] : []
+}
+
+const ofLiveMeeting = [
+  'meeting-opened',
+  'presence-noted',
+  'sitting-changed',
+  'minutes-noted',
+  'question-put',
+  'meeting-closed',
+] as const satisfies readonly ActKind[]
+
+function isOfLiveMeeting(act: Act): act is Extract<Act, { kind: (typeof ofLiveMeeting)[number] }> {
+  return (ofLiveMeeting as readonly ActKind[]).includes(act.kind)
 }

@@ -28,7 +28,7 @@ async function enactNow(registry: Registry, organisation: string, sent: Act, sea
     const ruling = rule(record, act, seat)
     if (isRefusal(ruling)) return ruling
     const entries = await registry.append(organisation, record.position, [
-      { act, ruling, constitution: record.rulesChangedAt },
+      { act, ruling, constitution: record.rulesChangedAt, seat },
     ])
     if (entries?.[0]) return entries[0]
   }

@@ -35,14 +35,14 @@ test('acts come in the order of the files, each as history, dated and with its p
     'source/rules-of-procedure',
     'source/journal-1',
     'source/journal-2',
-    'participant/ARC',
+    'source/rules-of-procedure-2033',
   ])
-  expect(ids.slice(-3)).toEqual(['instrument/accord-on-stamps', 'chair/council/6', 'clock'])
+  expect(ids.slice(-3)).toEqual(['RUR-full', 'ICA-correspondent', 'clock'])
   expect(new Set(folder.acts.map(({ act }) => act.history))).toEqual(new Set([true]))
   expect(folder.acts.at(-2)).toMatchObject({
-    recordedAt: '2026-11-22T04:00:00.000Z',
+    recordedAt: '2026-11-22T06:10:00.000Z',
     file: join(concord, 'history', '2033.yaml'),
-    line: 155,
+    line: 329,
   })
   // The clock comes last and has a time of its own.
   expect(folder.acts.at(-1)).toMatchObject({
@@ -68,7 +68,7 @@ const act = (fields: string) => ({
 })
 const cited = 'sources: [{ source: journal-2 }]'
 
-const of2033 = { file: 'history/2033.yaml', line: 161 } as const
+const of2033 = { file: 'history/2033.yaml', line: 341 } as const
 
 describe('a fault anywhere: file, line and what to do are said, and nothing is loaded', () => {
   const rows: Row[] = [
@@ -76,7 +76,7 @@ describe('a fault anywhere: file, line and what to do are said, and nothing is l
       says: 'not YAML',
       ...of2033,
       change: { add: '  - [\n' },
-      line: 162,
+      line: 342,
       message: /The file must be valid YAML\.$/,
     },
     { says: 'a tab', ...of2033, change: { add: '\t- id: x\n' }, message: /^Tabs are not allowed as indentation\./ },
@@ -218,7 +218,7 @@ describe('a fault anywhere: file, line and what to do are said, and nothing is l
       change: {
         add: '  - { id: x, kind: stance-reported, on: 2033-03-01, programme: canal, participant: ARC, says: is for it, attribution: the Journal, sources: [{ source: journal-2 }] }\n',
       },
-      line: 161,
+      line: 341,
       message: 'x: programme "canal" is not in this folder. Add it or correct the id.',
     },
     {
@@ -436,7 +436,7 @@ describe('a fault anywhere: file, line and what to do are said, and nothing is l
     const message = isRefusal(refusal) ? refusal.message : ''
     expect(message.match(/\.yaml:\d+: /g)).toHaveLength(20)
     expect(message).toContain('sources.yaml:')
-    expect(message).toContain('history/2033.yaml:161: ')
+    expect(message).toContain('history/2033.yaml:341: ')
     expect(message).toMatch(/… and 11 more$/)
   })
 })
@@ -462,7 +462,7 @@ test('a folder without history, geography or coverage is one that has none yet',
   rmSync(join(folder, 'coverage.yaml'))
   mkdirSync(join(folder, 'texts'))
   const read = readFolder(folder)
-  expect(Array.isArray(read) ? read : read.acts.length).toBe(35)
+  expect(Array.isArray(read) ? read : read.acts.length).toBe(54)
 })
 
 function apply(path: string, change: Change): void {

@@ -1,3 +1,4 @@
+export * from './accounts/index.ts'
 export * from './database.ts'
 export * from './enact.ts'
 export * from './exchange-file.ts'

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type pg from 'pg'
 import { isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import type { Database } from './database.ts'
+import { makeTables } from './tables.ts'
 
 /** A row as stored: the canonical bytes of an entry and their hash. */
 export interface Row {
@@ -9,6 +10,8 @@ export interface Row {
   readonly id: string
   readonly recordedAt: string
   readonly entry: string
+  /** What is under seal of it, kept beside and never hashed as such. */
+  readonly body?: string
 }
 
 /**
@@ -32,21 +35,19 @@ const definition = `
     for each statement execute function register_is_append_only();
 `
 
+/** The bodies of acts under seal stand beside the register: what a mirror is given does not have them. */
+const bodiesDefinition = `
+  create table if not exists register_bodies (
+    organisation text not null,
+    position bigint not null,
+    body text not null,
+    primary key (organisation, position)
+  );`
+
 /** Makes the table where it is missing, in one transaction. Several processes may do so at once. */
-export async function prepareRegister({ pool }: Database): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    const exists = await pool.query(`select to_regclass('register') is not null as there`)
-    if (exists.rows[0]?.there) return
-    try {
-      await pool.query(definition)
-    } catch (error) {
-      // Of several processes making the same table all but one are told so, in one of these ways; the table is there.
-      const met = ['23505', '40001', '40P01', '42710', '42P07', 'XX000'].includes(
-        (error as pg.DatabaseError).code ?? '',
-      )
-      if (!met || tries === 10) throw error
-    }
-  }
+export async function prepareRegister(database: Database): Promise<void> {
+  await makeTables(database, 'register', definition)
+  await makeTables(database, 'register_bodies', bodiesDefinition)
 }
 
 export async function organisationsIn({ pool }: Database): Promise<string[]> {
@@ -163,6 +164,13 @@ export async function appendAfter(
         await client.query('rollback')
         return false
       }
+      const sealed = page.filter((row) => row.body !== undefined)
+      if (sealed.length > 0)
+        await client.query(bodyInsertion, [
+          organisation,
+          sealed.map((row) => row.position),
+          sealed.map((row) => row.body),
+        ])
     }
     await client.query('commit')
     return true
@@ -192,6 +200,22 @@ const insertion = `
   select $1, new.position, new.id, new.recorded_at, new.entry, new.hash
   from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[]) as new(position, id, recorded_at, entry, hash)
   where (select coalesce(max(position), 0) from register where organisation = $1) = $7`
+
+const bodyInsertion = `
+  insert into register_bodies (organisation, position, body)
+  select $1, new.position, new.body from unnest($2::bigint[], $3::text[]) as new(position, body)`
+
+/** What is under seal at positions after one, up to another. */
+export async function bodiesBetween(
+  { pool }: Database,
+  organisation: string,
+  after: number,
+  upTo: number,
+): Promise<ReadonlyMap<number, string>> {
+  const sql = 'select position, body from register_bodies where organisation = $1 and position > $2 and position <= $3'
+  const { rows } = await pool.query(sql, [organisation, after, upTo])
+  return new Map(rows.map((row) => [Number(row.position), row.body]))
+}
 
 export function hashOf(entry: string): string {
   return hash('sha256', entry, 'hex')

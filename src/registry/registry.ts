@@ -1,8 +1,31 @@
-import { createHash } from 'node:crypto'
-import { type Act, type Entry, encodeEntry, Fold, type Ruling, StoredEntries, treeHash } from '../record/index.ts'
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  type Act,
+  bodyOf,
+  type Entry,
+  encodeEntry,
+  Fold,
+  isClosed,
+  opened,
+  type Ruling,
+  type Seal,
+  type Seat,
+  StoredEntries,
+  seatId,
+  treeHash,
+} from '../record/index.ts'
 import { type Instant, isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import { type Database, openDatabase, reasonOf, type Where } from './database.ts'
-import { appendAfter, organisationsIn, pagesAfter, prepareRegister, type Row } from './register.ts'
+import { channel, listen } from './listening.ts'
+import {
+  appendAfter,
+  bodiesBetween,
+  hashOf,
+  organisationsIn,
+  pagesAfter,
+  prepareRegister,
+  type Row,
+} from './register.ts'
 
 /** An act with its ruling, ready to be entered. */
 export interface Submission {
@@ -11,12 +34,15 @@ export interface Submission {
   readonly constitution: number
   /** For history: when it entered the edition. Without it the clock decides. */
   readonly recordedAt?: Instant | undefined
+  /** For a live act: who submitted it. */
+  readonly seat?: Seat
 }
 
 /** What can be asked of registers without being able to change them. */
 export type Records = Pick<Registry, 'organisations' | 'record' | 'rootHash'>
 
-const channel = 'chancery_register'
+/** Told of entries once they are in the record, in order. */
+export type OnAppended = (organisation: string, entries: readonly Entry[]) => void
 
 /** The registers of a database and their records in memory. Everything that changes goes through `append`. */
 export class Registry {
@@ -25,6 +51,9 @@ export class Registry {
   readonly #folds = new Map<string, Fold>()
   readonly #stored = new StoredEntries()
   readonly #hashes = new Map<string, { readonly position: number; readonly hash: string }>()
+  readonly #listeners = new Set<OnAppended>()
+  /** What listeners have not been told yet. */
+  #news: { readonly organisation: string; readonly entries: readonly Entry[] }[] = []
   /** Reading and appending take turns, so that no entry is folded twice. */
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -80,7 +109,7 @@ export class Registry {
       const entries = entriesAfter(fold, submissions, this.now())
       const appended = await appendAfter(this.database, organisation, after, entries.map(rowOf))
       if (!appended) return undefined
-      for (const entry of entries) fold.append(entry)
+      this.#takeIn(fold, entries)
       await this.#hint()
       return entries
     })
@@ -91,8 +120,10 @@ export class Registry {
     return this.#inTurn(async () => {
       const fold = this.#fold(organisation)
       const appended = await appendAfter(this.database, organisation, fold.position, entries.map(rowOf))
-      if (appended) for (const entry of entries) fold.append(entry)
-      return appended
+      if (!appended) return false
+      this.#takeIn(fold, entries)
+      await this.#hint()
+      return true
     })
   }
 
@@ -123,22 +154,21 @@ export class Registry {
       this.catchUp().then((damaged) => damaged && onTrouble(damaged), onTrouble)
     }
     const timer = setInterval(poll, everyMilliseconds)
-    let stopped = false
-    let stopListening = () => {}
-    this.database.pool
-      .connect()
-      .then(async (client) => {
-        if (stopped) return client.release()
-        stopListening = () => client.release(true)
-        client.on('notification', poll)
-        await client.query(`listen ${channel}`)
-      })
-      .catch(() => {})
+    const stopListening = listen(this.database, poll)
     return () => {
       clearInterval(timer)
-      stopped = true
       stopListening()
     }
+  }
+
+  /**
+   * Calls the listener with whatever is entered from now on, here or by another process, in order and a moment after it
+   * is in the record. The listener may itself ask for something to be entered. What it throws is logged and goes no further.
+   * @returns a function that ends it
+   */
+  onAppended(listener: OnAppended): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
 
   async close(): Promise<void> {
@@ -156,14 +186,52 @@ export class Registry {
         if (isRefusal(entry)) return entry
         entries.push(entry)
       }
-      for (const entry of entries) fold.append(entry)
+      const readable = await this.#unsealed(organisation, entries)
+      if (isRefusal(readable)) return readable
+      this.#takeIn(fold, readable)
     }
     return undefined
+  }
+
+  /** The same entries with what is under seal of them, as far as it is kept here: a mirror has none of it. */
+  async #unsealed(organisation: string, entries: readonly Entry[]): Promise<readonly Entry[] | Refusal> {
+    const [first, last] = [entries[0], entries.at(-1)]
+    if (!first || !last || !entries.some(({ act }) => act.kind === 'sealed')) return entries
+    const bodies = await bodiesBetween(this.database, organisation, first.position - 1, last.position)
+    const whole: Entry[] = []
+    for (const entry of entries) {
+      const body = bodies.get(entry.position)
+      const read = body === undefined ? entry : opened(entry, body, hashOf)
+      if (isRefusal(read)) return read
+      whole.push(read)
+    }
+    return whole
   }
 
   /** `NOTIFY` is a hint: if it fails, polling brings the news a little later. */
   async #hint(): Promise<void> {
     if (this.database.kind === 'server') await this.database.pool.query(`notify ${channel}`).catch(() => {})
+  }
+
+  #takeIn(fold: Fold, entries: readonly Entry[]): void {
+    for (const entry of entries) fold.append(entry)
+    if (this.#listeners.size === 0 || entries.length === 0) return
+    if (this.#news.length === 0) setImmediate(() => this.#tell())
+    this.#news.push({ organisation: fold.organisation, entries })
+  }
+
+  #tell(): void {
+    const news = this.#news
+    this.#news = []
+    for (const { organisation, entries } of news) {
+      for (const listener of this.#listeners) {
+        try {
+          listener(organisation, entries)
+        } catch (error) {
+          console.error(error)
+        }
+      }
+    }
   }
 
   #fold(organisation: string): Fold {
@@ -192,11 +260,19 @@ export function systemClock(): Instant {
 /** Entries with positions and times; a time never lies before that of the entry it follows. */
 export function entriesAfter(fold: Fold, submissions: readonly Submission[], now: Instant): Entry[] {
   let last = fold.recordedAt ?? ('' as Instant)
-  return submissions.map(({ act, ruling, constitution, recordedAt = now }, index) => {
+  return submissions.map(({ act, ruling, constitution, recordedAt = now, seat }, index) => {
     if (recordedAt > last) last = recordedAt
     const position = fold.position + index + 1
-    return { position, id: act.id, organisation: fold.organisation, recordedAt: last, act, ruling, constitution }
+    const { organisation } = fold
+    const entry: Entry = { position, id: act.id, organisation, recordedAt: last, act, ruling, constitution }
+    const whole = seat === undefined ? entry : { ...entry, seat: seatId(seat) }
+    return isClosed(act) && act.kind !== 'sealed' ? { ...whole, sealed: sealOf(whole) } : whole
   })
+}
+
+function sealOf(entry: Entry): Seal {
+  const salt = randomBytes(16).toString('hex')
+  return { salt, seal: hashOf(bodyOf(entry, salt)) }
 }
 
 /** @refuses 'damaged-register', or 'database-away' on a server: the table cannot be made or read */
@@ -213,5 +289,7 @@ function unreadable({ kind }: Database, error: unknown): Refusal {
 }
 
 function rowOf(entry: Entry): Row {
-  return { position: entry.position, id: entry.id, recordedAt: entry.recordedAt, entry: encodeEntry(entry) }
+  const { position, id, recordedAt, sealed } = entry
+  const body = sealed ? { body: bodyOf(entry, sealed.salt) } : {}
+  return { position, id, recordedAt, entry: encodeEntry(entry), ...body }
 }

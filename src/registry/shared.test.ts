@@ -143,6 +143,69 @@ describe('several processes on one PostgreSQL server', () => {
       expect(reader.rootHash('concord')).toBe(writer.rootHash('concord'))
     })
 
+    test('what another process entered is told to whoever listens here', async () => {
+      const where = await databases.fresh()
+      const [reader, writer] = await Promise.all([open(where), open(where)])
+      await ok(loadFolder(writer, concord))
+      await reader.catchUp()
+      const heard: string[] = []
+      reader.onAppended((organisation, entries) => heard.push(organisation, ...entries.map(({ id }) => id)))
+      following.push(reader.follow(never, noTrouble))
+      await ok(send(writer, noteOf('news')))
+      await until(() => heard).toEqual(['concord', 'news'])
+    })
+
+    describe('a listening connection that is lost is made again', () => {
+      const listening = `select pid from pg_stat_activity where datname = current_database() and query like 'listen %'`
+      const pids = (registry: Registry) =>
+        registry.database.pool.query(listening).then(
+          ({ rows }) => rows.map(({ pid }) => pid as number),
+          () => [],
+        )
+      test.each([
+        {
+          says: 'when its backend was ended',
+          lose: (writer: Registry) =>
+            writer.database.pool.query(`select pg_terminate_backend(pid) from (${listening}) x`),
+        },
+        {
+          says: 'when the server broke down and was started again',
+          lose: async () => {
+            await databases.server().crash()
+            await databases.server().restart()
+          },
+        },
+      ])('$says', async ({ lose }) => {
+        const where = await databases.fresh()
+        const [reader, writer] = await Promise.all([open(where), open(where)])
+        await ok(loadFolder(writer, concord))
+        following.push(reader.follow(never, noTrouble))
+        await until(() => pids(writer)).toHaveLength(1)
+        await until(() => reader.record('concord').position).toBe(historyHead)
+        const [first] = await pids(writer)
+        await lose(writer)
+        // Entered while nobody listens: it is looked up when somebody does again.
+        await expect
+          .poll(() => enact(writer, 'concord', noteOf('missed'), secretariat).catch(() => undefined))
+          .toBeTruthy()
+        await until(async () => (await pids(writer)).filter((pid) => pid !== first)).toHaveLength(1)
+        await until(() => reader.record('concord').position).toBe(historyHead + 1)
+        await ok(send(writer, noteOf('news')))
+        await until(() => reader.record('concord').position).toBe(historyHead + 2)
+      })
+
+      test('ended while it is lost, it stays lost', async () => {
+        const where = await databases.fresh()
+        const [reader, writer] = await Promise.all([open(where), open(where)])
+        const stop = reader.follow(never, noTrouble)
+        await until(() => pids(writer)).toHaveLength(1)
+        await writer.database.pool.query(`select pg_terminate_backend(pid) from (${listening}) x`)
+        stop()
+        await sleep(1_500)
+        expect(await pids(writer)).toEqual([])
+      })
+    })
+
     test('while the database is slow, one poll is under way and one waits; they do not pile up', async () => {
       const where = await databases.fresh()
       const [reader, writer] = await Promise.all([open(where), open(where)])

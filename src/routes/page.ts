@@ -10,13 +10,16 @@ import {
   knowledge,
   lastDayCovered,
   parseAsOf,
+  seatId,
 } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import { bare, layout, type Page, type Place } from '../ui/layout.ts'
 import { refusalPage } from '../ui/refusal.ts'
+import { seatName } from '../ui/seat-words.ts'
 import { withChinese } from './chinese.ts'
 import { KeptPages } from './kept-pages.ts'
+import { seatOf } from './seat-of.ts'
 
 /** A request for a page, parsed: the organisation with both clocks set, and what the address names. */
 export interface Ask {
@@ -93,9 +96,10 @@ async function send(
   const asData = form === 'json' || form === 'jsonld'
   const read = asked(registry, request)
   if ('refusal' in read) return refused(reply, read.refusal, read.code, asData, read.place)
-  const { ask } = read
+  const ask = { ...read.ask, place: await seated(request, reply, read.ask.place) }
   const kept = keptOf(request.server)
-  const key = [ask.fold.position, request.protocol, request.host, request.url].join(' ')
+  const sits = ask.place.seat ? seatId(ask.place.seat.seat) : ''
+  const key = [ask.fold.position, sits, request.protocol, request.host, request.url].join(' ')
   const same = form === 'page' ? kept.get(key) : undefined
   if (same !== undefined) return reply.type('text/html; charset=utf-8').send(same)
   const answer = await respond(ask, registry)
@@ -146,6 +150,20 @@ function nameFile(reply: FastifyReply, { place }: Ask, ending: string): void {
     .join('-')
   const file = fileNamed(`${name}-${place.organisation.position}.${ending}`, place.description)
   reply.header('content-disposition', `inline; filename="${file}"`)
+}
+
+/** The place with who sits there; of the public nothing is said. What a seat is shown, nobody in between keeps. */
+export async function seated(request: FastifyRequest, reply: FastifyReply, place: Place): Promise<Place> {
+  const { seat } = await seatOf(request)
+  if (seat.kind === 'public') return place
+  reply.header('cache-control', 'private, no-cache')
+  return { ...place, seat: { seat, name: seatName(seat, place.organisation) } }
+}
+
+/** An answer that hangs on who asks. It is kept nowhere; inside an organisation its walls stand around it. */
+export function showPage(reply: FastifyReply, page: Page, place?: Place): FastifyReply {
+  const { text } = place ? layout(page, place) : bare(page.title, page.body)
+  return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(withChinese(text))
 }
 
 /** For each server, since what a page offers depends on how its server was opened. */

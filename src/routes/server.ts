@@ -1,8 +1,11 @@
-import Fastify, { type FastifyInstance } from 'fastify'
-import { endOfTime, exerciseSays } from '../record/index.ts'
-import type { Registry } from '../registry/index.ts'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { Accounts, type OidcSettings, Provider, type Registry } from '../registry/index.ts'
 import { refuse } from '../rules/index.ts'
 import { serveAccession } from './accession.ts'
+import { serveAccount } from './account.ts'
+import { serveActs } from './acts.ts'
 import { serveAssets } from './assets.ts'
 import { serveBodies } from './bodies.ts'
 import { serveChanges } from './changes.ts'
@@ -11,14 +14,22 @@ import { serveCoverage } from './coverage.ts'
 import { serveDay } from './day.ts'
 import { serveDecisions } from './decisions.ts'
 import { serveDefinitions } from './definitions.ts'
+import { serveDelegation } from './delegation.ts'
 import { serveDelivery } from './delivery.ts'
 import { serveDisputes } from './disputes.ts'
 import { serveExercises } from './exercises.ts'
 import { serveFigures } from './figures.ts'
 import { serveFirst } from './first.ts'
 import { serveFork } from './fork.ts'
+import { keepGate, wantsData } from './gate.ts'
 import { serveInstruments } from './instruments.ts'
+import { serveInvitations } from './invitations.ts'
+import { makeLimits } from './limits.ts'
+import { serveLive } from './live.ts'
+import { markExercises } from './mark-exercises.ts'
+import { mayHearIn } from './may-hear.ts'
 import { serveMeetings } from './meetings.ts'
+import { knowMethods } from './methods.ts'
 import { serveNeighbours } from './neighbours.ts'
 import { serveOffices } from './offices.ts'
 import { asksForData, nothingThere, refused } from './page.ts'
@@ -30,7 +41,11 @@ import { serveQuestions } from './questions.ts'
 import { serveRegister } from './register.ts'
 import { serveRelations } from './relations.ts'
 import { serveRules } from './rules.ts'
+import { serveRun } from './run.ts'
 import { serveSearch } from './search.ts'
+import { seatOf } from './seat-of.ts'
+import { serveSeats } from './seats.ts'
+import { serveSignIn } from './sign-in.ts'
 import { serveSources } from './sources.ts'
 import { serveStatements } from './statements.ts'
 import { serveTake } from './take.ts'
@@ -38,15 +53,23 @@ import { serveTexts } from './texts.ts'
 import { serveTopics } from './topics.ts'
 import { serveWriteYourOwn } from './write-your-own.ts'
 
+/** How people come to their seats; without any of it nobody does but by invitation. */
 export interface ServerOptions {
-  /** Whoever reaches these pages may take any seat and make exercises; for a machine of one's own. */
+  readonly accounts?: Accounts
+  /** Whether whoever comes may sit as anyone, without an account: see `mayTakeAnySeat`. */
   readonly openSeats?: boolean
+  /** Where browsers find the pages, `https://concord.example`; without it, whatever address they asked. */
+  readonly origin?: string | undefined
+  readonly oidc?: OidcSettings | undefined
+  /** Whether a server in between says who asks, in `X-Forwarded-For`. */
+  readonly behindProxy?: boolean
 }
 
 /** All pages of all organisations in the registry. It does not listen yet. */
 export async function buildServer(registry: Registry, options: ServerOptions = {}): Promise<FastifyInstance> {
   const server = Fastify({
     logger: false,
+    trustProxy: options.behindProxy ?? false,
     bodyLimit: 64 * 1024,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 400 },
     // An address that is not even well formed ("/%zz") gets the same page as one that leads nowhere.
@@ -65,15 +88,30 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
   server.addHook('onRoute', ({ method, url }) => {
     if (method === 'GET') addresses.push(url)
   })
-  server.addHook('onSend', async (request, reply) => {
+  server.addHook('onSend', async (_request, reply) => {
     reply.headers(headers)
-    const { organisation } = (request.params ?? {}) as { organisation?: string }
-    const description = organisation && registry.record(organisation).at(endOfTime).description
-    // Even what is neither page nor data, a redirect or a picture, says that it is of an exercise.
-    if (description && description.edition === 'exercise') reply.header('x-exercise', exerciseSays(description))
   })
+  markExercises(server, registry)
   compressText(server)
-  server.setNotFoundHandler((request, reply) => nothingThere(registry, request, reply))
+  const methodsFor = knowMethods(server)
+  await server.register(cookie)
+  await server.register(formbody)
+  server.decorate('seating', {
+    accounts: options.accounts ?? new Accounts(registry.database, registry.now),
+    openSeats: options.openSeats ?? false,
+    origin: options.origin,
+    provider: options.oidc ? new Provider(options.oidc) : undefined,
+    limits: await makeLimits(server),
+  })
+  keepGate(server)
+  server.setNotFoundHandler((request, reply) => {
+    const methods = methodsFor(request)
+    if (methods.length === 0 || methods.includes(request.method)) return nothingThere(registry, request, reply)
+    const refusal = refuse('unknown-method', `Nothing answers ${request.method} at this address.`, {
+      remedy: `It answers ${methods.join(', ')}.`,
+    })
+    return refused(reply.header('allow', methods.join(', ')), refusal, 405, wantsData(request))
+  })
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const code = error.statusCode ?? 500
     if (code >= 500) console.error(error)
@@ -119,9 +157,18 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serveTake,
     serveFork,
     serveWriteYourOwn,
+    serveRun,
+    serveActs,
+    serveSeats,
+    serveSignIn,
+    serveInvitations,
+    serveAccount,
+    serveDelegation,
   ]) {
     serve(server, registry, options)
   }
+  const seatAsked = async (request: FastifyRequest) => (await seatOf(request)).seat
+  serveLive(server, registry, { seatOf: seatAsked, mayHear: mayHearIn(registry) })
   return server
 }
 

@@ -1,5 +1,6 @@
 import { addPeriod, earliest, latest, type PartialDate, type Period, periodInWords } from './dates.ts'
 import { type Called, type Check, cannotBeJudged, inOrder, notKept, type Stated } from './judgement.ts'
+import { compareNames, type NameInOrder } from './name-order.ts'
 
 /** How long an office is held at most, and whether the same holder may have it twice. */
 export interface TermRule extends Stated {
@@ -69,10 +70,7 @@ export function judgeApart(
 }
 
 /** One of those among whom an office or a chair goes round. */
-export interface InTurn {
-  readonly participant: string
-  /** The name that gives the order; `undefined` where none is on record in the language. */
-  readonly name: string | undefined
+export interface InTurn extends NameInOrder {
   /** It may be one of them that day, or may not. */
   readonly perhaps?: boolean
 }
@@ -168,7 +166,7 @@ function judgeAfter(
 
 /** The next in turn; where it is not sure that it is one of them that day, the one after it as well, and so on. */
 function mayBeNext(before: Named, among: readonly Named[], { language }: RotationRule): readonly Named[] {
-  const { compare } = new Intl.Collator(language)
+  const compare = compareNames(language)
   const others = among
     .filter(({ participant }) => participant !== before.participant)
     .toSorted((a, b) => compare(a.name, b.name))

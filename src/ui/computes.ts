@@ -1,5 +1,5 @@
 import type { Computes, Organisation } from '../record/index.ts'
-import { clockInWords, periodInWords } from '../rules/index.ts'
+import { clockInWords, lapseInWords, periodInWords } from '../rules/index.ts'
 import { decisionRuleInWords } from './decision-rule.ts'
 import { bodyName, statusLabel } from './sentences.ts'
 import { capitalised, listed, withArticle } from './words.ts'
@@ -56,6 +56,14 @@ export function computesInWords(computes: Computes, organisation: Organisation):
       const method = computes.methodNeedsConsent ? ' The method itself can be opposed before it opens.' : ''
       return `${bodies(computes.bodies)} may put a text under silence for at least ${clockInWords(computes.period)}; ${who} may break it by an objection${computes.amendmentBreaks ? ' or an amendment' : ''} received before it expires${how}.${method}`
     }
+    case 'prepares':
+      return `${body(computes.body)} prepares matters for ${body(computes.for)}: a text agreed in the one may be forwarded to the other.`
+    case 'numbering':
+      return `Decisions of ${bodies(computes.bodies)} are numbered ${computes.scheme.replace('{n}', '1').replace('{year}', '2034')} and so on${computes.scheme.includes('{year}') ? ', anew each year' : ''}.`
+    case 'signature-order':
+      return `${computes.bodies ? `In ${bodies(computes.bodies)}, signatures` : 'Signatures'} and seats follow the order of names in ${languages.of(computes.language) ?? computes.language}.`
+    case 'ad-referendum':
+      return `${bodies(computes.bodies)}: agreement ad referendum that is not confirmed by its date counts as ${lapseInWords[computes.lapse]}.`
     case 'right':
       return `${capitalised(listed(computes.statuses.map((id) => status(id).many)))} may ${plain(computes.may)}${computes.bodies ? ` of ${bodies(computes.bodies)}` : ''}.`
   }

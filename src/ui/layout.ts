@@ -1,5 +1,6 @@
-import { notAPosition, type Organisation, titled } from '../record/index.ts'
+import { notAPosition, type Organisation, type Seat, titled } from '../record/index.ts'
 import { type Content, type Html, html } from './html.ts'
+import { seatWords } from './seat-words.ts'
 import { words } from './sentences.ts'
 import { dateInWords } from './words.ts'
 
@@ -10,6 +11,10 @@ export interface Page {
   readonly body: Html
   /** Which part of the house the page is in. */
   readonly part?: Part
+  /** The page follows the register: with whatever is entered, or with what is about these decisions, meetings and bodies. */
+  readonly live?: { readonly about: readonly string[] | 'all' }
+  /** Names persons or hangs on who asks, and so is there in no other form. */
+  readonly personal?: true
 }
 
 export type Part = keyof typeof words.nav
@@ -26,6 +31,8 @@ export interface Place {
   readonly known: string | undefined
   /** The last position of the register, to tell "as known now" from earlier. */
   readonly head: number
+  /** Where who asks sits, with its name on this day; the public has none. */
+  readonly seat?: { readonly seat: Seat; readonly name: string }
 }
 
 /** A link to another page of the same organisation that keeps the two clocks. */
@@ -52,6 +59,7 @@ const groups: readonly { readonly group: keyof typeof words.groups; readonly par
   { group: 'said', parts: ['texts', 'topics', 'definitions', 'statements'] },
   { group: 'around', parts: ['neighbours', 'relations', 'figures'] },
   { group: 'record', parts: ['changes', 'sources', 'coverage', 'take'] },
+  { group: 'run', parts: ['run', 'run/waiting', 'run/propose', 'run/meetings', 'run/notes', 'seat'] },
 ]
 
 /** Whether a part of the house has pages yet. */
@@ -75,6 +83,8 @@ export interface Cited {
 export function layout(page: Page, place: Place, cited?: Cited): Html {
   const { organisation, description } = place
   const name = description?.names.en ?? organisation.id
+  // What was known at an earlier position does not change.
+  const live = organisation.position === place.head ? page.live : undefined
   const banner =
     description?.edition === 'independent'
       ? words.independent(name)
@@ -82,7 +92,9 @@ export function layout(page: Page, place: Place, cited?: Cited): Html {
         ? words.madeUp
         : undefined
   const here = groups.find(({ parts }) => page.part !== undefined && parts.includes(page.part))
-  const links = groups.map(
+  // What is only read has no second door.
+  const doors = groups.filter(({ group }) => group !== 'run' || (description && description.edition !== 'independent'))
+  const links = doors.map(
     ({ group, parts }) =>
       html`<a href="${to(place, parts[0] ?? '')}" ${here?.group === group ? html`aria-current="${here.parts.length > 1 ? 'true' : 'page'}"` : undefined}>${words.groups[group]}</a>`,
   )
@@ -93,12 +105,29 @@ export function layout(page: Page, place: Place, cited?: Cited): Html {
   return document(
     titled(page.title === name ? name : `${page.title} · ${description?.shortName ?? name}`, description),
     html`${exerciseBand(place)}<header>${banner ? html`<div class="banner" role="note">${banner}</div>` : undefined}
-<div class="bar"><a class="mark" href="${to(place, '')}">${name}</a><nav aria-label="Pages">${links}<a href="${to(place, 'search')}">${words.search}</a></nav></div>${beside}</header>
-<main id="main">${page.body}</main>
-<footer>${cited ? citation(place, cited) : undefined}${footer(place, cited)}</footer>`,
-    cited ? alternates(place, cited) : undefined,
+<div class="bar"><a class="mark" href="${to(place, '')}">${name}</a><nav aria-label="Pages">${links}<a href="${to(place, 'search')}">${words.search}</a></nav>${sits(place)}</div>${beside}</header>
+<main id="main"${live ? following(live.about, place) : undefined}>${page.body}</main>
+<footer>${cited ? citation(place, cited) : undefined}${footer(place, cited, page.personal)}</footer>`,
+    html`${cited ? alternates(place, cited) : undefined}${live ? script : undefined}`,
   )
 }
+
+/** Who sits, with the way to stand up; or, where an organisation can be run, the way to a seat. */
+function sits({ seat, organisation, description }: Place): Html | undefined {
+  const at = `/${organisation.id}/seat`
+  if (seat)
+    return html`<form class="sits" method="post" action="${at}/leave"><a href="${at}">${seatWords.youSitAs(seat.name)}</a> · <button class="as-link">${seatWords.leave}</button></form>`
+  if (description === undefined || description.edition === 'independent') return undefined
+  return html`<p class="sits"><a href="${at}">${seatWords.takeASeat}</a></p>`
+}
+
+/** What the script of the page reads: what the page is about, and the register position that it was made from. */
+function following(about: readonly string[] | 'all', { head }: Place): Html {
+  const what = about === 'all' ? html` data-live="all"` : html` data-live="some" data-about="${about.join(' ')}"`
+  return html`${what} data-since="${head}"`
+}
+
+const script = html`<link rel="modulepreload" href="/assets/modules/ui/live.js"><script type="module" src="/assets/live.js"></script>`
 
 /** Across every page of an exercise, on paper on every sheet: nobody shall take what is played for what was done. */
 function exerciseBand({ description, organisation }: Place): Html | undefined {
@@ -135,11 +164,11 @@ function citation(place: Place, cited: Cited): Html {
   return html`<details class="cite"><summary>${words.cite}</summary><p class="address-long">${text}</p><pre>${bibtex}</pre><p class="on-screen"><a href="${formAddress(place, cited, 'bib')}">${words.asBibtex}</a> · <a href="${formAddress(place, cited, 'jsonld')}">${words.asLinkedData}</a></p></details>`
 }
 
-function footer(place: Place, cited: Cited | undefined): Content {
+function footer(place: Place, cited: Cited | undefined, personal?: true): Content {
   const { organisation, head } = place
   const known = organisation.position < head ? `, as known at position ${organisation.position} of ${head}` : ''
   const others = html`<a href="/organisations">Other organisations kept here</a> · <a href="/write-your-own">Write your own rule</a>`
-  return html`<p><small>${words.namesNote} ${words.dots} From register position ${organisation.position}${known}. <a href="${formAddress(place, cited, 'json')}">${words.asData}</a> · <a href="${to(place, 'coverage')}">${words.nav.coverage}</a> · <a href="${to(place, 'register')}">The register</a> · ${others}</small></p>`
+  return html`<p><small>${words.namesNote} ${words.dots} From register position ${organisation.position}${known}. ${personal ? undefined : html`<a href="${formAddress(place, cited, 'json')}">${words.asData}</a> · `}<a href="${to(place, 'coverage')}">${words.nav.coverage}</a> · <a href="${to(place, 'register')}">The register</a> · ${others}</small></p>`
 }
 
 /** The address of a page in another form: `/concord/day` has `/concord/day.json`, `/concord/` has `/concord.json`. */

@@ -13,6 +13,7 @@ import {
   type OutputKind,
 } from '../record/index.ts'
 import type { Judgement, PartialDate } from '../rules/index.ts'
+import { negotiationSentences } from './negotiation-sentences.ts'
 import { capitalised, counted, dateInWords, instantInWords, listed, numberInWords, withArticle } from './words.ts'
 
 /** Every sentence of the interface, in English. Another language is another table of this shape. */
@@ -26,6 +27,7 @@ export const words = {
     said: 'Said',
     around: 'Around it',
     record: 'The record',
+    run: 'Run it',
   },
   /** Every part of the house; its name is the first part of its address. */
   nav: {
@@ -56,6 +58,12 @@ export const words = {
     sources: 'Sources',
     coverage: 'How complete is this?',
     take: 'Take it with you',
+    run: 'The table',
+    'run/waiting': 'What waits for me',
+    'run/propose': 'Propose',
+    'run/meetings': 'Meetings held here',
+    'run/notes': 'Notes in and out',
+    seat: 'Seats',
   },
   search: 'Search',
   skip: 'Skip to the page',
@@ -151,6 +159,7 @@ const acts = {
     `${name(act.participant)}, ${act.indicator.replaceAll('-', ' ')}, ${act.date}: ${act.value} ${act.unit}.`,
   'clock-set': (act) => `The clock of the organisation was set to ${instantInWords(act.shows)}. ${act.why}`,
   'act-withdrawn': (act) => `Withdrawn: ${act.withdraws.join(', ')}. ${act.reason}`,
+  ...negotiationSentences,
 } satisfies {
   [K in ActKind]: (
     act: ActOf<K>,

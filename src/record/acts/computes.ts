@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decisionRuleSchema } from '../../rules/index.ts'
+import { decisionRuleSchema, isScheme } from '../../rules/index.ts'
 import { entryClause } from '../entry-into-force.ts'
 import { silenceSettings } from '../silence.ts'
 import { id, text } from './fields.ts'
@@ -76,6 +76,33 @@ export const computes = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('convening'), body: id, initiators: z.int().positive(), notice: period }),
   /** Which bodies may put a text under silence, and how. */
   z.strictObject({ kind: z.literal('silence'), bodies: z.array(id).min(1), ...silenceSettings }),
+  /** A text agreed in one body may be forwarded to another; the ladder is the chain of these. */
+  z
+    .strictObject({ kind: z.literal('prepares'), body: id, for: id })
+    .refine((prepares) => prepares.body !== prepares.for, {
+      error: 'prepares for itself. Write in `for` the body to which its texts are forwarded.',
+    }),
+  /** How the decisions of these bodies are numbered, one after the other. */
+  z.strictObject({
+    kind: z.literal('numbering'),
+    bodies: z.array(id).min(1),
+    scheme: text.refine(
+      isScheme,
+      'is no scheme of numbers: {n} stands in it once and {year} at most once, as in C/{year}/{n}',
+    ),
+  }),
+  /** The order of signatures and of seating is that of the participants' names in a language; of all bodies where none is named. */
+  z.strictObject({
+    kind: z.literal('signature-order'),
+    bodies: z.array(id).min(1).optional(),
+    language: z.enum(['en', 'ru', 'zh']),
+  }),
+  /** What an agreement ad referendum means that was not confirmed by its date. */
+  z.strictObject({
+    kind: z.literal('ad-referendum'),
+    bodies: z.array(id).min(1),
+    lapse: z.enum(['no-objection', 'no-position', 'objection']),
+  }),
   /** What the holders of a status may do. */
   z.strictObject({
     kind: z.literal('right'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { common, dated, id, partialDate, sourceReference, text } from './fields.ts'
+import { adoption, livePosition } from './negotiation.ts'
 
 /** What the organisation does: it meets, decides, signs, exercises. */
 export const work = {
@@ -74,6 +75,8 @@ export const work = {
     concerns: z.array(id).optional(),
     supersededBy: id.optional(),
     counterparty: text.optional(),
+    /** For one adopted here: its text and how it came about. */
+    adoption: adoption.optional(),
   }),
   /** One participant's stance on what is before a body; the last one counts. */
   'position-taken': z.strictObject({
@@ -83,6 +86,7 @@ export const work = {
     participant: id,
     position: z.enum(['no-objection', 'ad-referendum', 'stands-aside', 'reserves', 'objects', 'does-not-take-part']),
     says: text.optional(),
+    ...livePosition,
   }),
   'instrument-signed': z.strictObject({
     ...dated,

@@ -31,7 +31,7 @@ export interface Deciders {
 }
 
 /** The name in use on the day of a participant, a body or a status; its id in plain words where none is on record. */
-function calledIn(organisation: Organisation): Called {
+export function calledIn(organisation: Organisation): Called {
   const known = new Map<string, string>()
   return (id) => {
     const name = known.get(id) ?? nameIn(organisation, id)

@@ -1,6 +1,6 @@
 import { type Check, judgeChair, judgeConvening, judgePapers, judgeYear } from '../../rules/index.ts'
 import type { ActOf } from '../acts.ts'
-import { covers } from '../offices.ts'
+import { chairOn } from '../chairs.ts'
 import type { Organisation } from '../organisation.ts'
 import type { Computing } from '../rules-of-day.ts'
 import { type Circumstances, evidence, isInferred } from './circumstances.ts'
@@ -38,15 +38,6 @@ function judgeWhoChaired(rule: Computing<'chair'>, act: Meeting, { organisation,
   const { is, of } = rule.computes
   const due = is === 'host' ? evidence(act, 'country') : chairOn(organisation, of ?? act.body)
   return judgeChair({ ...rule, is, ...(of ? { of } : {}) }, evidence(act, 'chair'), due, called)
-}
-
-/** Who surely had the chair of a body on the day; nobody where the record leaves it open. */
-function chairOn(organisation: Organisation, body: string): string | undefined {
-  const holding = organisation
-    .listedThroughout('chair-taken')
-    .filter(({ act }) => act.body === body && !act.planned && !isInferred(act, 'participant'))
-    .filter(({ act }) => covers(act, organisation.day) === 'holds')
-  return holding.length === 1 ? holding[0]?.act.participant : undefined
 }
 
 /**

@@ -1,0 +1,180 @@
+import type { SilenceProcedure } from '../rules/index.ts'
+import type { Paragraph } from './acts/negotiation.ts'
+import type { ActOf } from './acts.ts'
+import type { Entry } from './entry.ts'
+import type { Dated, Organisation } from './organisation.ts'
+
+/** One revision of a text; the proposal itself is the first. */
+export interface Revision {
+  readonly number: number
+  readonly title: ActOf<'proposal-made'>['title']
+  readonly paragraphs: readonly Paragraph[]
+  readonly why?: string
+  readonly entry: Dated<'proposal-made'> | Dated<'revision-made'>
+}
+
+/** What one delegation has said of it, in order; the last one counts, and only on the revision on which it was taken. */
+export type Taken = Dated<'position-taken'>
+
+/** A proposal from when it was made until it is decided, and the decision afterwards: all that was done to it, in order. */
+export interface Negotiation {
+  readonly decision: string
+  readonly proposal: Dated<'proposal-made'>
+  /** The body that is to decide, and the one where it is now. */
+  readonly body: string
+  readonly level: string
+  readonly audience: ActOf<'proposal-made'>['audience']
+  readonly revisions: readonly Revision[]
+  readonly current: Revision
+  readonly forwarded: readonly Dated<'proposal-forwarded'>[]
+  /** Every position of every participant, in order. */
+  readonly positions: ReadonlyMap<string, readonly Taken[]>
+  /** The acts entered from notes that the delegation has confirmed. */
+  readonly confirmed: ReadonlySet<string>
+  /** Those who let whoever sees the text see where they stand. */
+  readonly released: ReadonlySet<string>
+  /** Statements that stand. */
+  readonly statements: readonly Dated<'statement-made'>[]
+  readonly amendments: readonly Dated<'amendment-proposed'>[]
+  /** The last time it was put under silence, where it was. */
+  readonly silence?: Silence
+  /** The last time the chair put it to a meeting. */
+  readonly put?: Dated<'question-put'>
+  readonly withdrawn?: Dated<'proposal-withdrawn'>
+  readonly decided?: Dated<'decision-recorded'>
+  readonly number?: string
+  readonly joined: readonly Dated<'decision-joined'>[]
+  readonly signature?: Dated<'signature-planned'>
+  readonly languagesReady: ReadonlySet<string>
+  readonly proceduresCompleted: ReadonlySet<string>
+  readonly commitments: readonly Dated<'commitment-made'>[]
+  /** All that was done to it, in order. */
+  readonly entries: readonly Entry[]
+}
+
+/** A text under silence, with everything that bears on it; who may break it is for the rule and the day to say. */
+export interface Silence extends Omit<SilenceProcedure, 'entitled'> {
+  readonly revision: number
+  readonly entry: Dated<'silence-opened'>
+}
+
+/** The proposals on record, in the order in which they were made. */
+export function negotiations(organisation: Organisation): Negotiation[] {
+  const ids = new Set(organisation.proposals().map(({ act }) => act.decision))
+  return [...ids].flatMap((id) => negotiationOf(organisation, id) ?? [])
+}
+
+/**
+ * What became of one proposal so far; nothing where none has this id.
+ *
+ * @param isSeen leaves out what is not to be seen
+ */
+export function negotiationOf(
+  organisation: Organisation,
+  decision: string,
+  isSeen: (entry: Entry) => boolean = () => true,
+): Negotiation | undefined {
+  const entries = organisation.negotiated(decision).filter(isSeen)
+  const proposal = of(entries, 'proposal-made').at(0)
+  if (!proposal) return undefined
+  const revisions = revisionsOf(proposal, of(entries, 'revision-made'))
+  const forwarded = of(entries, 'proposal-forwarded')
+  const withdrawnStatements = new Set(of(entries, 'statement-withdrawn').map(({ act }) => act.statement))
+  const level = forwarded.at(-1)?.act.to ?? proposal.act.level
+  const put = of(entries, 'question-put').at(-1)
+  const withdrawn = of(entries, 'proposal-withdrawn').at(-1)
+  const decided = of(entries, 'decision-recorded').findLast(({ act }) => act.outcome !== 'proposed')
+  const number = of(entries, 'decision-numbered').at(-1)?.act.number ?? decided?.act.number
+  const signature = of(entries, 'signature-planned').at(-1)
+  const silence = silenceOf(entries)
+  return {
+    decision,
+    proposal,
+    body: proposal.act.body,
+    level,
+    audience: of(entries, 'decision-released').at(-1)?.act.to ?? proposal.act.audience,
+    revisions,
+    current: revisions.at(-1) as Revision,
+    forwarded,
+    positions: Map.groupBy(of(entries, 'position-taken'), ({ act }) => act.participant),
+    confirmed: new Set(of(entries, 'entry-confirmed').map(({ act }) => act.confirms)),
+    released: new Set(of(entries, 'position-released').map(({ act }) => act.participant)),
+    statements: of(entries, 'statement-made').filter(({ id }) => !withdrawnStatements.has(id)),
+    amendments: of(entries, 'amendment-proposed'),
+    ...(silence ? { silence } : {}),
+    ...(put ? { put } : {}),
+    ...(withdrawn ? { withdrawn } : {}),
+    ...(decided ? { decided } : {}),
+    ...(number ? { number } : {}),
+    joined: of(entries, 'decision-joined'),
+    ...(signature ? { signature } : {}),
+    languagesReady: new Set(of(entries, 'text-ready').map(({ act }) => act.language)),
+    proceduresCompleted: new Set(of(entries, 'procedures-completed').map(({ act }) => act.participant)),
+    commitments: of(entries, 'commitment-made'),
+    entries,
+  }
+}
+
+/** Where a participant stands on the current revision; nothing said on it leaves it open. */
+export function standsOn(negotiation: Negotiation, participant: string): Taken | undefined {
+  const last = negotiation.positions.get(participant)?.at(-1)
+  return last && (last.act.revision ?? 1) === negotiation.current.number ? last : undefined
+}
+
+/** Where a participant stood on the revision before, for whoever is asked again. */
+export function stoodBefore(negotiation: Negotiation, participant: string): Taken | undefined {
+  return negotiation.positions.get(participant)?.findLast(({ act }) => (act.revision ?? 1) < negotiation.current.number)
+}
+
+/** The entries of one kind, in order. */
+function of<K extends Entry['act']['kind']>(entries: readonly Entry[], kind: K): Dated<K>[] {
+  return entries.filter(({ act }) => act.kind === kind) as unknown as Dated<K>[]
+}
+
+function revisionsOf(proposal: Dated<'proposal-made'>, later: readonly Dated<'revision-made'>[]): Revision[] {
+  const { title, paragraphs } = proposal.act
+  const revisions: Revision[] = [{ number: 1, title, paragraphs, entry: proposal }]
+  for (const entry of later) {
+    const { revision, title: changed, paragraphs: text, why } = entry.act
+    const before = revisions.at(-1) as Revision
+    revisions.push({
+      number: revision,
+      title: changed ?? before.title,
+      paragraphs: text,
+      ...(why ? { why } : {}),
+      entry,
+    })
+  }
+  return revisions
+}
+
+/** The last silence with what came after it was announced; earlier ones are over, one way or the other. */
+function silenceOf(entries: readonly Entry[]): Silence | undefined {
+  const index = entries.findLastIndex(({ act }) => act.kind === 'silence-opened')
+  const entry = entries[index] as Dated<'silence-opened'> | undefined
+  if (!entry) return undefined
+  const { revision, opensAt, expiresAt } = entry.act
+  return { revision, opensAt, expiresAt, entry, events: entries.slice(index + 1).flatMap(eventOf) }
+}
+
+function eventOf({ act, recordedAt }: Entry): SilenceProcedure['events'] {
+  const at = act.at ?? recordedAt
+  switch (act.kind) {
+    case 'silence-opposed':
+      return [{ at, kind: 'opposes-method', by: act.participant }]
+    case 'position-taken':
+      return act.position === 'objects' ? [{ at, kind: 'objection', by: act.participant }] : []
+    case 'amendment-proposed':
+      return [{ at, kind: 'amendment', by: act.participant }]
+    case 'silence-extended':
+      return [{ at, kind: 'extended', until: act.until }]
+    case 'silence-suspended':
+      return [{ at, kind: 'suspended' }]
+    case 'silence-resumed':
+      return [{ at, kind: 'resumed' }]
+    case 'revision-made':
+      return [{ at, kind: 'text-changed' }]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,251 @@
+import { because, find, fitsScheme, isRefusal, nextNumber, type Refusal, refuse } from '../../rules/index.ts'
+import type { ActOf } from '../acts.ts'
+import type { Circle } from '../circle.ts'
+import { liveMeeting } from '../live-meeting.ts'
+import type { Negotiation } from '../negotiation.ts'
+import { silenceOf, standOf } from '../stand.ts'
+import { actsFor, chairs, first, knownNegotiation, onCurrent, type Ruled, type Submitted, seated } from './submitted.ts'
+
+/**
+ * A decision entered on a proposal made here: by the chair, at a meeting to which the text as it stands was put, or after
+ * silence expired; and it says what the positions give.
+ * @refuses 'not-put', 'not-adopted', 'is-adopted', 'silence-not-over', 'not-as-proposed', 'number-not-due', 'closed'
+ */
+export function ruleDecision(act: ActOf<'decision-recorded'>, submitted: Submitted): Ruled {
+  const refusal = seated(submitted)
+  if (refusal) return refusal
+  const negotiation = knownNegotiation(submitted, act.decision)
+  if (isRefusal(negotiation)) return negotiation
+  const { circle } = submitted
+  const { adoption } = act
+  if (negotiation.decided || negotiation.withdrawn) return refuse('closed', 'This proposal is no longer open.')
+  if (!adoption || act.outcome === 'proposed') {
+    return refuse('not-as-proposed', 'A decision on a proposal made here says on which revision and how it was taken.')
+  }
+  const wrong = first(
+    chairs(submitted, negotiation.body),
+    onCurrent(negotiation, adoption.revision),
+    asProposed(act, negotiation),
+    numberDue(act.number, act.body, circle),
+  )
+  if (wrong) return wrong
+  return adoption.under === 'silence'
+    ? underSilence(act, negotiation, submitted)
+    : atMeeting(act, negotiation, submitted)
+}
+
+function atMeeting(act: ActOf<'decision-recorded'>, negotiation: Negotiation, { circle }: Submitted): Ruled {
+  const { put, current, body, level } = negotiation
+  const meeting = act.meeting === undefined ? undefined : liveMeeting(circle.organisation, act.meeting)
+  const isPut = put && put.act.revision === current.number && put.act.meeting === act.meeting && level === body
+  if (!isPut || !meeting || meeting.closed || meeting.opened.act.body !== body) {
+    return refuse('not-put', 'The text as it stands has not been put to a sitting meeting of the body that decides.', {
+      remedy: `Open a meeting of ${circle.called(body)} and put the question.`,
+    })
+  }
+  const stand = standOf(circle, negotiation, body, circle.organisation.day)
+  const [reason] = stand.reasons
+  const article = reason?.article === undefined ? {} : { article: reason.article }
+  if (stand.outcome === 'no-rule') return refuse('no-rule', reason?.text ?? 'How it decides is not on record.')
+  const who = (taken: typeof stand.heldBy) => taken.map((one) => circle.called(one.act.participant)).join(', ')
+  if (act.outcome === 'not-adopted') {
+    if (stand.outcome === 'adopted') {
+      return refuse('is-adopted', `The positions taken carry it. ${reason?.text ?? ''}`.trim(), {
+        ...article,
+        remedy: 'It is adopted; whoever holds it takes its position first.',
+      })
+    }
+    return stand.reasons
+  }
+  if (stand.outcome === 'adopted') return stand.reasons
+  const holding = [...stand.heldBy, ...stand.adReferendum]
+  const text =
+    stand.outcome === 'open'
+      ? `It turns on what ${who(holding)} left open: a reserve is lifted, or agreement ad referendum confirmed, first.`
+      : (reason?.text ?? 'The positions taken do not carry it.')
+  return refuse('not-adopted', text, {
+    ...article,
+    remedy: 'Nothing was adopted. Go on with the text, or close the question.',
+  })
+}
+
+/** Adopted when silence expired, whoever says so and whenever: the act records it. */
+function underSilence(act: ActOf<'decision-recorded'>, negotiation: Negotiation, { circle, at }: Submitted): Ruled {
+  const silence = silenceOf(circle, negotiation, at)
+  const article = silence?.reasons[0]?.article === undefined ? {} : { article: silence.reasons[0].article }
+  if (silence?.outcome === 'adopted' && act.outcome === 'adopted') return silence.reasons
+  const text = silence?.reasons[0]?.text ?? 'The text was not put under silence.'
+  return refuse('silence-not-over', `It is not adopted under silence. ${text}`, {
+    ...article,
+    remedy: 'Wait until it expires, or put the text to a meeting.',
+  })
+}
+
+/** The record says what was proposed: the body, the type, who proposed it, whom it concerns, who stays outside. */
+function asProposed(act: ActOf<'decision-recorded'>, negotiation: Negotiation): Refusal | undefined {
+  const { proposal, body, current } = negotiation
+  const wanted = decisionOf(negotiation, act.adoption?.under ?? 'meeting')
+  const fields = ['body', 'type', 'title', 'proposedBy', 'concerns', 'outside', 'participants'] as const
+  const wrong = fields.find((field) => JSON.stringify(act[field]) !== JSON.stringify(wanted[field]))
+  if (!wrong) return undefined
+  return refuse('not-as-proposed', `“${wrong}” is not what is on record of ${current.title.en}.`, {
+    remedy: `Write ${JSON.stringify(wanted[wrong])}, or leave the act to the page, which fills it in (${proposal.act.decision}, ${body}).`,
+  })
+}
+
+/** What the record says of a proposal when it is decided. */
+export function decisionOf(
+  { decision, proposal, body, current, positions }: Negotiation,
+  under: 'meeting' | 'silence',
+): Pick<
+  ActOf<'decision-recorded'>,
+  'decision' | 'body' | 'type' | 'title' | 'proposedBy' | 'concerns' | 'outside' | 'participants' | 'adoption'
+> {
+  const { type, proposedBy, concerns, meantFor } = proposal.act
+  const outside = [...positions]
+    .filter(([, taken]) => {
+      const last = taken.at(-1)?.act
+      return last?.position === 'does-not-take-part' && (last.revision ?? 1) === current.number
+    })
+    .map(([participant]) => participant)
+    .sort()
+  return {
+    decision,
+    body,
+    type,
+    title: current.title.en,
+    proposedBy,
+    ...(concerns ? { concerns } : {}),
+    ...(outside.length > 0 ? { outside } : {}),
+    participants: meantFor === 'all' ? 'members' : [...meantFor],
+    adoption: { revision: current.number, under },
+  }
+}
+
+/** The number that is due in a body by its scheme; nothing where the constitution has none. */
+export function numberFor(
+  { rules, organisation }: Circle,
+  body: string,
+): { number: string; article: string } | undefined {
+  const rule = rules.of('numbering').find(({ computes }) => computes.bodies.includes(body))
+  if (!rule) return undefined
+  const taken = [
+    ...organisation.decisions().flatMap(({ act }) => (act.number && act.body === body ? [act.number] : [])),
+    ...organisation.numbered().flatMap(({ act }) => act.number),
+  ]
+  const number = nextNumber(rule.computes.scheme, taken, Number(organisation.day.slice(0, 4)))
+  return { number, article: rule.article }
+}
+
+/** @refuses 'number-not-due' another than the next of the body's scheme */
+function numberDue(number: string | undefined, body: string, circle: Circle): Refusal | undefined {
+  if (number === undefined) return undefined
+  const due = numberFor(circle, body)
+  if (!due || number === due.number) return undefined
+  const scheme = circle.rules.of('numbering').find(({ computes }) => computes.bodies.includes(body))?.computes.scheme
+  const fits = scheme !== undefined && fitsScheme(scheme, number)
+  return refuse(
+    'number-not-due',
+    fits ? `The next number is ${due.number}.` : `“${number}” is no number of ${scheme}.`,
+    {
+      article: due.article,
+      remedy: `Write ${due.number}, or leave it out and number it later.`,
+    },
+  )
+}
+
+/** A decision gets its number once. */
+export function ruleNumbering(act: ActOf<'decision-numbered'>, submitted: Submitted): Ruled {
+  const negotiation = decidedOne(submitted, act.decision)
+  if (isRefusal(negotiation)) return negotiation
+  const { circle } = submitted
+  const wrong = first(
+    chairs(submitted, negotiation.body),
+    negotiation.number
+      ? refuse('already-so', `It has the number ${negotiation.number}.`, { remedy: 'A number is never changed.' })
+      : undefined,
+    numberDue(act.number, negotiation.body, circle),
+  )
+  const due = numberFor(circle, negotiation.body)
+  return wrong ?? find('in-order', 'Numbered by the body’s scheme.', due?.article).reasons
+}
+
+/** Whoever stayed outside joins. @refuses 'was-not-outside' */
+export function ruleJoining(act: ActOf<'decision-joined'>, submitted: Submitted): Ruled {
+  const refusal = first(seated(submitted), actsFor(submitted, act.participant, act.fromNote))
+  if (refusal) return refusal
+  const negotiation = decidedOne(submitted, act.decision)
+  if (isRefusal(negotiation)) return negotiation
+  const { circle } = submitted
+  const { decided, joined, proposal } = negotiation
+  const name = circle.called(act.participant)
+  if (joined.some((one) => one.act.participant === act.participant)) {
+    return refuse('already-so', `${name} has joined it.`, { remedy: 'Nothing needs to be done.' })
+  }
+  const { meantFor } = proposal.act
+  const wasOutside =
+    decided?.act.outside?.includes(act.participant) || (meantFor !== 'all' && !meantFor.includes(act.participant))
+  if (!wasOutside)
+    return refuse('was-not-outside', `${name} takes part in this decision.`, { remedy: 'Nothing needs to be done.' })
+  if (!circle.holdsStatus(act.participant)) return refuse('no-say', `${name} holds no status that day.`)
+  return [because('Whoever stayed outside may join later, by one act.')]
+}
+
+/** What the Secretariat, or the chair, keeps of a decision afterwards. */
+export function ruleAfter(
+  act: ActOf<'decision-released'> | ActOf<'text-ready'> | ActOf<'signature-planned'> | ActOf<'commitment-made'>,
+  submitted: Submitted,
+): Ruled {
+  const negotiation = decidedOne(submitted, act.decision)
+  if (isRefusal(negotiation)) return negotiation
+  const wrong = chairs(submitted, negotiation.body)
+  if (wrong) return wrong
+  if (act.kind === 'text-ready' && negotiation.languagesReady.has(act.language)) {
+    return refuse('already-so', `The text in ${act.language} is ready already.`, {
+      remedy: 'Nothing needs to be done.',
+    })
+  }
+  if (act.kind === 'commitment-made') {
+    const { current } = negotiation
+    if (!current.paragraphs.some(({ number }) => number === act.paragraph)) {
+      return refuse('unknown-paragraph', `The text has no paragraph ${act.paragraph}.`, {
+        remedy: `It has ${current.paragraphs.map(({ number }) => number).join(', ')}.`,
+      })
+    }
+    if (negotiation.commitments.some((one) => one.act.commitment === act.commitment)) {
+      return refuse('id-already-used', `"${act.commitment}" is the id of another commitment.`, {
+        remedy: 'Give it another id.',
+      })
+    }
+  }
+  return [because('Kept by the Secretariat and the chair.')]
+}
+
+/** A capital has done what its law asks before it signs. */
+export function ruleProcedures(act: ActOf<'procedures-completed'>, submitted: Submitted): Ruled {
+  const refusal = first(seated(submitted), actsFor(submitted, act.participant, act.fromNote))
+  if (refusal) return refusal
+  const negotiation = decidedOne(submitted, act.decision)
+  if (isRefusal(negotiation)) return negotiation
+  if (negotiation.proceduresCompleted.has(act.participant)) {
+    return refuse('already-so', `${submitted.circle.called(act.participant)} has said so.`, {
+      remedy: 'Nothing needs to be done.',
+    })
+  }
+  return [because('Said by the capital concerned.')]
+}
+
+/** @refuses 'not-your-act' anyone but the Secretariat */
+export function ruleNote(_act: ActOf<'note-registered'>, { seat }: Submitted): Ruled {
+  if (seat.kind === 'secretariat') return [because('The Secretariat keeps the register of notes.')]
+  return refuse('not-your-act', 'The Secretariat keeps the register of notes.', { remedy: 'Send it the note.' })
+}
+
+function decidedOne(submitted: Submitted, decision: string): Negotiation | Refusal {
+  const refusal = seated(submitted)
+  if (refusal) return refusal
+  const negotiation = knownNegotiation(submitted, decision)
+  if (isRefusal(negotiation)) return negotiation
+  if (negotiation.decided?.act.outcome === 'adopted') return negotiation
+  return refuse('not-decided', 'This is done of a text that has been adopted.', { remedy: 'It is not adopted yet.' })
+}

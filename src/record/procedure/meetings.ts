@@ -1,0 +1,105 @@
+import { because, isRefusal, type Refusal, refuse } from '../../rules/index.ts'
+import type { ActOf } from '../acts.ts'
+import { type LiveMeeting, liveMeeting, liveMeetings } from '../live-meeting.ts'
+import { chairs, first, onCurrent, openNegotiation, type Ruled, type Submitted, seated } from './submitted.ts'
+
+/** @refuses 'unknown-body', 'not-the-chair', 'id-already-used', 'is-meeting' a body that sits already */
+export function ruleOpening(act: ActOf<'meeting-opened'>, submitted: Submitted): Ruled {
+  const { circle } = submitted
+  const { organisation } = circle
+  if (!organisation.body(act.body)) {
+    return refuse('unknown-body', `There is no body "${act.body}".`, { remedy: 'Choose one of the list.' })
+  }
+  const sits = liveMeetings(organisation).find((one) => one.opened.act.body === act.body && !one.closed)
+  const wrong = first(
+    seated(submitted),
+    chairs(submitted, act.body),
+    liveMeeting(organisation, act.meeting) || organisation.meeting(act.meeting)
+      ? refuse('id-already-used', `"${act.meeting}" is the id of another meeting.`, { remedy: 'Give it another id.' })
+      : undefined,
+    sits
+      ? refuse('is-meeting', `${circle.called(act.body)} is meeting already.`, { remedy: 'Close that meeting first.' })
+      : undefined,
+  )
+  return wrong ?? circle.whoChairs(act.body)
+}
+
+/** What is done at a meeting that sits, by its chair. @refuses 'unknown-meeting', 'meeting-over', 'not-the-chair' */
+export function ruleAtMeeting(
+  act: ActOf<'presence-noted'> | ActOf<'sitting-changed'> | ActOf<'minutes-noted'> | ActOf<'meeting-closed'>,
+  submitted: Submitted,
+): Ruled {
+  const meeting = sitting(submitted, act.meeting)
+  if (isRefusal(meeting)) return meeting
+  const { body } = meeting.opened.act
+  if (act.kind === 'minutes-noted' && isOwn(act, submitted)) return submitted.circle.whoChairs(body)
+  if (act.kind === 'presence-noted') {
+    const attends = ['take-positions', 'attend', 'attend-open-meetings'] as const
+    const rights = attends.map((right) => submitted.circle.may(act.participant, body, right))
+    if (!rights.some(({ allowed }) => allowed)) {
+      const [reason] = rights.flatMap(({ reasons }) => reasons)
+      return refuse('may-not-attend', reason?.text ?? 'It does not attend this body.', {
+        ...(reason?.article === undefined ? {} : { article: reason.article }),
+      })
+    }
+    // A delegation says of itself that it is there.
+    const { seat } = submitted
+    if (seat.kind === 'delegation' && seat.participant === act.participant) return submitted.circle.whoChairs(body)
+  }
+  return chairs(submitted, body) ?? submitted.circle.whoChairs(body)
+}
+
+/**
+ * The chair asks whether the text as it stands can be adopted.
+ * @refuses 'not-at-this-level' a text that is before another body, or that this body only prepares
+ */
+export function ruleQuestion(act: ActOf<'question-put'>, submitted: Submitted): Ruled {
+  const meeting = sitting(submitted, act.meeting)
+  if (isRefusal(meeting)) return meeting
+  const negotiation = openNegotiation(submitted, act.decision)
+  if (isRefusal(negotiation)) return negotiation
+  const { circle } = submitted
+  const { body } = meeting.opened.act
+  const wrong = first(
+    chairs(submitted, body),
+    onCurrent(negotiation, act.revision),
+    negotiation.level === body
+      ? undefined
+      : refuse(
+          'not-at-this-level',
+          `The text is before ${circle.called(negotiation.level)}, not ${circle.called(body)}.`,
+          {
+            remedy: 'It is forwarded first.',
+          },
+        ),
+    negotiation.body === body
+      ? undefined
+      : refuse(
+          'not-at-this-level',
+          `${circle.called(body)} prepares this text; ${circle.called(negotiation.body)} decides it.`,
+          {
+            remedy: 'Forward it to the body that decides.',
+          },
+        ),
+  )
+  return wrong ?? [because('The chair puts the question.')]
+}
+
+/** A meeting that is sitting. @refuses 'unknown-meeting', 'meeting-over' */
+export function sitting(submitted: Submitted, id: string): LiveMeeting | Refusal {
+  const refusal = seated(submitted)
+  if (refusal) return refusal
+  const { circle, seat } = submitted
+  const meeting = liveMeeting(circle.organisation, id)
+  if (!meeting || !circle.isAmong(seat, 'body', [meeting.opened.act.body])) {
+    return refuse('unknown-meeting', 'No such meeting is held, as far as you may see.', {
+      remedy: 'Check the address.',
+    })
+  }
+  if (meeting.closed) return refuse('meeting-over', 'This meeting has been closed.', { remedy: 'Open another.' })
+  return meeting
+}
+
+function isOwn(act: ActOf<'minutes-noted'>, { seat }: Submitted): boolean {
+  return seat.kind === 'delegation' && act.participant === seat.participant
+}

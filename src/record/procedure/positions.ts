@@ -1,0 +1,179 @@
+import { because, isRefusal, latest, type Refusal, refuse } from '../../rules/index.ts'
+import type { ActOf } from '../acts.ts'
+import { type Negotiation, standsOn } from '../negotiation.ts'
+import { entitledIn, mayBreak, silenceOf } from '../stand.ts'
+import {
+  actsFor,
+  first,
+  knownNegotiation,
+  onCurrent,
+  openNegotiation,
+  paragraphsThere,
+  type Ruled,
+  type Submitted,
+  seated,
+} from './submitted.ts'
+
+/**
+ * A position on the text as it stands, of whoever has a say where it is.
+ * @refuses 'no-say', 'stale-revision', 'already-so', 'unknown-paragraph', 'date-missing', 'date-passed', 'closed', 'too-late'
+ */
+export function rulePosition(act: ActOf<'position-taken'>, submitted: Submitted): Ruled {
+  const refusal = first(seated(submitted), actsFor(submitted, act.participant, act.fromNote))
+  if (refusal) return refusal
+  const { circle } = submitted
+  const negotiation = openNegotiation(submitted, act.decision)
+  if (isRefusal(negotiation)) return negotiation
+  const wrong = first(
+    hasSay(act.participant, negotiation, submitted),
+    onCurrent(negotiation, act.revision ?? 1),
+    paragraphsThere(negotiation, act.paragraphs),
+    confirmDate(act, submitted),
+    already(act, negotiation, submitted),
+  )
+  if (wrong) return wrong
+  return circle.may(act.participant, negotiation.level, 'take-positions').reasons
+}
+
+/** @refuses 'no-say' with the article that says who has one */
+function hasSay(participant: string, negotiation: Negotiation, submitted: Submitted): Refusal | undefined {
+  const { circle, at } = submitted
+  const { level, proposal } = negotiation
+  if (entitledIn(circle, level, proposal.act.type).includes(participant)) return undefined
+  const silence = silenceOf(circle, negotiation, at)
+  const isUnder = silence?.outcome === 'running' || silence?.outcome === 'announced'
+  if (isUnder && mayBreak(circle, negotiation).includes(participant)) return undefined
+  const [reason] = circle.may(participant, level, 'take-positions').reasons
+  return refuse(
+    'no-say',
+    reason?.text ?? `${circle.called(participant)} takes no positions in ${circle.called(level)}.`,
+    {
+      ...(reason?.article === undefined ? {} : { article: reason.article }),
+      remedy: 'It may speak where the rules let it, and have a statement entered in the minutes.',
+    },
+  )
+}
+
+function confirmDate({ position, confirmBy }: ActOf<'position-taken'>, { circle }: Submitted): Refusal | undefined {
+  if (position !== 'ad-referendum') {
+    if (confirmBy === undefined) return undefined
+    return refuse('date-not-wanted', 'A date of confirmation goes with agreement ad referendum alone.', {
+      remedy: 'Leave out the date, or agree ad referendum.',
+    })
+  }
+  if (confirmBy === undefined) {
+    return refuse('date-missing', 'Agreement ad referendum says until when the capital confirms.', {
+      remedy: 'Give the date.',
+    })
+  }
+  if (latest(confirmBy) >= circle.organisation.day) return undefined
+  return refuse('date-passed', `${confirmBy} has passed.`, { remedy: 'Give a day from today on.' })
+}
+
+/** The same said twice is no second act. */
+function already(act: ActOf<'position-taken'>, negotiation: Negotiation, { circle }: Submitted): Refusal | undefined {
+  const standing = standsOn(negotiation, act.participant)?.act
+  const said = (one: ActOf<'position-taken'>) =>
+    JSON.stringify([one.position, one.says, one.confirmBy, one.paragraphs, one.wouldLift])
+  if (!standing || said(standing) !== said(act)) return undefined
+  return refuse(
+    'already-so',
+    `${circle.called(act.participant)} has said this of revision ${negotiation.current.number}.`,
+    {
+      remedy: 'Nothing needs to be done.',
+    },
+  )
+}
+
+/** @refuses 'nothing-to-confirm' what was not entered from a note, or is confirmed already */
+export function ruleConfirmation(act: ActOf<'entry-confirmed'>, submitted: Submitted): Ruled {
+  const negotiation = knownNegotiation(submitted, act.decision)
+  if (isRefusal(negotiation)) return negotiation
+  const { seat } = submitted
+  if (seat.kind !== 'delegation' || seat.participant !== act.participant) {
+    return refuse('not-your-act', 'What was entered from a note is confirmed by the delegation itself.', {
+      remedy: 'Its delegation does so from its own seat.',
+    })
+  }
+  const entry = negotiation.entries.find(({ id }) => id === act.confirms)
+  const isFromNote = entry && 'fromNote' in entry.act && entry.act.fromNote !== undefined
+  const isOwn = entry && 'participant' in entry.act && entry.act.participant === act.participant
+  if (!isFromNote || !isOwn || negotiation.confirmed.has(act.confirms)) {
+    return refuse(
+      'nothing-to-confirm',
+      'There is nothing of yours here, entered from a note, that waits to be confirmed.',
+    )
+  }
+  return [because('Confirmed by the delegation for which it was entered.')]
+}
+
+/** Opened by the delegation whose positions they are. */
+export function ruleRelease(act: ActOf<'position-released'>, submitted: Submitted): Ruled {
+  const negotiation = openNegotiation(submitted, act.decision)
+  if (isRefusal(negotiation)) return negotiation
+  const { seat } = submitted
+  if (seat.kind !== 'delegation' || seat.participant !== act.participant) {
+    return refuse('not-your-act', 'A delegation alone opens where it stands.')
+  }
+  if (negotiation.released.has(act.participant)) return refuse('already-so', 'Your positions on this are open already.')
+  return [because('A delegation may open its own positions.')]
+}
+
+/** A statement of a legal kind. Before the decision of any kind; after it an explanation or an interpretation. */
+export function ruleStatement(act: ActOf<'statement-made'>, submitted: Submitted): Ruled {
+  const refusal = first(seated(submitted), actsFor(submitted, act.participant, act.fromNote))
+  if (refusal) return refusal
+  const negotiation = knownNegotiation(submitted, act.decision)
+  if (isRefusal(negotiation)) return negotiation
+  const { circle } = submitted
+  const may = ['take-positions', 'speak'] as const
+  const rights = may.map((right) => circle.may(act.participant, negotiation.level, right))
+  const right = rights.find(({ allowed }) => allowed)
+  if (!right) {
+    const [reason] = rights.flatMap(({ reasons }) => reasons)
+    return refuse('no-say', reason?.text ?? 'It may make no statement there.', {
+      ...(reason?.article === undefined ? {} : { article: reason.article }),
+    })
+  }
+  const wrong = first(
+    paragraphsThere(negotiation, act.paragraphs),
+    act.type === 'not-associated' && !act.paragraphs
+      ? refuse('paragraph-missing', 'Which paragraphs it is not associated with is not said.', { remedy: 'Name them.' })
+      : undefined,
+    negotiation.withdrawn ? refuse('closed', 'This proposal was withdrawn.') : undefined,
+    negotiation.decided && (act.type === 'reservation' || act.type === 'not-associated')
+      ? refuse('too-late', 'The decision is taken: a reservation, or not being associated, is stated before.', {
+          remedy: 'An explanation of position or an interpretative statement may still be added.',
+        })
+      : undefined,
+  )
+  return wrong ?? right.reasons
+}
+
+export function ruleStatementWithdrawn(act: ActOf<'statement-withdrawn'>, submitted: Submitted): Ruled {
+  const negotiation = knownNegotiation(submitted, act.decision)
+  if (isRefusal(negotiation)) return negotiation
+  const { seat } = submitted
+  const own = seat.kind === 'secretariat' || (seat.kind === 'delegation' && seat.participant === act.participant)
+  const there = negotiation.statements.some(
+    ({ id, act: one }) => id === act.statement && one.participant === act.participant,
+  )
+  if (!own) return refuse('not-your-act', 'A statement is withdrawn by whoever made it.')
+  if (!there)
+    return refuse('unknown-statement', 'No such statement stands.', { remedy: 'It may have been withdrawn before.' })
+  return [because('Withdrawn by whoever made it.')]
+}
+
+/** Another wording for one paragraph. */
+export function ruleAmendment(act: ActOf<'amendment-proposed'>, submitted: Submitted): Ruled {
+  const refusal = first(seated(submitted), actsFor(submitted, act.participant, act.fromNote))
+  if (refusal) return refusal
+  const negotiation = openNegotiation(submitted, act.decision)
+  if (isRefusal(negotiation)) return negotiation
+  const wrong = first(
+    hasSay(act.participant, negotiation, submitted),
+    onCurrent(negotiation, act.revision),
+    paragraphsThere(negotiation, [act.paragraph]),
+  )
+  return wrong ?? submitted.circle.may(act.participant, negotiation.level, 'take-positions').reasons
+}

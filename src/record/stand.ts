@@ -1,0 +1,135 @@
+import {
+  type AdReferendumRule,
+  adReferendumAt,
+  type Day,
+  decide,
+  type Instant,
+  latest,
+  type Position,
+  type Reason,
+  type SilenceFinding,
+  type SilenceRule,
+  silenceAt,
+} from '../rules/index.ts'
+import type { Circle } from './circle.ts'
+import { decidersOf, havingSay } from './judging/circumstances.ts'
+import { type Negotiation, standsOn, type Taken } from './negotiation.ts'
+
+/** What would become of the current revision if the question were put now, from the positions at hand. */
+export interface Stand {
+  /** `open`: it turns on reserves that stand and on agreement ad referendum that is not confirmed. `no-rule`: none is on record. */
+  readonly outcome: 'adopted' | 'not-adopted' | 'no-quorum' | 'open' | 'no-rule'
+  /** Everyone who has a say, in order of names on record. */
+  readonly entitled: readonly string[]
+  /** Who objects or reserves its position. */
+  readonly heldBy: readonly Taken[]
+  /** Agreed ad referendum and neither confirmed nor lapsed. */
+  readonly adReferendum: readonly Taken[]
+  /** Who said nothing on this revision. */
+  readonly unanswered: readonly string[]
+  /** Who stays outside. */
+  readonly outside: readonly string[]
+  readonly reasons: readonly Reason[]
+}
+
+/** @param day on which it is asked, for what lapses */
+export function standOf(circle: Circle, negotiation: Negotiation, body: string, day: Day): Stand {
+  const { rules, called } = circle
+  const rule = rules.deciding(body, negotiation.proposal.act.type)
+  const concerned = negotiation.proposal.act.concerns ?? []
+  const entitled = entitledIn(circle, body, negotiation.proposal.act.type)
+  const taken = entitled.flatMap((id) => standsOn(negotiation, id) ?? [])
+  const held = taken.filter(({ act }) => act.position === 'objects' || act.position === 'reserves')
+  const lapse = rules.of('ad-referendum').find(({ computes }) => computes.bodies.includes(body))
+  const read = taken.map((one) => ({ one, ...settled(one, lapse && { ...lapse, lapse: lapse.computes.lapse }, day) }))
+  const reasons = read.flatMap((one) => one.reasons ?? [])
+  const common = {
+    entitled,
+    heldBy: held,
+    adReferendum: read
+      .filter(({ one, position }) => one.act.position === 'ad-referendum' && position === 'open')
+      .map(({ one }) => one),
+    unanswered: entitled.filter((id) => !taken.some(({ act }) => act.participant === id)),
+    outside: taken.filter(({ act }) => act.position === 'does-not-take-part').map(({ act }) => act.participant),
+  }
+  if (!rule) {
+    const text = `The rule by which ${called(body)} decides is not on record for this day.`
+    return { ...common, outcome: 'no-rule', reasons: [{ text }, ...reasons] }
+  }
+  const asked = (reading: Position) => {
+    const positions = read.flatMap(({ one, position }) => {
+      const is = position === 'open' ? reading : position
+      return is === undefined ? [] : [[one.act.participant, is] as const]
+    })
+    // Whoever stays outside is not bound and not asked.
+    const asking = entitled.filter((id) => !common.outside.includes(id))
+    return decide({
+      rule: rule.computes.decides,
+      entitled: asking.map((id) => ({ id, name: called(id) })),
+      positions: Object.fromEntries(positions),
+      concerned,
+      article: rule.article,
+    })
+  }
+  const [agreed, opposed] = [asked('for'), asked('against')]
+  const outcome = agreed.outcome === opposed.outcome ? agreed.outcome : 'open'
+  return { ...common, outcome, reasons: [...(outcome === 'open' ? opposed : agreed).reasons, ...reasons] }
+}
+
+/** Everyone who has a say in a body on matters of a type that day. */
+export function entitledIn(circle: Circle, body: string, type: string): readonly string[] {
+  const rule = circle.rules.deciding(body, type)
+  const named = rule?.computes.kind === 'decides' ? rule.computes.entitled : undefined
+  const circumstances = { ...circle.judged, heldBefore: [], isEarlier: () => true }
+  const deciders = decidersOf(circumstances, havingSay(circle.organisation, named))
+  return deciders.entitled.map(({ id }) => id).filter((id) => !deciders.perhaps.includes(id))
+}
+
+/** How the text under silence stands at an instant; nothing where it is under none. */
+export function silenceOf(circle: Circle, negotiation: Negotiation, at: Instant): SilenceFinding | undefined {
+  const { silence, level } = negotiation
+  const rule = silenceRuleOf(circle, level)
+  if (!silence || !rule) return undefined
+  return silenceAt(rule, { ...silence, entitled: mayBreak(circle, negotiation) }, at)
+}
+
+/** The body's rule on silence; nothing where it has none. */
+export function silenceRuleOf(circle: Circle, body: string): SilenceRule | undefined {
+  const rule = circle.rules.of('silence').find(({ computes }) => computes.bodies.includes(body))
+  return rule && { ...rule.computes, article: rule.article }
+}
+
+/** Who may break silence on a text: the holders of the statuses that the rule names, or whoever has a say. */
+export function mayBreak(circle: Circle, { level, proposal }: Negotiation): readonly string[] {
+  const named = silenceRuleOf(circle, level)?.mayBreak
+  if (!named) return entitledIn(circle, level, proposal.act.type)
+  const circumstances = { ...circle.judged, heldBefore: [], isEarlier: () => true }
+  return decidersOf(circumstances, named).entitled.map(({ id }) => id)
+}
+
+/** What a position is under a rule of decision; `open` where a later act settles it. */
+function settled(
+  { act }: Taken,
+  rule: AdReferendumRule | undefined,
+  day: Day,
+): { position: Position | 'open' | undefined; reasons?: readonly Reason[] } {
+  switch (act.position) {
+    case 'no-objection':
+      return { position: 'for' }
+    case 'stands-aside':
+      return { position: 'abstains' }
+    case 'objects':
+      return { position: 'against' }
+    case 'does-not-take-part':
+      return { position: 'not-participating' }
+    case 'reserves':
+      return { position: 'open' }
+    case 'ad-referendum': {
+      if (act.confirmBy === undefined) return { position: 'open' }
+      const { outcome, reasons } = adReferendumAt(rule, latest(act.confirmBy), day)
+      if (outcome === 'open') return { position: 'open' }
+      const is = { 'no-objection': 'for', objection: 'against', 'no-position': undefined } as const
+      return { position: is[outcome], reasons }
+    }
+  }
+}

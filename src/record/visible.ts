@@ -1,0 +1,88 @@
+import type { Instant } from '../rules/index.ts'
+import { isClosed } from './acts.ts'
+import type { Circle } from './circle.ts'
+import type { Entry } from './entry.ts'
+import { type Negotiation, negotiationOf } from './negotiation.ts'
+import type { Seat } from './seat.ts'
+
+/** What is said by one delegation, which others do not learn until it opens it or the decision is taken. */
+const ofOneDelegation = new Set<Entry['act']['kind']>([
+  'position-taken',
+  'statement-made',
+  'statement-withdrawn',
+  'entry-confirmed',
+  'silence-opposed',
+])
+
+/**
+ * The one gate: whether a seat may see an entry. Pages, search, feeds, files, events and the API all ask here.
+ *
+ * A position is seen by its delegation, the chair and the Secretariat until the delegation opens it or the decision is
+ * taken; then by everyone to whom the text is open. Who broke silence, or opposed it, is made known as the body's rule on
+ * silence says.
+ *
+ * @param at the instant on the organisation's clock, for what is opened when something is over
+ */
+export function visible(circle: Circle, entry: Entry, seat: Seat, at: Instant): boolean {
+  const { act } = entry
+  if (!isClosed(act)) return true
+  if (act.kind === 'sealed') return false
+  if (seat.kind === 'secretariat') return true
+  if (act.kind === 'note-registered') return isOf(seat, act.participant)
+  if ('meeting' in act && !('decision' in act && act.decision !== undefined)) {
+    return seesMeeting(circle, act.meeting as string, seat)
+  }
+  if (!('decision' in act) || act.decision === undefined) return false
+  const negotiation = negotiationOf(circle.organisation, act.decision)
+  return negotiation !== undefined && visibleIn(circle, negotiation, entry, seat, at)
+}
+
+/** The same for an entry of a negotiation that is at hand. */
+export function visibleIn(circle: Circle, negotiation: Negotiation, entry: Entry, seat: Seat, at: Instant): boolean {
+  const { act } = entry
+  if (!isClosed(act) || seat.kind === 'secretariat') return act.kind !== 'sealed'
+  if (act.kind === 'note-registered') return isOf(seat, act.participant)
+  if (!seesText(circle, negotiation, seat)) return false
+  if (!ofOneDelegation.has(act.kind)) return true
+  if ('participant' in act && isOf(seat, act.participant)) return true
+  if (seesPositions(circle, negotiation, seat)) return true
+  if (negotiation.decided) return true
+  if ('participant' in act && negotiation.released.has(act.participant ?? '')) return true
+  return isMadeKnown(circle, negotiation, entry, at)
+}
+
+/** Whether the text is open to a seat: to those for whom it is, to whoever proposed it, and to the chair. */
+export function seesText(circle: Circle, { proposal, body, level, audience }: Negotiation, seat: Seat): boolean {
+  if (circle.isAmong(seat, audience, [body, level, proposal.act.level])) return true
+  if (seat.kind !== 'delegation') return false
+  return proposal.act.proposedBy.includes(seat.participant) || circle.actsForChair(seat, level)
+}
+
+/** Whether a seat sees where everyone stands: the chair where the text is now, and the Secretariat. */
+export function seesPositions(circle: Circle, { level }: Negotiation, seat: Seat): boolean {
+  return circle.actsForChair(seat, level)
+}
+
+/** A negotiation as a seat may see it; nothing where its text is not open to it. */
+export function negotiationSeen(circle: Circle, decision: string, seat: Seat, at: Instant): Negotiation | undefined {
+  const whole = negotiationOf(circle.organisation, decision)
+  if (!whole || !seesText(circle, whole, seat)) return undefined
+  return negotiationOf(circle.organisation, decision, (entry) => visibleIn(circle, whole, entry, seat, at))
+}
+
+function isMadeKnown(circle: Circle, { silence, level }: Negotiation, { act, position }: Entry, at: Instant): boolean {
+  const breaks = act.kind === 'silence-opposed' || (act.kind === 'position-taken' && act.position === 'objects')
+  if (!silence || !breaks || position < silence.entry.position) return false
+  const rule = circle.rules.of('silence').find(({ computes }) => computes.bodies.includes(level))
+  if (rule?.computes.release === 'at-once') return true
+  return rule?.computes.release === 'when-over' && at >= silence.expiresAt
+}
+
+function seesMeeting(circle: Circle, meeting: string, seat: Seat): boolean {
+  const [first] = circle.organisation.atMeeting(meeting)
+  return first?.act.kind === 'meeting-opened' && circle.isAmong(seat, 'body', [first.act.body])
+}
+
+function isOf(seat: Seat, participant: string | undefined): boolean {
+  return seat.kind === 'delegation' && seat.participant === participant
+}

@@ -1,0 +1,59 @@
+import type { Seat } from '../../record/index.ts'
+import type { Instant } from '../../rules/index.ts'
+import type { Database, Where } from '../database.ts'
+import { ApiTokens } from './api-tokens.ts'
+import { Contacts } from './contacts.ts'
+import { Identities } from './identities.ts'
+import { Invitations } from './invitations.ts'
+import { Passkeys } from './passkeys.ts'
+import { People } from './people.ts'
+import { Sessions } from './sessions.ts'
+import { Steps } from './steps.ts'
+import { Tables } from './tables.ts'
+
+/** Who may act for whom: people, their seats, and what they show to be let in. Several processes may share one database. */
+export class Accounts {
+  readonly people: People
+  readonly sessions: Sessions
+  readonly invitations: Invitations
+  readonly passkeys: Passkeys
+  readonly identities: Identities
+  readonly apiTokens: ApiTokens
+  readonly contacts: Contacts
+  readonly steps: Steps
+
+  constructor(database: Database, now: () => Instant) {
+    const tables = new Tables(database, now)
+    this.people = new People(tables)
+    this.sessions = new Sessions(tables)
+    this.invitations = new Invitations(tables)
+    this.passkeys = new Passkeys(tables)
+    this.identities = new Identities(tables)
+    this.apiTokens = new ApiTokens(tables)
+    this.contacts = new Contacts(tables)
+    this.steps = new Steps(tables)
+  }
+
+  /**
+   * For the first start on a server: a way in for the Secretariat while it has nobody.
+   * @returns the token of an invitation valid for a day; nothing once somebody is there
+   */
+  async secretariatLink(organisation: string): Promise<string | undefined> {
+    const seat: Seat = { kind: 'secretariat' }
+    if ((await this.people.ofSeat(organisation, seat)).length > 0) return undefined
+    return this.invitations.make({ organisation, seat, role: 'head', validHours: 24 })
+  }
+}
+
+/**
+ * Whether whoever comes may sit as anyone: only where nobody comes from outside, with the embedded database and on an
+ * address of this machine alone.
+ */
+export function mayTakeAnySeat({ databaseUrl }: Where, host: string): boolean {
+  return !databaseUrl && isLoopback(host)
+}
+
+/** An address that only this machine reaches. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
+}

@@ -1,0 +1,76 @@
+import { type Refusal, refuse } from '../rules/index.ts'
+import type { RunAsk } from './run-page.ts'
+
+/**
+ * An act from the fields of a form. A form has text only, and empty text is a field left out:
+ * - `name.en` is the field `en` of `name`; `names[]`, given several times, is a list;
+ * - `paragraphs` may be one text, a paragraph a line that begins with its number and a full stop or a tab;
+ * - whole numbers (`revision`) and times without a zone (`expiresAt`, in the organisation's time zone) are read as such.
+ *
+ * @refuses 'unreadable-act' with the field
+ */
+export function actFromForm(form: Readonly<Record<string, unknown>>, ask: RunAsk): Record<string, unknown> | Refusal {
+  const act: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries(form)) {
+    if (field === 'back') continue
+    const isList = field.endsWith('[]')
+    const name = isList ? field.slice(0, -2) : field
+    const values = [value].flat().map((one) => String(one).trim().replaceAll('\r\n', '\n'))
+    const filled = values.filter((one) => one !== '')
+    if (filled.length === 0) continue
+    if (/(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(name)) {
+      return refuse('unreadable-act', `${name}: is no field of an act.`, { remedy: 'Leave it out.' })
+    }
+    const read = isList ? filled : readField(name, filled.at(-1) as string, ask)
+    put(act, name.split('.'), read)
+  }
+  return act
+}
+
+function readField(name: string, text: string, { place }: RunAsk): unknown {
+  if (['revision', 'number'].includes(name) && /^\d{1,6}$/.test(text) && name === 'revision') return Number(text)
+  if (/At$|^until$|^shows$/.test(name)) return instantFrom(text, place.description?.timeZone ?? 'UTC')
+  if (name === 'extraordinary') return text === 'true' || text === 'on'
+  return text
+}
+
+/** `2034-01-10T09:00` as a browser's field gives it, in the organisation's time zone; what has a zone is left as it is. */
+export function instantFrom(text: string, timeZone: string): string {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)$/.exec(text) ?? []
+  if (day === undefined || time === undefined) return text
+  const asUtc = Date.parse(`${day}T${time}Z`)
+  if (Number.isNaN(asUtc)) return text
+  // Twice, for the hour in which a zone changes its clock.
+  let instant = asUtc - offsetAt(asUtc, timeZone)
+  instant = asUtc - offsetAt(instant, timeZone)
+  return new Date(instant).toISOString()
+}
+
+/** How far a zone is ahead of UTC at an instant, in milliseconds. */
+function offsetAt(instant: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(instant)
+  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value)
+  const there = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'))
+  return there - Math.floor(instant / 1000) * 1000
+}
+
+function put(target: Record<string, unknown>, [first, ...rest]: readonly string[], value: unknown): void {
+  if (first === undefined) return
+  if (rest.length === 0) {
+    target[first] = value
+    return
+  }
+  const inner = target[first]
+  const next = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? inner : {}
+  target[first] = next
+  put(next as Record<string, unknown>, rest, value)
+}

@@ -1,0 +1,44 @@
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type Refusal, refuse } from '../rules/index.ts'
+import { sessionCookie } from './seating.ts'
+
+/** How often one may try; counted by each process for itself, in memory. */
+export interface Limits {
+  /** Whether an address has guessed wrong too often of late. Nothing is counted. */
+  guessedTooOften(request: FastifyRequest): Promise<boolean>
+  /** Counts a wrong guess of an invitation, a sign-in or a token. */
+  guessedWrong(request: FastifyRequest): Promise<void>
+  /** Counts something sent, by session or address. @returns whether it is too much */
+  sentTooMuch(request: FastifyRequest): Promise<boolean>
+}
+
+export const wrongGuessesAMinute = 20
+export const sentAMinute = 600
+
+export async function makeLimits(server: FastifyInstance): Promise<Limits> {
+  await server.register(rateLimit, { global: false })
+  const guesses = server.createRateLimit({ max: wrongGuessesAMinute, timeWindow: '1 minute' })
+  const sent = server.createRateLimit({
+    max: sentAMinute,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => request.cookies[sessionCookie] ?? request.ip,
+  })
+  return {
+    async guessedTooOften(request) {
+      const so = await guesses(request, { increment: false })
+      return !so.isAllowed && so.remaining <= 0
+    },
+    async guessedWrong(request) {
+      await guesses(request)
+    },
+    async sentTooMuch(request) {
+      const so = await sent(request)
+      return !so.isAllowed && so.isExceeded
+    },
+  }
+}
+
+export const tooMany: Refusal = refuse('too-many', 'That was too often in a short time. Nothing was recorded.', {
+  remedy: 'Wait a minute and try again.',
+})

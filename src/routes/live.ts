@@ -1,0 +1,130 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Seat } from '../record/index.ts'
+import type { Registry } from '../registry/index.ts'
+import { refuse } from '../rules/index.ts'
+import type { Audience, MayHear } from './live-audience.ts'
+import { Hub } from './live-hub.ts'
+import { serveModules } from './modules.ts'
+import { nothingThere, refused } from './page.ts'
+
+export interface LiveOptions {
+  /** Who asks; `public` for somebody without a session. Asked again every `recheckMilliseconds`. */
+  readonly seatOf: (request: FastifyRequest) => Seat | Promise<Seat>
+  readonly mayHear: MayHear
+  /** Connections at once from one address, and from this machine, where a server in between stands for many. */
+  readonly mostPerAddress?: number
+  readonly mostFromHere?: number
+  /** Bytes that may wait for a slow reader before its connection is closed. */
+  readonly mostWaiting?: number
+  readonly heartbeatMilliseconds?: number
+  readonly recheckMilliseconds?: number
+}
+
+/**
+ * What is entered, as it is entered: `GET /ORG/live` gives server-sent events. First `here`, then `changed` whenever
+ * something was entered that the seat which asks may see; each carries the position of the last such entry, and
+ * `changed` says which decisions, meetings and bodies it is about, as far as the seat may see. A seat hears nothing of
+ * what it may not see. Whoever was away says since when, by `Last-Event-ID` or `?since=`, and is told at once.
+ *
+ * HTTP/1.1 only. Gives the hub, for closing the connections of a session that has ended.
+ */
+export function serveLive(server: FastifyInstance, registry: Registry, options: LiveOptions): Hub {
+  const { seatOf, mayHear, mostPerAddress = 200, mostFromHere = 20_000, mostWaiting = 256 * 1024 } = options
+  const hub = new Hub({ mayHear, mostWaiting })
+  const places = new Places(mostPerAddress, mostFromHere)
+  let closing = false
+
+  server.get('/:organisation/live', { exposeHeadRoute: false }, async (request, reply) => {
+    const { organisation } = request.params as { organisation: string }
+    if (registry.record(organisation).position === 0) return nothingThere(registry, request, reply)
+    if (closing) return refused(reply.header('retry-after', '1'), stopping, 503, false)
+    const { raw: response } = reply
+    if (request.raw.socket.destroyed) return reply.hijack()
+    // Counted before anything is waited for, so that none slips in meanwhile.
+    if (!places.take(request.ip)) return refused(reply.header('retry-after', '30'), tooMany, 429, false)
+    request.raw.socket.once('close', () => places.free(request.ip))
+    const seat = await seatOf(request)
+    begin(reply)
+    // Stopped, or left, while the seat was being looked up.
+    if (closing || response.destroyed) response.destroy()
+    else hub.join({ organisation, seat, request, response }, registry.record(organisation), missedBy(request))
+  })
+
+  const stopHearing = registry.onAppended((organisation) => hub.changed(organisation, registry.record(organisation)))
+  const timers = [
+    setInterval(() => hub.beat(), options.heartbeatMilliseconds ?? 25_000),
+    setInterval(() => void hub.recheck(seatOf), options.recheckMilliseconds ?? 30_000),
+  ]
+  for (const timer of timers) timer.unref()
+  server.addHook('preClose', async () => {
+    closing = true
+    stopHearing()
+    for (const timer of timers) clearInterval(timer)
+    hub.drop(() => true)
+  })
+  serveModules(server, '/assets/modules', ['ui/live.ts'])
+  return hub
+}
+
+/** The head of the stream. It ends with the connection, which spares each event a frame of its own. */
+function begin(reply: FastifyReply): void {
+  reply.hijack()
+  const { raw: response } = reply
+  for (const [name, value] of Object.entries(reply.getHeaders()))
+    if (value !== undefined) response.setHeader(name, value)
+  response.removeHeader('transfer-encoding')
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    connection: 'close',
+    'x-content-type-options': 'nosniff',
+    // A server in between is not to collect events before it passes them on.
+    'x-accel-buffering': 'no',
+  })
+}
+
+/**
+ * What somebody missed. The last id heard is exact, and any other than today's means that something was missed. A page
+ * knows only the head of the register that it was made from, which may lie after what its reader may see.
+ */
+function missedBy({ headers, query }: FastifyRequest): (audience: Audience) => Buffer | undefined {
+  const lastId = positionIn(headers['last-event-id'])
+  if (lastId !== undefined) return (audience) => audience.missedSince(lastId)
+  const since = positionIn((query as { since?: unknown }).since)
+  return (audience) => (since !== undefined && since < audience.lastHeard ? audience.missedSince(since) : undefined)
+}
+
+function positionIn(written: unknown): number | undefined {
+  return typeof written === 'string' && /^\d{1,15}$/.test(written) ? Number(written) : undefined
+}
+
+/** How many connections each address has. */
+class Places {
+  readonly #taken = new Map<string, number>()
+  readonly #most: number
+  readonly #mostFromHere: number
+
+  constructor(most: number, mostFromHere: number) {
+    this.#most = most
+    this.#mostFromHere = mostFromHere
+  }
+
+  take(address: string): boolean {
+    const taken = this.#taken.get(address) ?? 0
+    const isHere = address === '::1' || /^(::ffff:)?127\./.test(address)
+    if (taken >= (isHere ? this.#mostFromHere : this.#most)) return false
+    this.#taken.set(address, taken + 1)
+    return true
+  }
+
+  free(address: string): void {
+    const taken = this.#taken.get(address) ?? 0
+    if (taken > 1) this.#taken.set(address, taken - 1)
+    else this.#taken.delete(address)
+  }
+}
+
+const stopping = refuse('stopping', 'The server is being stopped.', { remedy: 'Ask again in a moment.' })
+const tooMany = refuse('too-many-connections', 'From this address too many pages follow the register at once.', {
+  remedy: 'Close some of them; the others go on by themselves.',
+})

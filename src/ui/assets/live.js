@@ -1,0 +1,241 @@
+// A page that follows the register: when something it shows has changed it is fetched again, and what the reader has
+// written, opened or reached stays. Without script the page is as it was when it was asked for.
+import { concerns, keep, keepOpen, liveWords, patience, waitFor } from './modules/ui/live.js'
+
+const main = () => document.querySelector('main')
+const address = () => `/${location.pathname.split('/')[1]}/live`
+
+// Made at once: a region that comes together with its first words is not read out.
+const region = document.createElement('div')
+region.className = 'live'
+const said = document.createElement('p')
+said.setAttribute('role', 'status')
+region.append(said)
+main().before(region)
+let isLost = false
+function say(words) {
+  said.textContent = words
+  region.classList.toggle('lost', isLost)
+}
+
+// The register.
+
+let source
+let lastHeard = main().dataset.since ?? ''
+let losses = 0
+let soon
+
+function connect() {
+  source = new EventSource(`${address()}?since=${lastHeard}`)
+  source.addEventListener('here', hear)
+  source.addEventListener('changed', (event) => {
+    hear(event)
+    const { live, about = '' } = main().dataset
+    if (concerns(JSON.parse(event.data).about, { all: live === 'all', about: about.split(' ') })) refresh()
+  })
+  source.addEventListener('error', () => {
+    losses += 1
+    // Said when it lasts: a moment's interruption needs no words.
+    if (losses === 2) {
+      isLost = true
+      say(liveWords.lost)
+    }
+    // The browser tries again by itself unless it was refused.
+    if (source.readyState === EventSource.CLOSED) soon = setTimeout(connect, patience(losses))
+  })
+}
+
+function hear(event) {
+  lastHeard = event.lastEventId
+  if (losses === 0) return
+  losses = 0
+  const wasLost = isLost
+  isLost = false
+  if (wasLost) say(liveWords.back)
+  // It may be another server by now, with other pages.
+  refresh()
+}
+
+function disconnect() {
+  clearTimeout(soon)
+  source?.close()
+  source = undefined
+}
+
+// A page nobody looks at holds no connection: a browser has few for each server, and many pages may be open.
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) return disconnect()
+  if (!source) connect()
+  if (isWanted) refresh()
+})
+
+// The page.
+
+let isWanted = false
+let isUnderWay = false
+let isComposing = false
+let lastAt = Number.NEGATIVE_INFINITY
+let failures = 0
+let timer
+let shown = main().innerHTML
+
+function refresh() {
+  isWanted = true
+  if (document.hidden || isUnderWay || isComposing || timer) return
+  timer = setTimeout(fetchAgain, waitFor(lastAt, performance.now()))
+}
+
+async function fetchAgain() {
+  timer = undefined
+  isWanted = false
+  isUnderWay = true
+  lastAt = performance.now()
+  try {
+    const response = await fetch(location.href, { cache: 'no-store' })
+    if (response.status >= 500) throw new Error('The server cannot answer now.')
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    if (isComposing) isWanted = true
+    else show(page)
+    failures = 0
+  } catch {
+    failures += 1
+    if (failures === 2 && !isLost) say(liveWords.unread)
+    setTimeout(refresh, patience(failures))
+  }
+  isUnderWay = false
+  if (isWanted) refresh()
+}
+
+// Half a character of a script that is composed from several keys would be lost.
+document.addEventListener('compositionstart', () => {
+  isComposing = true
+})
+document.addEventListener('compositionend', () => {
+  isComposing = false
+  if (isWanted) refresh()
+})
+
+function show(page) {
+  const [old, fresh] = [main(), page.querySelector('main')]
+  if (!fresh || fresh.innerHTML === shown) return
+  shown = fresh.innerHTML
+  for (const link of page.querySelectorAll('head link[rel=stylesheet]')) {
+    const has = [...document.head.querySelectorAll('link[rel=stylesheet]')].some((one) => one.href === link.href)
+    if (!has) document.head.append(document.importNode(link))
+  }
+  document.title = page.title
+  const [x, y] = [scrollX, scrollY]
+  const lost = bringUpToDate(old, fresh)
+  for (const name of ['live', 'about', 'since']) {
+    if (fresh.dataset[name] === undefined) delete old.dataset[name]
+    else old.dataset[name] = fresh.dataset[name]
+  }
+  const [footer, freshFooter] = [document.querySelector('body > footer'), page.querySelector('body > footer')]
+  if (footer && freshFooter) bringUpToDate(footer, freshFooter)
+  scrollTo({ left: x, top: y, behavior: 'instant' })
+  for (const one of lost) keepInView(one)
+  const time = new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  if (!isLost) say(liveWords.upToDate(time))
+}
+
+/** Gives an element the content of another. Gives what the reader had written that has no place in it. */
+function bringUpToDate(old, fresh) {
+  // Read while it stands in the page: what has been taken out has no labels.
+  const written = controls(old)
+  const before = written.map(asField)
+  const opened = details(old).map(asOpen)
+  const focus = focusIn(old, written)
+  old.replaceChildren(...document.importNode(fresh, true).childNodes)
+  const after = controls(old)
+  const { set, lost } = keep(before, after.map(asField))
+  for (const { index, value } of set) put(after[index], value)
+  const openNow = details(old)
+  const open = keepOpen(opened, openNow.map(asOpen))
+  for (const [index, one] of openNow.entries()) one.open = open[index]
+  restoreFocus(old, after, focus)
+  return lost
+}
+
+const details = (root) => [...root.querySelectorAll('details')]
+const asOpen = (one) => ({ key: one.id || (one.querySelector('summary')?.textContent ?? ''), open: one.open })
+
+/** What a reader can write into or choose; a button, a hidden value and a file are the server's or the browser's. */
+const controls = (root) =>
+  [...root.querySelectorAll('input, textarea, select')].filter(
+    ({ type }) => !['hidden', 'submit', 'button', 'reset', 'image', 'file'].includes(type),
+  )
+const ticks = ({ type }) => type === 'checkbox' || type === 'radio'
+const chosen = (options) => options.map(({ value }) => value).join('\n')
+
+function asField(control) {
+  const { form, id, name, type } = control
+  const own = form?.id || form?.getAttribute('action') || ''
+  const key = [own, id || name, ticks(control) ? control.value : ''].join('\n')
+  const label = [...(control.labels ?? [])].map((one) => one.firstChild?.textContent.trim()).join(' ') || name
+  if (ticks(control)) {
+    return { key, label, value: control.checked ? 'on' : '', given: control.defaultChecked ? 'on' : '', secret: true }
+  }
+  if (control.localName !== 'select') {
+    return { key, label, value: control.value, given: control.defaultValue, secret: type === 'password' }
+  }
+  const options = [...control.options]
+  const selected = options.filter(({ defaultSelected }) => defaultSelected)
+  // A list of which the server has chosen nothing stands at its first.
+  const given = chosen(selected.length === 0 && type === 'select-one' ? options.slice(0, 1) : selected)
+  const value = chosen([...control.selectedOptions])
+  return { key, label, value, given, ...(type === 'select-one' ? { choices: options.map((one) => one.value) } : {}) }
+}
+
+function put(control, value) {
+  if (ticks(control)) control.checked = value === 'on'
+  else if (control.type === 'select-multiple')
+    for (const option of control.options) option.selected = value.split('\n').includes(option.value)
+  else control.value = value
+}
+
+/** Where the reader is: in which field and where in it, or on which link or button. */
+function focusIn(root, written) {
+  const active = document.activeElement
+  if (!active || active === root || !root.contains(active)) return undefined
+  const { id, localName } = active
+  const text = active.textContent
+  const field = written.includes(active) ? asField(active).key : undefined
+  const nth = field === undefined ? 0 : written.filter((one) => asField(one).key === field).indexOf(active)
+  return { id, localName, text, href: active.getAttribute('href'), field, nth, range: rangeIn(active) }
+}
+
+function restoreFocus(root, after, focus) {
+  if (!focus) return
+  const { id, localName, text, href, field, nth, range } = focus
+  const same = (one) => one.textContent === text && one.getAttribute('href') === href
+  const found =
+    field !== undefined
+      ? after.filter((one) => asField(one).key === field)[nth]
+      : (id && root.querySelector(`#${CSS.escape(id)}`)) || [...root.querySelectorAll(localName)].find(same)
+  if (!found) return
+  found.focus({ preventScroll: true })
+  if (range) found.setSelectionRange(...range)
+}
+
+/** Fields of some types, as of numbers and dates, know no place in their text. */
+function rangeIn({ selectionStart, selectionEnd, selectionDirection }) {
+  return typeof selectionStart === 'number' ? [selectionStart, selectionEnd, selectionDirection] : undefined
+}
+
+function keepInView({ label, value }) {
+  const aside = document.createElement('aside')
+  aside.className = 'aside live-kept'
+  const words = document.createElement('p')
+  words.textContent = liveWords.kept(label)
+  const text = document.createElement('pre')
+  text.textContent = value
+  const done = document.createElement('button')
+  done.type = 'button'
+  done.className = 'button plain-button'
+  done.textContent = liveWords.done
+  done.addEventListener('click', () => aside.remove())
+  aside.append(words, text, done)
+  main().before(aside)
+}
+
+if (!document.hidden) connect()

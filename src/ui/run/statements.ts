@@ -1,0 +1,3 @@
+import type { Section } from './proposal.ts'
+
+export const statementsSection: Section = () => undefined

@@ -1,0 +1,87 @@
+import {
+  type Act,
+  actSchema,
+  Circle,
+  Fold,
+  type Negotiation,
+  negotiationOf,
+  rule,
+  type Seat,
+} from '../../src/record/index.ts'
+import { readFolder } from '../../src/registry/folder.ts'
+import { plan } from '../../src/registry/plan.ts'
+import { type Instant, isRefusal, type Refusal } from '../../src/rules/index.ts'
+import { concord } from './folders.ts'
+import { entriesOf } from './registers.ts'
+
+// The Concord at work, in memory: acts are submitted, ruled on and entered, as the registry does, with a clock that stands
+// until it is moved.
+
+const folder = readFolder(concord)
+const history = Array.isArray(folder) ? [] : plan(new Fold('concord'), folder.acts).map(({ act }) => act)
+
+export const secretariat: Seat = { kind: 'secretariat' }
+export const of = (participant: string): Seat => ({ kind: 'delegation', participant })
+
+export class Session {
+  readonly fold = new Fold('concord', entriesOf(history))
+  now = '2034-01-09T10:00:00.000Z' as Instant
+  #count = 0
+
+  /** Submits an act; refused, nothing is entered. */
+  submit(seat: Seat, essentials: { readonly kind: string } & Record<string, unknown>): Refusal | undefined {
+    this.#count += 1
+    const written = { id: `act-${this.#count}`, at: this.now, on: this.now.slice(0, 10), ...essentials }
+    const act: Act = actSchema.parse(written)
+    const ruling = rule(this.fold, act, seat)
+    if (isRefusal(ruling)) return ruling
+    const position = this.fold.position + 1
+    const recordedAt = this.now
+    this.fold.append({ position, id: act.id, organisation: 'concord', recordedAt, act, ruling, constitution: 0 })
+    return undefined
+  }
+
+  /** The same, where it must be in order. */
+  enter(seat: Seat, essentials: { readonly kind: string } & Record<string, unknown>): string {
+    const refusal = this.submit(seat, essentials)
+    if (refusal) throw new Error(`${essentials.kind}: ${refusal.refused}: ${refusal.message}`)
+    return `act-${this.#count}`
+  }
+
+  at(time: string): void {
+    this.now = new Date(time).toISOString() as Instant
+  }
+
+  get circle(): Circle {
+    return new Circle(this.fold.at(this.now.slice(0, 10) as never))
+  }
+
+  negotiation(decision = 'lights'): Negotiation {
+    const found = negotiationOf(this.circle.organisation, decision)
+    if (!found) throw new Error(`no proposal "${decision}"`)
+    return found
+  }
+}
+
+/** A proposal by Arcadia on harbour lights, begun where it is said. */
+export function proposal(more: Record<string, unknown> = {}) {
+  return {
+    kind: 'proposal-made',
+    decision: 'lights',
+    body: 'council',
+    level: 'experts',
+    title: { en: 'Harbour lights' },
+    type: 'decision',
+    paragraphs: [
+      { number: '1', text: { en: 'Every harbour shows a light.' } },
+      { number: '2', text: { en: 'The light is green.' } },
+      { number: '3', text: { en: 'The cost is shared.' } },
+    ],
+    proposedBy: ['ARC'],
+    ...more,
+  }
+}
+
+export function position(participant: string, is: string, more: Record<string, unknown> = {}) {
+  return { kind: 'position-taken', decision: 'lights', participant, position: is, revision: 1, ...more }
+}
