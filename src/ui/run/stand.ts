@@ -6,9 +6,9 @@ import {
   type ProposalView,
   proposalStanding,
   type Taken,
-  votesIn,
 } from '../../record/index.ts'
 import { because, type Instant, type PartialDate, type Reason, type SilenceFinding } from '../../rules/index.ts'
+import { decisionRuleInWords } from '../decision-rule.ts'
 import { type Html, html } from '../html.ts'
 import { counted, dateInWords, listed, numberInWords, whenInWords } from '../words.ts'
 import { positionIn } from './position-words.ts'
@@ -118,7 +118,7 @@ function whereFrom({ circle, negotiation }: ProposalView): readonly Reason[] {
   const rule = circle.rules.deciding(level, proposal.act.type)
   const name = capital(the(circle, level))
   if (!rule) return [because(`How ${the(circle, level)} decides is not on record for this day.`)]
-  const how = votesIn(circle, level, proposal.act.type) ? 'by counting those in favour' : 'when nobody objects'
+  const how = decisionRuleInWords(rule.computes.decides)
   return [because(`${name} ${level === negotiation.body ? 'decides' : 'agrees on a text'} ${how}.`, rule.article)]
 }
 
