@@ -1,4 +1,4 @@
-import { decisionOf, type ProposalView, silenceTimes } from '../../record/index.ts'
+import { byName, decisionOf, type ProposalView, silenceTimes } from '../../record/index.ts'
 import type { Instant, SilenceOutcome } from '../../rules/index.ts'
 import { clockInWords } from '../../rules/index.ts'
 import { type Html, html } from '../html.ts'
@@ -34,7 +34,7 @@ export function opposeForm(view: ProposalView, place: Place): Html | undefined {
   if (!isSecretariat && (own === undefined || !mayBreak.includes(own))) return undefined
   const opens = negotiation.silence ? instantThere(negotiation.silence.opensAt, timeZoneOf(circle.organisation)) : ''
   const whose = isSecretariat
-    ? html`<label class="field"><span>Delegation</span><select name="participant" required><option value=""></option>${mayBreak.map((id) => html`<option value="${id}">${circle.called(id)}</option>`)}</select></label>${noteFields()}`
+    ? html`<label class="field"><span>Delegation</span><select name="participant" required><option value=""></option>${byName(circle, mayBreak).map((id) => html`<option value="${id}">${circle.called(id)}</option>`)}</select></label>${noteFields()}`
     : undefined
   const form = actForm(
     view,
