@@ -4,6 +4,7 @@ import type { Circle } from './circle.ts'
 import type { Entry } from './entry.ts'
 import { type Negotiation, negotiationOf } from './negotiation.ts'
 import type { Seat } from './seat.ts'
+import { silenceOf } from './stand.ts'
 
 /** What is said by one delegation, which others do not learn until it opens it or the decision is taken. */
 const ofOneDelegation = new Set<Entry['act']['kind']>([
@@ -70,12 +71,23 @@ export function negotiationSeen(circle: Circle, decision: string, seat: Seat, at
   return negotiationOf(circle.organisation, decision, (entry) => visibleIn(circle, whole, entry, seat, at))
 }
 
-function isMadeKnown(circle: Circle, { silence, level }: Negotiation, { act, position }: Entry, at: Instant): boolean {
-  const breaks = act.kind === 'silence-opposed' || (act.kind === 'position-taken' && act.position === 'objects')
-  if (!silence || !breaks || position < silence.entry.position) return false
+/** Of what broke silence, or opposed it: that act alone, not what the same delegation objects to later. */
+function isMadeKnown(circle: Circle, negotiation: Negotiation, { act, position }: Entry, at: Instant): boolean {
+  const { silence, level, entries } = negotiation
+  const isBreak = (one: Entry['act']) =>
+    one.kind === 'silence-opposed' || (one.kind === 'position-taken' && one.position === 'objects')
+  if (!silence || !isBreak(act) || position < silence.entry.position) return false
   const rule = circle.rules.of('silence').find(({ computes }) => computes.bodies.includes(level))
-  if (rule?.computes.release === 'at-once') return true
-  return rule?.computes.release === 'when-over' && at >= silence.expiresAt
+  const isTime =
+    rule?.computes.release === 'at-once' || (rule?.computes.release === 'when-over' && at >= silence.expiresAt)
+  if (!isTime) return false
+  const finding = silenceOf(circle, negotiation, at)
+  const kind = finding?.outcome === 'broken' ? 'position-taken' : 'silence-opposed'
+  const first = entries.find((one) => {
+    const isIts = 'participant' in one.act && finding?.by?.includes(one.act.participant ?? '')
+    return one.position > silence.entry.position && one.act.kind === kind && isBreak(one.act) && isIts
+  })
+  return first?.position === position
 }
 
 function seesMeeting(circle: Circle, meeting: string, seat: Seat): boolean {
