@@ -16,7 +16,7 @@ export function announceForm(view: ProposalView, place: Place): Html | undefined
   const held = (view.stand?.heldBy ?? []).map(({ act }) => circle.called(act.participant))
   const warning =
     held.length > 0
-      ? html`<p class="aside">${listed(held)} ${held.length === 1 ? 'holds' : 'hold'} this revision. What was said before silence is announced does not break it: whoever objects must do so again, and the rules do not mean silence for a text that is known to be held.</p>`
+      ? html`<p class="aside">${listed(held)} ${held.length === 1 ? 'holds' : 'hold'} this revision. What was said before silence is announced does not break it: whoever objects must do so again.</p>`
       : undefined
   const form = actForm(
     view,
