@@ -1,6 +1,7 @@
 import { because, isRefusal, type Reason, type Refusal } from '../rules/index.ts'
 import type { Act, ActKind, ActOf } from './acts.ts'
 import { ruleAfter, ruleDecision, ruleJoining, ruleNote, ruleNumbering, ruleProcedures } from './procedure/decisions.ts'
+import { ruleHeld } from './procedure/held.ts'
 import { ruleAtMeeting, ruleOpening, ruleQuestion } from './procedure/meetings.ts'
 import {
   ruleAmendment,
@@ -56,6 +57,7 @@ export function ruleProcedure(act: Act, submitted: Submitted): readonly Reason[]
   const { organisation } = submitted.circle
   const isOfProposal = (id: string) => organisation.negotiated(id).some((entry) => entry.act.kind === 'proposal-made')
   if (act.kind === 'decision-recorded') return isOfProposal(act.decision) ? ruleDecision(act, submitted) : undefined
+  if (act.kind === 'meeting-held') return organisation.hasSat(act.meeting) ? ruleHeld(act, submitted) : undefined
   const ruler = rulers[act.kind] as Ruler<ActKind> | undefined
   if (!ruler) return undefined
   const ruled = ruler(act, submitted)

@@ -43,7 +43,7 @@ function atMeeting(act: ActOf<'decision-recorded'>, negotiation: Negotiation, { 
       remedy: `Open a meeting of ${circle.called(body)} and put the question.`,
     })
   }
-  const stand = standOf(circle, negotiation, body, circle.organisation.day)
+  const stand = standOf(circle, negotiation, body, circle.organisation.day, meeting)
   const [reason] = stand.reasons
   const article = reason?.article === undefined ? {} : { article: reason.article }
   if (stand.outcome === 'no-rule') return refuse('no-rule', reason?.text ?? 'How it decides is not on record.')
