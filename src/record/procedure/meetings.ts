@@ -1,7 +1,17 @@
 import { because, isRefusal, type Refusal, refuse } from '../../rules/index.ts'
 import type { ActOf } from '../acts.ts'
 import { type LiveMeeting, liveMeeting, liveMeetings } from '../live-meeting.ts'
-import { chairs, first, onCurrent, openNegotiation, type Ruled, type Submitted, seated } from './submitted.ts'
+import {
+  chairs,
+  first,
+  knownNegotiation,
+  onCurrent,
+  openNegotiation,
+  type Ruled,
+  type Submitted,
+  seated,
+  underSilence,
+} from './submitted.ts'
 
 /** @refuses 'unknown-body', 'not-the-chair', 'id-already-used', 'is-meeting' a body that sits already */
 export function ruleOpening(act: ActOf<'meeting-opened'>, submitted: Submitted): Ruled {
@@ -24,7 +34,7 @@ export function ruleOpening(act: ActOf<'meeting-opened'>, submitted: Submitted):
   return wrong ?? circle.whoChairs(act.body)
 }
 
-/** What is done at a meeting that sits, by its chair. @refuses 'unknown-meeting', 'meeting-over', 'not-the-chair' */
+/** What is done at a meeting that sits, by its chair. @refuses 'unknown-meeting', 'unknown-proposal', 'meeting-over', 'not-the-chair' */
 export function ruleAtMeeting(
   act: ActOf<'presence-noted'> | ActOf<'sitting-changed'> | ActOf<'minutes-noted'> | ActOf<'meeting-closed'>,
   submitted: Submitted,
@@ -32,6 +42,10 @@ export function ruleAtMeeting(
   const meeting = sitting(submitted, act.meeting)
   if (isRefusal(meeting)) return meeting
   const { body } = meeting.opened.act
+  if (act.kind === 'minutes-noted' && act.decision !== undefined) {
+    const negotiation = knownNegotiation(submitted, act.decision)
+    if (isRefusal(negotiation)) return negotiation
+  }
   if (act.kind === 'minutes-noted' && isOwn(act, submitted)) return submitted.circle.whoChairs(body)
   if (act.kind === 'presence-noted') {
     const attends = ['take-positions', 'attend', 'attend-open-meetings'] as const
@@ -51,6 +65,7 @@ export function ruleAtMeeting(
 
 /**
  * The chair asks whether the text as it stands can be adopted.
+ * @refuses 'silence-runs' a text on which delegations have time to break silence
  * @refuses 'not-at-this-level' a text that is before another body, or that this body only prepares
  */
 export function ruleQuestion(act: ActOf<'question-put'>, submitted: Submitted): Ruled {
@@ -81,6 +96,7 @@ export function ruleQuestion(act: ActOf<'question-put'>, submitted: Submitted): 
             remedy: 'Forward it to the body that decides.',
           },
         ),
+    underSilence(negotiation, submitted, ['running', 'announced'], 'Wait until it is over, or suspend it.'),
   )
   return wrong ?? [because('The chair puts the question.')]
 }
