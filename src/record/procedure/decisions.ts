@@ -1,15 +1,26 @@
 import { because, find, fitsScheme, isRefusal, nextNumber, type Refusal, refuse } from '../../rules/index.ts'
+import { audiences } from '../acts/negotiation.ts'
 import type { ActOf } from '../acts.ts'
 import type { Circle } from '../circle.ts'
 import { liveMeeting } from '../live-meeting.ts'
 import type { Negotiation } from '../negotiation.ts'
 import { silenceOf, standOf } from '../stand.ts'
-import { actsFor, chairs, first, knownNegotiation, onCurrent, type Ruled, type Submitted, seated } from './submitted.ts'
+import {
+  actsFor,
+  chairs,
+  first,
+  knownNegotiation,
+  onCurrent,
+  type Ruled,
+  type Submitted,
+  seated,
+  underSilence,
+} from './submitted.ts'
 
 /**
  * A decision entered on a proposal made here: by the chair, at a meeting to which the text as it stands was put, or after
  * silence expired; and it says what the positions give.
- * @refuses 'not-put', 'not-adopted', 'is-adopted', 'silence-not-over', 'not-as-proposed', 'number-not-due', 'closed'
+ * @refuses 'not-put', 'not-adopted', 'silence-runs', 'is-adopted', 'silence-not-over', 'not-as-proposed', 'number-not-due', 'closed'
  */
 export function ruleDecision(act: ActOf<'decision-recorded'>, submitted: Submitted): Ruled {
   const refusal = seated(submitted)
@@ -30,11 +41,21 @@ export function ruleDecision(act: ActOf<'decision-recorded'>, submitted: Submitt
   )
   if (wrong) return wrong
   return adoption.under === 'silence'
-    ? underSilence(act, negotiation, submitted)
+    ? afterSilence(act, negotiation, submitted)
     : atMeeting(act, negotiation, submitted)
 }
 
-function atMeeting(act: ActOf<'decision-recorded'>, negotiation: Negotiation, { circle }: Submitted): Ruled {
+function atMeeting(act: ActOf<'decision-recorded'>, negotiation: Negotiation, submitted: Submitted): Ruled {
+  const { circle, at } = submitted
+  const silence = silenceOf(circle, negotiation, at)
+  if (silence?.outcome === 'adopted') {
+    return refuse('is-adopted', `Silence expired at ${silence.expiresAt}, and the text is adopted.`, {
+      ...(silence.reasons[0]?.article === undefined ? {} : { article: silence.reasons[0].article }),
+      remedy: 'Announce it as adopted under silence.',
+    })
+  }
+  const runs = underSilence(negotiation, submitted, ['running', 'announced'], 'Wait until it is over, or suspend it.')
+  if (runs) return runs
   const { put, current, body, level } = negotiation
   const meeting = act.meeting === undefined ? undefined : liveMeeting(circle.organisation, act.meeting)
   const isPut = put && put.act.revision === current.number && put.act.meeting === act.meeting && level === body
@@ -70,7 +91,7 @@ function atMeeting(act: ActOf<'decision-recorded'>, negotiation: Negotiation, { 
 }
 
 /** Adopted when silence expired, whoever says so and whenever: the act records it. */
-function underSilence(act: ActOf<'decision-recorded'>, negotiation: Negotiation, { circle, at }: Submitted): Ruled {
+function afterSilence(act: ActOf<'decision-recorded'>, negotiation: Negotiation, { circle, at }: Submitted): Ruled {
   const silence = silenceOf(circle, negotiation, at)
   const article = silence?.reasons[0]?.article === undefined ? {} : { article: silence.reasons[0].article }
   if (silence?.outcome === 'adopted' && act.outcome === 'adopted') return silence.reasons
@@ -200,6 +221,9 @@ export function ruleAfter(
   if (isRefusal(negotiation)) return negotiation
   const wrong = chairs(submitted, negotiation.body)
   if (wrong) return wrong
+  if (act.kind === 'decision-released' && audiences.indexOf(act.to) >= audiences.indexOf(negotiation.audience)) {
+    return refuse('already-so', 'It is open to these already.', { remedy: 'What is open is not closed again.' })
+  }
   if (act.kind === 'text-ready' && negotiation.languagesReady.has(act.language)) {
     return refuse('already-so', `The text in ${act.language} is ready already.`, {
       remedy: 'Nothing needs to be done.',
