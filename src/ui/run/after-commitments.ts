@@ -2,7 +2,7 @@ import { type ProposalView, takingPart } from '../../record/index.ts'
 import { type Html, html } from '../html.ts'
 import { type Place, to } from '../layout.ts'
 import { capitalised, dateInWords, listed } from '../words.ts'
-import { actForm, choice, field, folded, ticks } from './act-form.ts'
+import { actForm, choice, field, folded, ticks } from './after-form.ts'
 import { afterWords as words } from './after-words.ts'
 
 /** What follows from its paragraphs: who is to do what by when. */

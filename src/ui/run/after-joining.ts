@@ -2,7 +2,7 @@ import { type ProposalView, stillOutside, takingPart } from '../../record/index.
 import { type Html, html } from '../html.ts'
 import type { Place } from '../layout.ts'
 import { listed, whenInWords } from '../words.ts'
-import { actForm, choice, field, folded, noteFields } from './act-form.ts'
+import { actForm, choice, field, folded, noteFields } from './after-form.ts'
 import { afterWords as words } from './after-words.ts'
 
 /** Who takes part in it, who is outside and who joined later; and the way in. */

@@ -2,7 +2,7 @@ import { type ForSignature, type ProposalView, signatureOf } from '../../record/
 import { type Content, type Html, html } from '../html.ts'
 import { type Place, to } from '../layout.ts'
 import { capitalised } from '../words.ts'
-import { actForm, choice, field, folded, noteFields, ticks } from './act-form.ts'
+import { actForm, choice, field, folded, noteFields, ticks } from './after-form.ts'
 import { inLanguage, languageWords, afterWords as words } from './after-words.ts'
 
 /** The signature of a decision: planned or not, who signs in which order, and what it waits for. */

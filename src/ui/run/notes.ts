@@ -3,7 +3,7 @@ import { sentenceOf } from '../acts.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
 import { dateInWords } from '../words.ts'
-import { actForm, choice, field } from './act-form.ts'
+import { actForm, choice, field } from './after-form.ts'
 import { noteWords as words } from './notes-words.ts'
 
 export interface NotesView {
