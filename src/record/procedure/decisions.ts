@@ -16,12 +16,22 @@ import { liveMeeting } from '../live-meeting.ts'
 import type { Negotiation } from '../negotiation.ts'
 import { endOfTime } from '../place.ts'
 import { silenceOf, standOf } from '../stand.ts'
-import { actsFor, chairs, first, knownNegotiation, onCurrent, type Ruled, type Submitted, seated } from './submitted.ts'
+import {
+  actsFor,
+  chairs,
+  first,
+  knownNegotiation,
+  onCurrent,
+  type Ruled,
+  type Submitted,
+  seated,
+  underSilence,
+} from './submitted.ts'
 
 /**
  * A decision entered on a proposal made here: by the chair, at a meeting to which the text as it stands was put, or after
  * silence expired; and it says what the positions give.
- * @refuses 'not-put', 'not-adopted', 'is-adopted', 'silence-not-over', 'not-as-proposed', 'number-not-due', 'closed'
+ * @refuses 'not-put', 'not-adopted', 'silence-runs', 'is-adopted', 'silence-not-over', 'not-as-proposed', 'number-not-due', 'closed'
  */
 export function ruleDecision(act: ActOf<'decision-recorded'>, submitted: Submitted): Ruled {
   const refusal = seated(submitted)
@@ -42,11 +52,21 @@ export function ruleDecision(act: ActOf<'decision-recorded'>, submitted: Submitt
   )
   if (wrong) return wrong
   return adoption.under === 'silence'
-    ? underSilence(act, negotiation, submitted)
+    ? afterSilence(act, negotiation, submitted)
     : atMeeting(act, negotiation, submitted)
 }
 
-function atMeeting(act: ActOf<'decision-recorded'>, negotiation: Negotiation, { circle }: Submitted): Ruled {
+function atMeeting(act: ActOf<'decision-recorded'>, negotiation: Negotiation, submitted: Submitted): Ruled {
+  const { circle, at } = submitted
+  const silence = silenceOf(circle, negotiation, at)
+  if (silence?.outcome === 'adopted') {
+    return refuse('is-adopted', `Silence expired at ${silence.expiresAt}, and the text is adopted.`, {
+      ...(silence.reasons[0]?.article === undefined ? {} : { article: silence.reasons[0].article }),
+      remedy: 'Announce it as adopted under silence.',
+    })
+  }
+  const runs = underSilence(negotiation, submitted, ['running', 'announced'], 'Wait until it is over, or suspend it.')
+  if (runs) return runs
   const { put, current, body, level } = negotiation
   const meeting = act.meeting === undefined ? undefined : liveMeeting(circle.organisation, act.meeting)
   const isPut = put && put.act.revision === current.number && put.act.meeting === act.meeting && level === body
@@ -55,7 +75,7 @@ function atMeeting(act: ActOf<'decision-recorded'>, negotiation: Negotiation, { 
       remedy: `Open a meeting of ${circle.called(body)} and put the question.`,
     })
   }
-  const stand = standOf(circle, negotiation, body, circle.organisation.day)
+  const stand = standOf(circle, negotiation, body, circle.organisation.day, meeting)
   const [reason] = stand.reasons
   const article = reason?.article === undefined ? {} : { article: reason.article }
   if (stand.outcome === 'no-rule') return refuse('no-rule', reason?.text ?? 'How it decides is not on record.')
@@ -92,7 +112,7 @@ function openly({ outcome }: ActOf<'decision-recorded'>, { audience }: Negotiati
 }
 
 /** Adopted when silence expired, whoever says so and whenever: the act records it. */
-function underSilence(act: ActOf<'decision-recorded'>, negotiation: Negotiation, { circle, at }: Submitted): Ruled {
+function afterSilence(act: ActOf<'decision-recorded'>, negotiation: Negotiation, { circle, at }: Submitted): Ruled {
   const silence = silenceOf(circle, negotiation, at)
   const article = silence?.reasons[0]?.article === undefined ? {} : { article: silence.reasons[0].article }
   if (silence?.outcome === 'adopted' && act.outcome === 'adopted') return silence.reasons

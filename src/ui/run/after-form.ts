@@ -12,7 +12,7 @@ export function actForm(
   const hidden = Object.entries({ ...fixed, back: place.path }).map(([name, value]) =>
     value === undefined ? undefined : html`<input type="hidden" name="${name}" value="${value}">`,
   )
-  return html`<form class="act" method="post" action="/${place.organisation.id}/run/acts">${hidden}${asked}<p><button class="button">${button}</button></p></form>`
+  return html`<form class="one-act" method="post" action="/${place.organisation.id}/run/acts">${hidden}${asked}<p><button class="button">${button}</button></p></form>`
 }
 
 export function field(label: string, name: string, more: { readonly required?: true; readonly hint?: string } = {}) {
