@@ -1,8 +1,10 @@
 import {
+  because,
   type Check,
   cannotBeJudged,
   type Decided,
   type DecidesRule,
+  inOrder,
   judgeCompetence,
   judgeOutcome,
   judgeSay,
@@ -10,7 +12,7 @@ import {
 } from '../../rules/index.ts'
 import type { ActOf } from '../acts.ts'
 import type { Organisation } from '../organisation.ts'
-import type { Computing } from '../rules-of-day.ts'
+import type { Computing, RulesOfDay } from '../rules-of-day.ts'
 import { type Circumstances, decidersOf, havingSay, holdsOneOf, isInferred } from './circumstances.ts'
 
 type Decision = ActOf<'decision-recorded'>
@@ -64,7 +66,8 @@ function ruledThen(
   const silence = rules.of('silence').find(({ computes }) => computes.bodies.includes(body))
   const rule = under === 'silence' ? (silence ?? deciding) : deciding
   const how = under === 'silence' ? 'adopted under silence' : 'taken at a meeting'
-  return inOrder(`It was ruled so when it was ${how}.`, rule)
+  const text = `It was ruled so when it was ${how}.`
+  return rule ? inOrder(text, rule) : { outcome: 'in-order', reasons: [because(text)] }
 }
 
 /** Whether whoever took a position had a say in that matter on that day. */
