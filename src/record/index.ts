@@ -1,5 +1,6 @@
 export * from './accession.ts'
 export * from './accounts.ts'
+export { type Audience, audiences } from './acts/negotiation.ts'
 export * from './acts.ts'
 export * from './after.ts'
 export * from './as-of.ts'

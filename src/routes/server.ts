@@ -6,6 +6,7 @@ import { refuse } from '../rules/index.ts'
 import { serveAccession } from './accession.ts'
 import { serveAccount } from './account.ts'
 import { serveActs } from './acts.ts'
+import { serveAfter } from './after.ts'
 import { serveAssets } from './assets.ts'
 import { serveBodies } from './bodies.ts'
 import { serveChanges } from './changes.ts'
@@ -159,6 +160,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serveFork,
     serveWriteYourOwn,
     serveRun,
+    serveAfter,
     serveRunClock,
     serveActs,
     serveSeats,
