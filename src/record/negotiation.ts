@@ -126,6 +126,16 @@ export function standsOn(negotiation: Negotiation, participant: string): Taken |
   return last && (last.act.revision ?? 1) === negotiation.current.number ? last : undefined
 }
 
+/** What a participant answered at a meeting since the question was put there; what it said before is no answer to it. */
+export function answeredAt(
+  { positions, put, current }: Negotiation,
+  meeting: string,
+  participant: string,
+): Taken | undefined {
+  if (put?.act.meeting !== meeting || put.act.revision !== current.number) return undefined
+  return positions.get(participant)?.findLast(({ act, position }) => act.meeting === meeting && position > put.position)
+}
+
 /** Where a participant stood on the revision before, for whoever is asked again. */
 export function stoodBefore(negotiation: Negotiation, participant: string): Taken | undefined {
   return negotiation.positions.get(participant)?.findLast(({ act }) => (act.revision ?? 1) < negotiation.current.number)

@@ -2,6 +2,7 @@ import { because, dayIn, isRefusal, type Reason, type Refusal, refuse } from '..
 import type { Act, ActKind, ActOf } from './acts.ts'
 import { endOfTime } from './place.ts'
 import { ruleAfter, ruleDecision, ruleJoining, ruleNote, ruleNumbering, ruleProcedures } from './procedure/decisions.ts'
+import { ruleHeld } from './procedure/held.ts'
 import { ruleAtMeeting, ruleOpening, ruleQuestion } from './procedure/meetings.ts'
 import {
   ruleAmendment,
@@ -57,6 +58,7 @@ const ofAnotherDay: ReadonlySet<ActKind> = new Set([
   'signature-planned',
   'commitment-made',
   'note-registered',
+  'meeting-held',
 ])
 
 /**
@@ -64,9 +66,11 @@ const ofAnotherDay: ReadonlySet<ActKind> = new Set([
  * @refuses 'stands-as-entered', 'not-that-day'
  */
 export function ruleProcedure(act: Act, submitted: Submitted): readonly Reason[] | Refusal | undefined {
-  const ruler = (act.kind === 'decision-recorded' ? ruleDecision : rulers[act.kind]) as Ruler<ActKind> | undefined
+  const own = { 'decision-recorded': ruleDecision, 'meeting-held': ruleHeld } as const
+  const ruler = (act.kind in own ? own[act.kind as keyof typeof own] : rulers[act.kind]) as Ruler<ActKind> | undefined
   if (!ruler) return undefined
   if (act.kind === 'decision-recorded' && !isOfProposal(act.decision, submitted)) return undefined
+  if (act.kind === 'meeting-held' && !submitted.circle.organisation.hasSat(act.meeting)) return undefined
   const ruled = inItsPlace(act, submitted) ?? ruler(act, submitted)
   if (isRefusal(ruled) || ruled.length > 0) return ruled
   return [because('Nothing in the rules is against it.')]

@@ -1,6 +1,7 @@
 import {
   type AdReferendumRule,
   adReferendumAt,
+  countsVotes,
   type Day,
   decide,
   type Instant,
@@ -13,7 +14,8 @@ import {
 } from '../rules/index.ts'
 import type { Circle } from './circle.ts'
 import { decidersOf, havingSay } from './judging/circumstances.ts'
-import { type Negotiation, type Silence, standsOn, type Taken } from './negotiation.ts'
+import type { LiveMeeting } from './live-meeting.ts'
+import { answeredAt, type Negotiation, type Silence, standsOn, type Taken } from './negotiation.ts'
 
 /** What would become of the current revision if the question were put now, from the positions at hand. */
 export interface Stand {
@@ -29,16 +31,25 @@ export interface Stand {
   readonly unanswered: readonly string[]
   /** Who stays outside. */
   readonly outside: readonly string[]
+  /** On whom it turns. */
+  readonly decisive: readonly string[]
   readonly reasons: readonly Reason[]
 }
 
-/** @param day on which it is asked, for what lapses */
-export function standOf(circle: Circle, negotiation: Negotiation, body: string, day: Day): Stand {
+/**
+ * @param day on which it is asked, for what lapses
+ * @param room a meeting to which it is put: who is noted there is present, and where votes are counted, those called out
+ *   there count and no others
+ */
+export function standOf(circle: Circle, negotiation: Negotiation, body: string, day: Day, room?: LiveMeeting): Stand {
   const { rules, called } = circle
   const rule = rules.deciding(body, negotiation.proposal.act.type)
   const concerned = negotiation.proposal.act.concerns ?? []
   const entitled = entitledIn(circle, body, negotiation.proposal.act.type)
-  const taken = entitled.flatMap((id) => standsOn(negotiation, id) ?? [])
+  const byRollCall = room !== undefined && rule !== undefined && countsVotes(rule.computes.decides)
+  const taken = entitled.flatMap(
+    (id) => (byRollCall ? answeredAt(negotiation, room.meeting, id) : standsOn(negotiation, id)) ?? [],
+  )
   const held = taken.filter(({ act }) => act.position === 'objects' || act.position === 'reserves')
   const lapse = rules.of('ad-referendum').find(({ computes }) => computes.bodies.includes(body))
   const read = taken.map((one) => ({ one, ...settled(one, lapse && { ...lapse, lapse: lapse.computes.lapse }, day) }))
@@ -54,26 +65,30 @@ export function standOf(circle: Circle, negotiation: Negotiation, body: string, 
   }
   if (!rule) {
     const text = `The rule by which ${called(body)} decides is not on record for this day.`
-    return { ...common, outcome: 'no-rule', reasons: [{ text }, ...reasons] }
+    return { ...common, outcome: 'no-rule', decisive: [], reasons: [{ text }, ...reasons] }
   }
   const asked = (reading: Position) => {
     const positions = read.flatMap(({ one, position }) => {
       const is = position === 'open' ? reading : position
-      return is === undefined ? [] : [[one.act.participant, is] as const]
+      // An objection counts wherever it was made; other than that, who is not in the room makes no quorum.
+      const counts = room === undefined || room.present.has(one.act.participant) || is === 'against'
+      return is === undefined || !counts ? [] : [[one.act.participant, is] as const]
     })
+    const inRoom = [...(room?.present.keys() ?? [])].map((id) => [id, 'not-participating'] as const)
     // Whoever stays outside is not bound and not asked.
     const asking = entitled.filter((id) => !common.outside.includes(id))
     return decide({
       rule: rule.computes.decides,
       entitled: asking.map((id) => ({ id, name: called(id) })),
-      positions: Object.fromEntries(positions),
+      positions: Object.fromEntries([...inRoom, ...positions]),
       concerned,
       article: rule.article,
     })
   }
   const [agreed, opposed] = [asked('for'), asked('against')]
   const outcome = agreed.outcome === opposed.outcome ? agreed.outcome : 'open'
-  return { ...common, outcome, reasons: [...(outcome === 'open' ? opposed : agreed).reasons, ...reasons] }
+  const told = outcome === 'open' ? opposed : agreed
+  return { ...common, outcome, decisive: told.decisive, reasons: [...told.reasons, ...reasons] }
 }
 
 /** Everyone who has a say in a body on matters of a type that day. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../rules/index.ts'
+import { countsVotes, type Instant } from '../rules/index.ts'
 import { isClosed } from './acts.ts'
 import type { Circle } from './circle.ts'
 import type { Entry } from './entry.ts'
@@ -20,7 +20,7 @@ const ofOneDelegation = new Set<Entry['act']['kind']>([
  *
  * A position is seen by its delegation, the chair and the Secretariat until the delegation opens it or the decision is
  * taken; then by everyone to whom the text is open. Who broke silence, or opposed it, is made known as the body's rule on
- * silence says.
+ * silence says. What is called out at a meeting where votes are counted is heard by everyone who may see the meeting.
  *
  * @param at the instant on the organisation's clock, for what is opened when something is over
  */
@@ -50,6 +50,8 @@ export function visibleIn(circle: Circle, negotiation: Negotiation, entry: Entry
   if ('participant' in act && isOf(seat, act.participant)) return true
   if (seesPositions(circle, negotiation, seat)) return true
   if (negotiation.decided) return true
+  if (act.kind === 'position-taken' && act.meeting !== undefined && byRollCall(circle, negotiation))
+    return seesMeeting(circle, act.meeting, seat)
   if ('participant' in act && negotiation.released.has(act.participant ?? '')) return true
   return isMadeKnown(circle, negotiation, entry, at)
 }
@@ -101,9 +103,25 @@ function isMadeKnown(
   return release === 'at-once' || (now.outcome !== 'suspended' && at >= (now.expiresAt ?? silence.expiresAt))
 }
 
-function seesMeeting(circle: Circle, meeting: string, seat: Seat): boolean {
-  const [first] = circle.organisation.atMeeting(meeting)
-  return first?.act.kind === 'meeting-opened' && circle.isAmong(seat, 'body', [first.act.body])
+/** Whether a question on it is answered one by one, before everyone in the room. */
+export function byRollCall(circle: Circle, { body, proposal }: Negotiation): boolean {
+  const rule = circle.rules.deciding(body, proposal.act.type)
+  return rule !== undefined && countsVotes(rule.computes.decides)
+}
+
+/** Whether a seat may see a meeting: whoever takes positions in the body or attends it, and whoever is noted as present. */
+export function seesMeeting(circle: Circle, meeting: string, seat: Seat): boolean {
+  const entries = circle.organisation.atMeeting(meeting)
+  const [first] = entries
+  if (first?.act.kind !== 'meeting-opened') return false
+  if (seat.kind === 'secretariat') return true
+  if (seat.kind === 'public') return false
+  const { body } = first.act
+  // Whoever only receives the papers is not in the room.
+  if ((['take-positions', 'attend'] as const).some((way) => circle.may(seat.participant, body, way).allowed))
+    return true
+  const noted = entries.findLast(({ act }) => act.kind === 'presence-noted' && isOf(seat, act.participant))
+  return noted?.act.kind === 'presence-noted' && noted.act.presence === 'present'
 }
 
 function isOf(seat: Seat, participant: string | undefined): boolean {

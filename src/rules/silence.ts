@@ -138,7 +138,7 @@ export function mayOpen(rule: SilenceRule, { opensAt, expiresAt, entitled }: Sil
   if (entitled.length === 0) {
     return refuse('nobody-entitled', 'Nobody may break this silence.', { ...article, remedy: 'Say who is entitled.' })
   }
-  const first = new Date(Date.parse(opensAt) + milliseconds(rule.period)).toISOString()
+  const first = new Date(Date.parse(opensAt) + clockMilliseconds(rule.period)).toISOString()
   if (expiresAt >= first) return undefined
   return refuse('period-too-short', `Silence must run for at least ${clockInWords(rule.period)}.`, {
     ...article,
@@ -152,7 +152,8 @@ export function clockInWords(period: ClockPeriod): string {
   return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`
 }
 
-function milliseconds(period: ClockPeriod): number {
+/** So many milliseconds of the clock. */
+export function clockMilliseconds(period: ClockPeriod): number {
   const hours = 'hours' in period ? period.hours : 24 * ('days' in period ? period.days : 7 * period.weeks)
   return hours * 3_600_000
 }
