@@ -40,6 +40,7 @@ import { serveRegister } from './register.ts'
 import { serveRelations } from './relations.ts'
 import { serveRules } from './rules.ts'
 import { serveRun } from './run.ts'
+import { serveRunMeetings } from './run-meetings.ts'
 import { serveSearch } from './search.ts'
 import { seatOf } from './seat-of.ts'
 import { serveSeats } from './seats.ts'
@@ -149,6 +150,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serveTake,
     serveWriteYourOwn,
     serveRun,
+    serveRunMeetings,
     serveActs,
     serveSeats,
     serveSignIn,
