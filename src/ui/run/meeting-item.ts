@@ -49,7 +49,7 @@ function open(item: ItemView, question: Question, view: MeetingView, place: Plac
   const panel = byRollCall
     ? html`<p class="note">${words.rollCall}</p>${rollTable(item, question, view, place)}`
     : html`<p class="note">${words.silenceAdopts}</p>${view.chairs ? floor(item, question, view, place) : undefined}`
-  return html`<div class="verdict tight"><h4>${words.isPut}</h4>${ownForm(item, question, view, place)}${panel}${result(item, question, view, place)}</div>`
+  return html`<div class="tight question"><h4>${words.isPut}</h4>${ownForm(item, question, view, place)}${panel}${result(item, question, view, place)}</div>`
 }
 
 /** The form of the delegation that reads the page: what it may answer, or why it answers nothing. */
@@ -148,9 +148,9 @@ function result(item: ItemView, question: Question, view: MeetingView, place: Pl
       place,
       'decide',
       { meeting: view.meeting.meeting, decision: item.decision, outcome, number },
-      html`<button class="button">${label}</button>`,
+      html`<button class="button ${outcome === 'adopted' ? '' : 'plain-button'}">${label}</button>`,
     )
-  const buttons = html`<div class="seats">${notAdopted ? undefined : html`${numbered ? decide('adopted', words.adoptNumbered(numbered), numbered) : decide('adopted', words.adopt)}`}${notRefused ? undefined : decide('not-adopted', words.refuse)}</div>${notAdopted ? whyNot(notAdopted) : undefined}<p class="note">${words.goOn}</p>`
+  const buttons = html`<div class="seats">${notAdopted ? undefined : html`${numbered ? decide('adopted', words.adoptNumbered(numbered), numbered) : decide('adopted', words.adopt)}`}${notRefused ? undefined : decide('not-adopted', words.refuse)}</div><p class="note">${notAdopted?.remedy} ${words.goOn}</p>`
   const empty = view.meeting.present.size === 0 ? html`<p class="aside">${words.nobodyNoted}</p>` : undefined
   return html`<section class="tight"><h4>${words.result}</h4><p class="outcome ${tone}"><b>${words.outcome[stand.outcome]}</b></p>${turns ? html`<p>${turns}</p>` : undefined}${because(stand.reasons)}${stand.adReferendum.length > 0 ? html`<p class="note">Agreed ad referendum: ${called(stand.adReferendum)}.</p>` : undefined}${empty}${view.chairs ? buttons : undefined}</section>`
 }

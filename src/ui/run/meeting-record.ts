@@ -17,7 +17,7 @@ export function meetingRecordPage(view: MeetingView, entries: readonly Entry[], 
       ? html`<section class="tight"><h2>${words.agenda}</h2><ol>${items.map((item) => html`<li>${item.title}</li>`)}</ol></section>`
       : undefined
   const body = html`<section class="stack"><p class="crumb"><a href="${to(place, `run/meetings/${meeting.meeting}`)}">${title}</a></p><h1>${meeting.closed ? words.record : words.draft}</h1><p class="lede">${title}, ${dateInWords(meeting.opened.act.on)}</p><p class="note">${words.recordWhy}</p></section>
-<section class="tight"><h2>${words.present}</h2><p>${there(view)}</p></section>${agenda}
+<section class="tight"><h2>${meeting.closed ? words.wasPresent : words.present}</h2><p>${there(view)}</p></section>${agenda}
 ${days.map(([day, ofDay]) => html`<section class="tight"><h2>${dateInWords(day as never)}</h2><table class="cards journal"><thead class="hidden"><tr><th scope="col">Time</th><th scope="col">What was done</th></tr></thead><tbody>${ofDay.map((entry) => line(entry, view, place))}</tbody></table></section>`)}`
   return {
     title: `${meeting.closed ? words.record : words.draft}: ${title}`,

@@ -30,6 +30,7 @@ export const meetingWords = {
   freeItems: 'Other items, one a line',
   opening: 'Open the meeting',
   present: 'Who is present',
+  wasPresent: 'Who was present',
   here: 'present',
   away: 'absent',
   notNoted: 'not noted',

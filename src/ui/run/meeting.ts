@@ -2,7 +2,7 @@ import type { Attending, MeetingView } from '../../record/index.ts'
 import { type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
 import { bodyName } from '../sentences.ts'
-import { capitalised, dateInWords } from '../words.ts'
+import { capitalised, dateInWords, listed } from '../words.ts'
 import { actForm, because, meetingForm } from './meeting-forms.ts'
 import { itemSection } from './meeting-item.ts'
 import { titleOf } from './meeting-list.ts'
@@ -16,7 +16,7 @@ export function meetingPage(view: MeetingView, place: Place): Page {
   const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'run/meetings')}">${words.held}</a></p><h1>${title}</h1>${where(view, place)}</section>
 <div class="cols"><div class="stack"><section class="tight"><h2>${words.agenda}</h2>${items.length > 0 ? html`<ol class="list agenda">${items.map((item) => itemSection(item, view, place))}</ol>` : html`<p class="note">Nothing is on it.</p>`}</section>
 ${meeting.closed ? undefined : minutesForm(view, place)}</div>
-<aside class="stack"><section class="tight"><h2>${words.present}</h2>${presenceOf(view, place)}<p class="note">${words.order}: ${view.order.map(({ text, article }) => `${text}${article ? ` (${article})` : ''}`).join(' ')}</p></section>
+<aside class="stack"><section class="tight"><h2>${meeting.closed ? words.wasPresent : words.present}</h2>${presenceOf(view, place)}<p class="note">${byWhatRight(view)}</p><p class="note">${words.order}: ${view.order.map(({ text, article }) => `${text}${article ? ` (${article})` : ''}`).join(' ')}</p></section>
 ${conduct(view, place)}
 <section class="tight"><h2>${words.bears}</h2>${because(view.checks.flatMap(({ reasons }) => reasons))}</section></aside></div>`
   return { title, body, part: 'run/meetings', live: { about: [meeting.meeting, ...decisions] } }
@@ -37,9 +37,19 @@ function presenceOf(view: MeetingView, place: Place): Html {
     const may = !view.meeting.closed && (view.chairs || one.participant === view.own)
     const says = one.presence === 'present' ? words.here : one.presence === 'absent' ? words.away : words.notNoted
     const tone = one.presence === 'present' ? 'yes' : one.presence === 'absent' ? 'no' : ''
-    return html`<tr><th scope="row">${view.circle.called(one.participant)} <small>${attendsAs[one.by]}${one.article ? ` (${one.article})` : ''}</small></th><td><span class="tag ${tone}">${says}</span>${one.level ? html` <small>${one.level}</small>` : undefined}</td><td class="line">${may ? presenceForm(one, view, place) : undefined}</td></tr>`
+    return html`<tr><th scope="row">${view.circle.called(one.participant)} ${one.by === 'take-positions' ? undefined : html`<small>${attendsAs[one.by]}</small>`}</th><td><span class="tag ${tone}">${says}</span>${one.level ? html` <small>${one.level}</small>` : undefined}</td><td class="line">${may ? presenceForm(one, view, place) : undefined}</td></tr>`
   })
   return html`<table class="cards roll"><thead><tr><th scope="col">Who may attend</th><th scope="col">Noted</th><th scope="col"><span class="hidden">Note it</span></th></tr></thead><tbody>${rows}</tbody></table>`
+}
+
+/** "Takes positions: Rule 6. Attends: Rule 23(1)." */
+function byWhatRight({ attending }: MeetingView): string {
+  const ways = Map.groupBy(attending, ({ by }) => by)
+  const said = [...ways].map(([by, those]) => {
+    const articles = [...new Set(those.flatMap(({ article }) => article ?? []))]
+    return `${capitalised(attendsAs[by])}: ${articles.length > 0 ? listed(articles) : 'no article is named'}.`
+  })
+  return said.join(' ')
 }
 
 function presenceForm({ participant, presence, level }: Attending, view: MeetingView, place: Place): Html {
