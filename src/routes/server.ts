@@ -44,6 +44,7 @@ import { serveRelations } from './relations.ts'
 import { serveRules } from './rules.ts'
 import { serveRun } from './run.ts'
 import { serveRunClock } from './run-clock.ts'
+import { serveRunMeetings } from './run-meetings.ts'
 import { serveSearch } from './search.ts'
 import { seatOf } from './seat-of.ts'
 import { serveSeats } from './seats.ts'
@@ -162,6 +163,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serveRun,
     serveAfter,
     serveRunClock,
+    serveRunMeetings,
     serveActs,
     serveSeats,
     serveSignIn,
