@@ -31,6 +31,7 @@ export class Fold {
   readonly #entries: Entry[] = []
   #rulesChangedAt = 0
   #lastLive: Entry | undefined
+  #hasSealed = false
   readonly #moments: Knowledge[] = []
   readonly #corrections: Entry[] = []
   readonly #liveness = new Liveness()
@@ -69,6 +70,11 @@ export class Fold {
     return this.#lastLive
   }
 
+  /** Whether anything under seal is not here: this is a copy of a register that others keep. */
+  get hasSealed(): boolean {
+    return this.#hasSealed
+  }
+
   get recordedAt(): Instant | undefined {
     return this.#entries.at(-1)?.recordedAt
   }
@@ -81,6 +87,7 @@ export class Fold {
     this.#entries.push(entry)
     if (act.kind === 'rule-stated') this.#rulesChangedAt = position
     if (!act.history) this.#lastLive = entry
+    if (act.kind === 'sealed') this.#hasSealed = true
     if (targetsOf(act).length > 0) this.#corrections.push(entry)
     const closed = isClosed(act)
     if (!closed) {

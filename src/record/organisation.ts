@@ -194,6 +194,11 @@ export class Organisation {
     return this.#fold.acts('live-meeting', meeting, this.day, this.position)
   }
 
+  /** Whether a meeting was held live, on whichever day. */
+  hasSat(meeting: string): boolean {
+    return this.#fold.acts('live-meeting', meeting, endOfTime, this.position).length > 0
+  }
+
   /** The ids of the meetings held live. */
   liveMeetings(): string[] {
     return this.#fold.ids('live-meeting')

@@ -42,6 +42,7 @@ import { serveRegister } from './register.ts'
 import { serveRelations } from './relations.ts'
 import { serveRules } from './rules.ts'
 import { serveRun } from './run.ts'
+import { serveRunClock } from './run-clock.ts'
 import { serveSearch } from './search.ts'
 import { seatOf } from './seat-of.ts'
 import { serveSeats } from './seats.ts'
@@ -158,6 +159,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serveFork,
     serveWriteYourOwn,
     serveRun,
+    serveRunClock,
     serveActs,
     serveSeats,
     serveSignIn,

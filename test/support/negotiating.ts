@@ -7,6 +7,7 @@ import {
   negotiationOf,
   rule,
   type Seat,
+  seatId,
 } from '../../src/record/index.ts'
 import { readFolder } from '../../src/registry/folder.ts'
 import { plan } from '../../src/registry/plan.ts'
@@ -37,7 +38,8 @@ export class Session {
     if (isRefusal(ruling)) return ruling
     const position = this.fold.position + 1
     const recordedAt = this.now
-    this.fold.append({ position, id: act.id, organisation: 'concord', recordedAt, act, ruling, constitution: 0 })
+    const entry = { position, id: act.id, organisation: 'concord', recordedAt, act, ruling, constitution: 0 }
+    this.fold.append({ ...entry, seat: seatId(seat) })
     return undefined
   }
 
