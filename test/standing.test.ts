@@ -83,9 +83,9 @@ function formOf(html: string, button: string): Record<string, string> {
   const forms = html.match(/<form class="act[\s\S]*?<\/form>/g) ?? []
   const form = forms.find((one) => one.includes(button))
   if (!form) throw new Error(`No form with “${button}”.`)
-  const unescape = (text: string) => text.replaceAll('&#38;', '&')
+  const plain = (text: string) => text.replaceAll('&#38;', '&')
   const hidden = form.matchAll(/<input type="(?:hidden|datetime-local)" name="([^"]+)" value="([^"]*)"/g)
-  return Object.fromEntries([...hidden].map(([, name, value]) => [name ?? '', unescape(value ?? '')]))
+  return Object.fromEntries([...hidden].map(([, name, value]) => [name ?? '', plain(value ?? '')]))
 }
 
 describe('positions', () => {

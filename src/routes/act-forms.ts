@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../rules/index.ts'
+import { withStances } from './decision-form.ts'
 import type { RunAsk } from './run-page.ts'
 
 /**
@@ -24,7 +25,7 @@ export function actFromForm(form: Readonly<Record<string, unknown>>, ask: RunAsk
     const read = isList ? filled : readField(name, filled.at(-1) as string, ask)
     put(act, name.split('.'), read)
   }
-  return act
+  return withStances(act, ask)
 }
 
 function readField(name: string, text: string, { place }: RunAsk): unknown {

@@ -13,7 +13,8 @@ export function markExercises(server: FastifyInstance, registry: Registry): void
     if (!mark) return payload
     reply.header('x-exercise', mark.exerciseSays)
     const isData = /^application\/(ld\+)?json\b/.test(String(reply.getHeader('content-type') ?? ''))
-    const isMarked = typeof payload === 'string' && /"exercise": ?true|"disambiguatingDescription"/.test(payload.slice(0, 600))
+    const isMarked =
+      typeof payload === 'string' && /"exercise": ?true|"disambiguatingDescription"/.test(payload.slice(0, 600))
     if (!isData || isMarked || typeof payload !== 'string' || !payload.startsWith('{')) return payload
     const rest = payload.slice(1)
     return `${JSON.stringify(mark).slice(0, -1)}${/^\s*}/.test(rest) ? '' : ','}${rest}`

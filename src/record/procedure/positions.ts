@@ -2,6 +2,7 @@ import { because, isRefusal, latest, type Refusal, refuse } from '../../rules/in
 import type { ActOf } from '../acts.ts'
 import { type Negotiation, standsOn } from '../negotiation.ts'
 import { entitledIn, mayBreak, silenceOf } from '../stand.ts'
+import { calledBy, inTheRoom } from './in-the-room.ts'
 import {
   actsFor,
   first,
@@ -16,10 +17,12 @@ import {
 
 /**
  * A position on the text as it stands, of whoever has a say where it is.
- * @refuses 'no-say', 'stale-revision', 'already-so', 'unknown-paragraph', 'date-missing', 'date-passed', 'closed', 'too-late'
+ * @refuses 'no-say', 'stale-revision', 'already-so', 'unknown-paragraph', 'date-missing', 'date-passed', 'closed', 'too-late';
+ *   and for one taken in the room what `inTheRoom` refuses
  */
 export function rulePosition(act: ActOf<'position-taken'>, submitted: Submitted): Ruled {
-  const refusal = first(seated(submitted), actsFor(submitted, act.participant, act.fromNote))
+  const whose = act.meeting === undefined ? actsFor(submitted, act.participant, act.fromNote) : calledBy(act, submitted)
+  const refusal = first(seated(submitted), whose)
   if (refusal) return refusal
   const { circle } = submitted
   const negotiation = openNegotiation(submitted, act.decision)
@@ -27,6 +30,7 @@ export function rulePosition(act: ActOf<'position-taken'>, submitted: Submitted)
   const wrong = first(
     hasSay(act.participant, negotiation, submitted),
     onCurrent(negotiation, act.revision ?? 1),
+    act.meeting === undefined ? undefined : inTheRoom(act, act.meeting, negotiation, submitted),
     paragraphsThere(negotiation, act.paragraphs),
     confirmDate(act, submitted),
     already(act, negotiation, submitted),
@@ -41,7 +45,12 @@ function hasSay(participant: string, negotiation: Negotiation, submitted: Submit
   const { level, proposal } = negotiation
   if (entitledIn(circle, level, proposal.act.type).includes(participant)) return undefined
   const silence = silenceOf(circle, negotiation, at)
-  const isUnder = silence?.outcome === 'running' || silence?.outcome === 'announced'
+  // Broken by another or not: that is not for this one to learn.
+  const isUnder =
+    silence?.outcome === 'suspended' ||
+    (silence &&
+      silence.outcome !== 'ended-by-change' &&
+      at < (silence.expiresAt ?? negotiation.silence?.expiresAt ?? ''))
   if (isUnder && mayBreak(circle, negotiation).includes(participant)) return undefined
   const [reason] = circle.may(participant, level, 'take-positions').reasons
   return refuse(
@@ -80,7 +89,7 @@ function already(act: ActOf<'position-taken'>, negotiation: Negotiation, submitt
     return undefined
   const standing = taken?.act
   const said = (one: ActOf<'position-taken'>) =>
-    JSON.stringify([one.position, one.says, one.confirmBy, one.paragraphs, one.wouldLift])
+    JSON.stringify([one.position, one.says, one.confirmBy, one.paragraphs, one.wouldLift, one.meeting])
   if (!standing || said(standing) !== said(act)) return undefined
   return refuse(
     'already-so',
