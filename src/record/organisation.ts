@@ -194,6 +194,11 @@ export class Organisation {
     return this.#fold.acts('live-meeting', meeting, this.day, this.position)
   }
 
+  /** Whether a meeting was held live, on whichever day. */
+  hasSat(meeting: string): boolean {
+    return this.#fold.acts('live-meeting', meeting, endOfTime, this.position).length > 0
+  }
+
   /** The ids of the meetings held live. */
   liveMeetings(): string[] {
     return this.#fold.ids('live-meeting')
@@ -257,7 +262,7 @@ export class Organisation {
 
   /** The entry with this id if it had been recorded by this position, whether it still counts or not. */
   entry(id: string): Entry | undefined {
-    const entry = this.#fold.entry(id)
+    const entry = this.#fold.openEntry(id)
     return entry && entry.position <= this.position ? entry : undefined
   }
 

@@ -59,7 +59,7 @@ const groups: readonly { readonly group: keyof typeof words.groups; readonly par
   { group: 'said', parts: ['texts', 'topics', 'definitions', 'statements'] },
   { group: 'around', parts: ['neighbours', 'relations', 'figures'] },
   { group: 'record', parts: ['changes', 'sources', 'coverage', 'take'] },
-  { group: 'run', parts: ['run', 'run/waiting', 'run/propose', 'run/meetings', 'run/notes', 'seat'] },
+  { group: 'run', parts: ['run', 'run/waiting', 'run/propose', 'run/meetings', 'run/notes', 'run/clock', 'seat'] },
 ]
 
 /** Whether a part of the house has pages yet. */
@@ -69,6 +69,7 @@ export function isOpen(part: Part): boolean {
 
 /** Practice and rule, and what weighs an organisation, are no public pages of one that runs itself. */
 function isShown(part: Part, { description }: Place): boolean {
+  if (part === 'run/clock') return description?.edition === 'made-up' || description?.edition === 'exercise'
   return part !== 'practice' || description?.edition !== 'working'
 }
 

@@ -7,6 +7,7 @@ import {
   negotiationOf,
   rule,
   type Seat,
+  seatId,
 } from '../../src/record/index.ts'
 import { readFolder } from '../../src/registry/folder.ts'
 import { plan } from '../../src/registry/plan.ts'
@@ -37,7 +38,8 @@ export class Session {
     if (isRefusal(ruling)) return ruling
     const position = this.fold.position + 1
     const recordedAt = this.now
-    this.fold.append({ position, id: act.id, organisation: 'concord', recordedAt, act, ruling, constitution: 0 })
+    const entry = { position, id: act.id, organisation: 'concord', recordedAt, act, ruling, constitution: 0 }
+    this.fold.append({ ...entry, seat: seatId(seat) })
     return undefined
   }
 
@@ -46,6 +48,25 @@ export class Session {
     const refusal = this.submit(seat, essentials)
     if (refusal) throw new Error(`${essentials.kind}: ${refusal.refused}: ${refusal.message}`)
     return `act-${this.#count}`
+  }
+
+  /** What history tells beside the Concord's own: a rule, a body, a status. */
+  tell(...acts: readonly Record<string, unknown>[]): void {
+    for (const essentials of acts) {
+      this.#count += 1
+      const act: Act = actSchema.parse({ id: `told-${this.#count}`, history: true, ...essentials })
+      const position = this.fold.position + 1
+      const ruling = { finding: 'entered-as-history' } as const
+      this.fold.append({
+        position,
+        id: act.id,
+        organisation: 'concord',
+        recordedAt: this.now,
+        act,
+        ruling,
+        constitution: 0,
+      })
+    }
   }
 
   at(time: string): void {
