@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../rules/index.ts'
 import { isClosed, targetsOf } from './acts.ts'
 import { type Acts, Chronicle } from './chronicle.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, publicEntry } from './entry.ts'
 import { Liveness } from './liveness.ts'
 import { Numbers } from './numbers.ts'
 import { Organisation } from './organisation.ts'
@@ -29,6 +29,10 @@ const versioned = allThings.filter((thing) => !things[thing].onlyTheLastCounts)
 export class Fold {
   readonly organisation: string
   readonly #entries: Entry[] = []
+  /** The same as anyone may have them: of what is under seal the hash alone. */
+  readonly #public: Entry[] = []
+  #openPosition = 0
+  #lastOpen: Entry | undefined
   #rulesChangedAt = 0
   #lastLive: Entry | undefined
   #hasSealed = false
@@ -70,6 +74,16 @@ export class Fold {
     return this.#lastLive
   }
 
+  /** The last position of what is open to everyone: what is under seal shows on no page of the record, not even as a number. */
+  get openPosition(): number {
+    return this.#openPosition
+  }
+
+  /** The live act entered last among those that are open to everyone. */
+  get lastOpen(): Entry | undefined {
+    return this.#lastOpen
+  }
+
   /** Whether anything under seal is not here: this is a copy of a register that others keep. */
   get hasSealed(): boolean {
     return this.#hasSealed
@@ -85,12 +99,15 @@ export class Fold {
       throw new RangeError(`Entry ${position} cannot follow position ${this.position}.`)
     }
     this.#entries.push(entry)
+    this.#public.push(publicEntry(entry))
     if (act.kind === 'rule-stated') this.#rulesChangedAt = position
     if (!act.history) this.#lastLive = entry
     if (act.kind === 'sealed') this.#hasSealed = true
     if (targetsOf(act).length > 0) this.#corrections.push(entry)
     const closed = isClosed(act)
     if (!closed) {
+      this.#openPosition = position
+      if (!act.history) this.#lastOpen = entry
       if (this.#moments.at(-1)?.recordedAt === recordedAt) this.#moments.pop()
       this.#moments.push({ position, recordedAt })
     }
@@ -152,8 +169,16 @@ export class Fold {
     return this.#moments
   }
 
-  /** Entries in order of position, up to and including a position; from the first, or after another position. */
+  /**
+   * Entries as anyone may have them, in order of position, up to and including a position; from the first, or after
+   * another position.
+   */
   entries(upTo = this.position, after = 0): readonly Entry[] {
+    return this.#public.slice(after, upTo)
+  }
+
+  /** The same with what is under seal: for the registry, and for whoever asks the gate (`visible`) about each. */
+  whole(upTo = this.position, after = 0): readonly Entry[] {
     return this.#entries.slice(after, upTo)
   }
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { encodeEntry, endOfTime, fileNamed, judgedKinds, review } from '../record/index.ts'
+import { type Entry, encodeEntry, endOfTime, type Fold, fileNamed, judgedKinds, review } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { hashOf } from '../registry/register.ts'
 import { refuse } from '../rules/index.ts'
@@ -10,7 +10,8 @@ const perPage = 100
 
 export function serveRegister(server: FastifyInstance, registry: Registry): void {
   servePage(server, registry, 'register', ({ fold, place, query }) => {
-    const { position } = place.organisation
+    // That something is under seal is shown here and nowhere else.
+    const position = query.known ? place.organisation.position : fold.position
     const of = Math.max(1, Math.ceil(position / perPage))
     const number = Number(query.page ?? 1)
     if (!Number.isInteger(number) || number < 1 || number > of) {
@@ -43,7 +44,7 @@ export function serveRegister(server: FastifyInstance, registry: Registry): void
   })
   servePage(server, registry, 'register/*', ({ fold, place, named }) => {
     const { organisation } = place
-    const entry = organisation.entry(named)
+    const entry = organisation.entry(named) ?? (/^sealed-/.test(named) ? sealedEntry(fold, named) : undefined)
     if (!entry) {
       return refuse('unknown-act', `The register has no act "${named}" up to position ${organisation.position}.`, {
         remedy: 'Ids are written as in the register; capitals and small letters differ.',
@@ -71,4 +72,9 @@ export function serveRegister(server: FastifyInstance, registry: Registry): void
       page: () => entryPage(view, place),
     }
   })
+}
+
+/** What stands in the register for an act under seal. */
+function sealedEntry(fold: Fold, id: string): Entry | undefined {
+  return fold.entries().find((entry) => entry.act.kind === 'sealed' && entry.id === id)
 }
