@@ -29,14 +29,14 @@ const versioned = allThings.filter((thing) => !things[thing].onlyTheLastCounts)
 export class Fold {
   readonly organisation: string
   readonly #entries: Entry[] = []
-  /** The same as anyone may have them: of what is under seal the hash alone. */
-  readonly #public: Entry[] = []
   #openPosition = 0
   #lastOpen: Entry | undefined
   #rulesChangedAt = 0
   #lastLive: Entry | undefined
   #hasSealed = false
   readonly #moments: Knowledge[] = []
+  /** Where acts under seal stand, by the ids of their public entries. */
+  readonly #publicIds = new Map<string, number>()
   readonly #corrections: Entry[] = []
   readonly #liveness = new Liveness()
   /** For each entry its day of effect as a number; and its place in the day where that is not simply its position. */
@@ -99,12 +99,12 @@ export class Fold {
       throw new RangeError(`Entry ${position} cannot follow position ${this.position}.`)
     }
     this.#entries.push(entry)
-    this.#public.push(publicEntry(entry))
     if (act.kind === 'rule-stated') this.#rulesChangedAt = position
     if (!act.history) this.#lastLive = entry
     if (act.kind === 'sealed') this.#hasSealed = true
     if (targetsOf(act).length > 0) this.#corrections.push(entry)
     const closed = isClosed(act)
+    if (closed) this.#publicIds.set(publicEntry(entry).id, position)
     if (!closed) {
       this.#openPosition = position
       if (!act.history) this.#lastOpen = entry
@@ -130,7 +130,7 @@ export class Fold {
     }
   }
 
-  /** The entry with this id, whether it still counts or not. */
+  /** The entry with this id, whether it still counts or not, and whole: for rulings, never for a page. */
   entry(id: string): Entry | undefined {
     const position = this.#liveness.position(id)
     return position === undefined ? undefined : this.#entryAt(position)
@@ -170,16 +170,25 @@ export class Fold {
   }
 
   /**
-   * Entries as anyone may have them, in order of position, up to and including a position; from the first, or after
-   * another position.
+   * Entries in order of position, up to and including a position; from the first, or after another position. As anyone
+   * may have them: of what is under seal that it is there.
    */
   entries(upTo = this.position, after = 0): readonly Entry[] {
-    return this.#public.slice(after, upTo)
+    const entries = this.#entries.slice(after, upTo)
+    return this.#publicIds.size === 0 ? entries : entries.map(publicEntry)
   }
 
-  /** The same with what is under seal: for the registry, and for whoever asks the gate (`visible`) about each. */
-  whole(upTo = this.position, after = 0): readonly Entry[] {
+  /** The same whole, for what keeps the register and for whoever asks `visible` of each. */
+  allEntries(upTo = this.position, after = 0): readonly Entry[] {
     return this.#entries.slice(after, upTo)
+  }
+
+  /** The entry with this id as anyone may have it; what is under seal is there under its public id alone. */
+  openEntry(id: string): Entry | undefined {
+    const sealed = this.#publicIds.get(id)
+    if (sealed !== undefined) return publicEntry(this.#entryAt(sealed))
+    const entry = this.entry(id)
+    return entry && isClosed(entry.act) && entry.act.kind !== 'sealed' ? undefined : entry
   }
 
   /** The last position recorded at or before an instant: what was known by then. */

@@ -1,5 +1,5 @@
 import { type Day, earliest, latest, type PartialDate } from '../rules/index.ts'
-import { type ActKind, type ActOf, isClosed } from './acts.ts'
+import type { ActKind, ActOf } from './acts.ts'
 import type { Entry } from './entry.ts'
 import type { Fold } from './fold.ts'
 import { type Holding, type HoldingOnDay, holdingsOn, type Participant } from './participants.ts'
@@ -262,8 +262,8 @@ export class Organisation {
 
   /** The entry with this id if it is open to everyone and had been recorded by this position, whether it still counts or not. */
   entry(id: string): Entry | undefined {
-    const entry = this.#fold.entry(id)
-    return entry && entry.position <= this.position && !isClosed(entry.act) ? entry : undefined
+    const entry = this.#fold.openEntry(id)
+    return entry && entry.position <= this.position ? entry : undefined
   }
 
   /** The months in which anything happened, in order. */

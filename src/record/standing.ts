@@ -188,7 +188,15 @@ export function silenceRisk(view: ProposalView): readonly string[] {
   if (!view.seesAll || silence?.outcome !== 'running' || silence.expiresAt === undefined) return []
   const left = Date.parse(silence.expiresAt) - Date.parse(at)
   if (left > 24 * 3_600_000) return []
-  return view.mayBreak.filter((id) => standsOn(negotiation, id) === undefined)
+  return byName(
+    view.circle,
+    view.mayBreak.filter((id) => standsOn(negotiation, id) === undefined),
+  )
+}
+
+/** In the English order of names, as they are listed where no rule of the body asks for another. */
+export function byName({ called }: Pick<Circle, 'called'>, ids: readonly string[]): string[] {
+  return [...ids].sort((a, b) => called(a).localeCompare(called(b), 'en'))
 }
 
 /** When silence would open and expire if it were announced now: at the next full hour but one half, for the shortest time. */

@@ -42,7 +42,7 @@ export function visible(circle: Circle, entry: Entry, seat: Seat, at: Instant): 
 /** The last position in the register that a seat may see: what comes after it does not show, not even as a number. */
 export function lastSeen(circle: Circle, fold: Fold, seat: Seat, at: Instant): number {
   for (let position = fold.position; position > fold.openPosition; position -= 1) {
-    const [entry] = fold.whole(position, position - 1)
+    const [entry] = fold.allEntries(position, position - 1)
     if (entry && visible(circle, entry, seat, at)) return position
   }
   return fold.openPosition

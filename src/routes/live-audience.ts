@@ -47,7 +47,7 @@ export class Audience {
   /** Takes in what was entered since; the event for those who are there, if they may hear any of it. */
   advance(fold: Fold): Buffer | undefined {
     this.#fold = fold
-    const heard = this.#heard(fold.whole(fold.position, this.#askedTo))
+    const heard = this.#heard(fold.allEntries(fold.position, this.#askedTo))
     this.#askedTo = fold.position
     const last = heard.at(-1)
     if (!last) return undefined
@@ -67,7 +67,7 @@ export class Audience {
     const countable = position < this.#lastHeard && this.#lastHeard - position <= mostGoneThrough
     const event = changed(
       this.#lastHeard,
-      countable ? this.#about(this.#heard(this.#fold.whole(this.#lastHeard, position))) : 'all',
+      countable ? this.#about(this.#heard(this.#fold.allEntries(this.#lastHeard, position))) : 'all',
     )
     // After a restart all come with the same few positions; others are not worth keeping.
     if (this.#missed.size < 100) this.#missed.set(position, event)
@@ -94,7 +94,9 @@ export class Audience {
   #lastBefore(position: number): number {
     const step = 1_000
     for (let upTo = position; upTo > 0; upTo -= step) {
-      const last = this.#fold.whole(upTo, Math.max(0, upTo - step)).findLast((entry) => this.#mayHear(entry, this.seat))
+      const last = this.#fold
+        .allEntries(upTo, Math.max(0, upTo - step))
+        .findLast((entry) => this.#mayHear(entry, this.seat))
       if (last) return last.position
     }
     return 0

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { type Entry, encodeEntry, endOfTime, type Fold, fileNamed, judgedKinds, review } from '../record/index.ts'
+import { encodeEntry, endOfTime, fileNamed, judgedKinds, review } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { hashOf } from '../registry/register.ts'
 import { refuse } from '../rules/index.ts'
@@ -42,9 +42,9 @@ export function serveRegister(server: FastifyInstance, registry: Registry): void
       .type('application/jsonl; charset=utf-8')
       .send(entries.map((entry) => `${encodeEntry(entry)}\n`).join(''))
   })
-  servePage(server, registry, 'register/*', ({ fold, place, named }) => {
+  servePage(server, registry, 'register/*', ({ fold, place, named, query }) => {
     const { organisation } = place
-    const entry = organisation.entry(named) ?? (/^sealed-/.test(named) ? sealedEntry(fold, named) : undefined)
+    const entry = organisation.entry(named) ?? (query.known ? undefined : fold.openEntry(named))
     if (!entry) {
       return refuse('unknown-act', `The register has no act "${named}" up to position ${organisation.position}.`, {
         remedy: 'Ids are written as in the register; capitals and small letters differ.',
@@ -72,9 +72,4 @@ export function serveRegister(server: FastifyInstance, registry: Registry): void
       page: () => entryPage(view, place),
     }
   })
-}
-
-/** What stands in the register for an act under seal. */
-function sealedEntry(fold: Fold, id: string): Entry | undefined {
-  return fold.entries().find((entry) => entry.act.kind === 'sealed' && entry.id === id)
 }

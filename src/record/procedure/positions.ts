@@ -144,14 +144,14 @@ export function ruleStatement(act: ActOf<'statement-made'>, submitted: Submitted
       ...(reason?.article === undefined ? {} : { article: reason.article }),
     })
   }
-  const isAdopted = silenceOf(circle, negotiation, submitted.at)?.outcome === 'adopted'
+  const isDecided = negotiation.decided || silenceOf(circle, negotiation, submitted.at)?.outcome === 'adopted'
   const wrong = first(
     paragraphsThere(negotiation, act.paragraphs),
     act.type === 'not-associated' && !act.paragraphs
       ? refuse('paragraph-missing', 'Which paragraphs it is not associated with is not said.', { remedy: 'Name them.' })
       : undefined,
     negotiation.withdrawn ? refuse('closed', 'This proposal was withdrawn.') : undefined,
-    (negotiation.decided || isAdopted) && (act.type === 'reservation' || act.type === 'not-associated')
+    isDecided && (act.type === 'reservation' || act.type === 'not-associated')
       ? refuse('too-late', 'The decision is taken: a reservation, or not being associated, is stated before.', {
           remedy: 'An explanation of position or an interpretative statement may still be added.',
         })
