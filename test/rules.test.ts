@@ -29,7 +29,7 @@ describe('the list', () => {
       expect(text).toContain(missing)
       expect(text).toContain(prevents)
     }
-    expect(text).toContain('Fourteen rules are missing')
+    expect(text).toContain('Eighteen rules are missing')
     expect(await rows('/sco/rules.csv')).toBe(total)
   })
   test('a rule stands once, under the first of its documents, by article', async () => {

@@ -77,7 +77,7 @@ describe('participants', () => {
     expect(await statusOfIran('2026-11-21')).toBe('observer')
   })
   const refusals: [string[], number, string][] = [
-    [['participants', 'atlantis'], 1, 'There is: concord, general-assembly, sco, security-council'],
+    [['participants', 'atlantis'], 1, 'There is: concord, general-assembly, permanent-council, sco, security-council'],
     [['participants', 'sco', '--on', '2001-13-01'], 1, 'Write a day as'],
     [['participants', 'sco', '--known', 'yesterday'], 1, 'Give a position'],
     [['participants'], 2, 'missing required argument'],
@@ -195,7 +195,7 @@ describe('serve', () => {
     expect(JSON.parse((await chancery(['participants', 'sco', '--on', '2001-06-16'])).stdout)).toHaveLength(6)
     expect(await chancery(['participants', 'atlantis'])).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('concord, general-assembly, sco'),
+      stderr: expect.stringContaining('concord, general-assembly, permanent-council, sco'),
     })
     const second = await chancery(['serve'], { PORT: String(port + 1) })
     expect(second).toMatchObject({

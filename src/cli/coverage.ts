@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { coverageView, endOfTime, type SubjectAccount } from '../record/index.ts'
+import { coverageView, endOfTime, exerciseMark, type SubjectAccount } from '../record/index.ts'
 import { answer, recordOf, withRecords } from './terminal.ts'
 
 export function coverageCommand(program: Command): void {
@@ -10,8 +10,9 @@ export function coverageCommand(program: Command): void {
     .option('--json', 'as JSON: {rows, acts, doubts, evidence, accounts …}')
     .action((organisation: string, options: { json?: boolean }) =>
       withRecords(organisation, (records) => {
-        const view = coverageView(recordOf(records, organisation).at(endOfTime))
-        if (options.json) answer(view)
+        const it = recordOf(records, organisation).at(endOfTime)
+        const view = coverageView(it)
+        if (options.json) answer({ ...exerciseMark(it.description), ...view })
         else console.log(inWords(view))
       }),
     )

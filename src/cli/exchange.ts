@@ -32,10 +32,14 @@ export function exportCommand(program: Command): void {
     .description('write a register as one file, an entry a line, as stored and hashed')
     .argument('<organisation>', 'such as concord')
     .requiredOption('--out <file>', 'where to write it')
-    .action((organisation: string, options: { out: string }) =>
+    .option('--with-closed', 'also what is under seal, as a backup: not for publication')
+    .action((organisation: string, options: { out: string; withClosed?: boolean }) =>
       withRecords(organisation, async (records) => {
         recordOf(records, organisation)
-        const count = await exportRegister(records, organisation, resolve(options.out))
+        const count = stopIfRefused(
+          await exportRegister(records, organisation, resolve(options.out), options.withClosed),
+        )
+        if (options.withClosed) say('With what is under seal: keep this file as you keep the database.')
         say(
           `${count} entries written to ${resolve(options.out)}; the register's hash is ${records.rootHash(organisation)}.`,
         )

@@ -5,6 +5,7 @@ import { decideCommand } from './decide.ts'
 import { entryIntoForceCommand } from './entry-into-force.ts'
 import { exportCommand, importCommand } from './exchange.ts'
 import { forkCommand } from './fork.ts'
+import { inviteCommand } from './invite.ts'
 import { participantsCommand } from './participants.ts'
 import { replayCommand } from './replay.ts'
 import { serveCommand } from './serve.ts'
@@ -39,10 +40,12 @@ export async function run(argv: readonly string[]): Promise<void> {
         '  chancery conform                                 real outcomes on record held against the rules',
         '  chancery fork concord --on 2032-10-04 --as drill an exercise that begins from the record as of a day',
         '  chancery export concord --out concord.jsonl     the whole register in one file',
+        '  chancery invite concord --seat secretariat      a link that lets one person into a seat, on a server',
         '  chancery package concord concord-data           the whole record as CSV files with a description',
         '  chancery sqlite concord concord.sqlite          the same as one SQLite file',
         '',
         'Settings: CHANCERY_DATA (data folder, default ./data), DATABASE_URL (a PostgreSQL server instead), PORT, HOST.',
+        'On a server: ORIGIN, TRUST_PROXY, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET (docs/seats.md).',
         'Exit codes: 0 done, 1 refused, 2 not understood.',
       ].join('\n'),
     )
@@ -58,6 +61,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     importCommand,
     forkCommand,
     exportCommand,
+    inviteCommand,
     packageCommand,
     sqliteCommand,
   ])

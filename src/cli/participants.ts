@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { parseAsOf, participantsView } from '../record/index.ts'
+import { exerciseMark, parseAsOf, participantsView } from '../record/index.ts'
 import { answer, recordOf, stopIfRefused, withRecords } from './terminal.ts'
 
 export function participantsCommand(program: Command): void {
@@ -14,7 +14,8 @@ export function participantsCommand(program: Command): void {
       withRecords(organisation, (records) => {
         const record = recordOf(records, organisation)
         const { day, position } = stopIfRefused(parseAsOf(record, options.on, options.known))
-        answer(participantsView(record.at(day, position)))
+        const asked = record.at(day, position)
+        answer({ ...exerciseMark(asked.description), ...participantsView(asked) })
       }),
     )
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type Replay, replay } from '../record/index.ts'
+import { endOfTime, exerciseMark, type Replay, replay } from '../record/index.ts'
 import { answer, recordOf, withRecords } from './terminal.ts'
 
 export function replayCommand(program: Command): void {
@@ -13,8 +13,9 @@ export function replayCommand(program: Command): void {
     )
     .action((organisation: string, options: { json?: boolean }) =>
       withRecords(organisation, (records) => {
-        const result = replay(recordOf(records, organisation))
-        if (options.json) answer(result)
+        const record = recordOf(records, organisation)
+        const result = replay(record)
+        if (options.json) answer({ ...exerciseMark(record.at(endOfTime).description), ...result })
         else console.log(inWords(result))
       }),
     )

@@ -1,7 +1,9 @@
 import type { Command } from 'commander'
-import { type Registry, reasonOf, SearchIndex } from '../registry/index.ts'
+import { endOfTime } from '../record/index.ts'
+import { Accounts, mayTakeAnySeat, type OidcSettings, type Registry, reasonOf, SearchIndex } from '../registry/index.ts'
 import { buildServer } from '../routes/server.ts'
 import { isRefusal } from '../rules/index.ts'
+import { originSet } from './invite.ts'
 import { noteNoLongerServed, noteServed } from './served.ts'
 import { openRegistry, Stop, say, shippedFolders, where } from './terminal.ts'
 
@@ -12,10 +14,14 @@ export function serveCommand(program: Command): void {
     .argument('[folders...]', 'folders of organisations; without any, those that come with Chancery')
     .action(async (folders: string[]) => {
       const { port, host } = address()
+      const [origin, oidc] = [originSet(), oidcSettings()]
       const registry = await openRegistry(folders.length > 0 ? folders : shippedFolders())
       const stopFollowing = registry.follow(1_000, sayOnceAMinute)
-      const server = await buildServer(registry)
       const { dataFolder, databaseUrl } = where()
+      const accounts = new Accounts(registry.database, registry.now)
+      const openSeats = mayTakeAnySeat(where(), host)
+      const behindProxy = process.env.TRUST_PROXY === '1'
+      const server = await buildServer(registry, { accounts, openSeats, origin, oidc, behindProxy })
       const stop = async () => {
         if (!databaseUrl) noteNoLongerServed(dataFolder)
         stopFollowing()
@@ -33,8 +39,28 @@ export function serveCommand(program: Command): void {
       const url = `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`
       if (!databaseUrl) noteServed(dataFolder, url)
       say(`Ready: ${url}`)
+      if (!openSeats) await sayFirstLinks(registry, accounts, origin ?? url)
       await indexed(registry)
     })
+}
+
+/** On a server the Secretariat is let in by a link, as long as it has nobody. It is said here and kept nowhere. */
+async function sayFirstLinks(registry: Registry, accounts: Accounts, address: string): Promise<void> {
+  for (const organisation of registry.organisations()) {
+    if (registry.record(organisation).at(endOfTime).description?.edition === 'independent') continue
+    const token = await accounts.secretariatLink(organisation)
+    if (token) say(`Secretariat of ${organisation}, for one person, within 24 hours: ${address}/invitation/${token}`)
+  }
+}
+
+/** A provider of OpenID Connect: all three settings, or none. */
+function oidcSettings(): OidcSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = process.env
+  if (!issuer && !clientId && !clientSecret) return undefined
+  if (!issuer || !clientId || !clientSecret)
+    throw new Stop('Of OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET set all three or none.', 2)
+  if (!URL.canParse(issuer)) throw new Stop(`OIDC_ISSUER is "${issuer}"; it must be an address.`, 2)
+  return { issuer, clientId, clientSecret }
 }
 
 /** Made ready for the first search, which would make it itself; a database that is away says so at every page. */

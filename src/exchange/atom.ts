@@ -1,4 +1,4 @@
-import { type Entry, type Fold, targetsOf } from '../record/index.ts'
+import { type Entry, type Fold, type Organisation, targetsOf, titled } from '../record/index.ts'
 import { editionOf } from './citation.ts'
 
 /** What was entered into a register at one moment. */
@@ -46,17 +46,22 @@ export function atomFeed(fold: Fold, position: number, address: string, uuidOf: 
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
 <id>${iri(`feed ${id}`)}</id>
-<title>${xml(`${name}: what changed in the record`)}</title>
+<title>${xml(titled(`${name}: what changed in the record`, description))}</title>
 <subtitle>${xml(`Acts entered, corrected and withdrawn; nothing is overwritten. ${editionOf(id, description)}.`)}</subtitle>
 <updated>${batches[0]?.recordedAt ?? '1970-01-01T00:00:00Z'}</updated>
 <author><name>${xml(editionOf(id, description))}</name></author>
 <link rel="self" type="application/atom+xml" href="${xml(`${home}/changes.atom`)}"/>
 <link rel="alternate" type="text/html" href="${xml(`${home}/changes`)}"/>
-${batches.map((batch) => entryOf(batch, home, iri)).join('')}</feed>
+${batches.map((batch) => entryOf(batch, home, iri, description)).join('')}</feed>
 `
 }
 
-function entryOf(batch: Batch, home: string, iri: (text: string) => string): string {
+function entryOf(
+  batch: Batch,
+  home: string,
+  iri: (text: string) => string,
+  description: Organisation['description'],
+): string {
   const { first, last, added, corrected, withdrawn, recordedAt } = batch
   const counts = [
     [added, 'entered'],
@@ -78,7 +83,7 @@ function entryOf(batch: Batch, home: string, iri: (text: string) => string): str
   const content = [`The register grew by ${span}.`, ...named.slice(0, mostNamed), ...more].join('\n')
   return `<entry>
 <id>${iri(`${first.organisation} ${first.position} ${first.id} ${recordedAt}`)}</id>
-<title>${xml(title)}</title>
+<title>${xml(titled(title, description))}</title>
 <updated>${recordedAt}</updated>
 <link rel="alternate" type="text/html" href="${xml(`${home}/changes?known=${last.position}`)}"/>
 <content type="text">${xml(content)}</content>

@@ -1,4 +1,4 @@
-import type { Fold, Organisation } from '../record/index.ts'
+import { exerciseSays, type Fold, type Organisation, titled } from '../record/index.ts'
 
 /** How a page is cited: in words, and for a bibliography. */
 export interface Citation {
@@ -36,11 +36,12 @@ export function citationOf({ title, fold, place, query, address, rootHash }: Cit
   const url = `${address}${place.path}?${search}`.replace(/[{}\\\s]/g, encodeURIComponent)
   const stands = `as it stood on ${day}, as known at register position ${position}`
   const hash = position === fold.position ? `, root hash ${rootHash()}` : ''
+  const named = titled(title, description)
   const edition = editionOf(organisation.id, description)
   const recorded = fold.entries(position).at(-1)?.recordedAt.slice(0, 4)
   const fields = {
     author: `{${escaped(edition)}}`,
-    title: `{${escaped(title)}}`,
+    title: `{${escaped(named)}}`,
     howpublished: `\\url{${url}}`,
     url,
     note: escaped(`${stands.charAt(0).toUpperCase()}${stands.slice(1)}${hash}`),
@@ -48,7 +49,7 @@ export function citationOf({ title, fold, place, query, address, rootHash }: Cit
   }
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}}`)
   return {
-    text: `“${title}”, ${edition}, ${stands}${hash}, ${url} (accessed on …).`,
+    text: `“${named}”, ${edition}, ${stands}${hash}, ${url} (accessed on …).`,
     bibtex: `@misc{${keyOf(place.path, day, position)},\n${lines.join(',\n')}\n}\n`,
   }
 }
@@ -60,7 +61,7 @@ export function editionOf(id: string, description: Organisation['description']):
     independent: 'independent and unofficial edition',
     working: 'own record',
     'made-up': 'made-up',
-    exercise: 'EXERCISE',
+    exercise: exerciseSays(description).replace(/\.$/, ''),
   }
   return `${name} (${kinds[description?.edition ?? 'working']})`
 }

@@ -1,4 +1,4 @@
-import { type Act, endOfTime, type ListedKind, type Organisation } from '../record/index.ts'
+import { type Act, endOfTime, exerciseMark, type ListedKind, type Organisation, titled } from '../record/index.ts'
 
 /** A page to be described: its title, its path (`/concord/meetings/spring-2031`) and where the pages are. */
 export interface Described {
@@ -24,18 +24,30 @@ export function linkedData(organisation: Organisation, page: Described): Node {
     '@type': 'WebPage',
     '@id': `${page.address}${page.path}`,
     url: `${page.address}${page.path}`,
-    name: page.title,
+    name: titled(page.title, organisation.description),
+    ...disclaimer(organisation),
     inLanguage: 'en',
     isPartOf: dataset(organisation, home, part === '' || part === 'take'),
     ...(about ? { mainEntity: about } : {}),
   }
 }
 
+function disclaimer({ description }: Organisation): Node {
+  const mark = exerciseMark(description)
+  return mark ? { disambiguatingDescription: mark.exerciseSays } : {}
+}
+
 /** The record as a whole; in full on the first page, elsewhere by name. */
 function dataset(organisation: Organisation, home: string, inFull: boolean): Node {
   const { description } = organisation
   const name = description?.names.en ?? organisation.id
-  const named = { '@type': 'Dataset', '@id': `${home}#record`, name: `The record of the ${name}`, url: home }
+  const named = {
+    '@type': 'Dataset',
+    '@id': `${home}#record`,
+    name: titled(`The record of the ${name}`, description),
+    ...disclaimer(organisation),
+    url: home,
+  }
   if (!inFull || !description) return named
   const file = (path: string, format: string) => ({
     '@type': 'DataDownload',

@@ -1,4 +1,4 @@
-import type { Fold } from '../record/index.ts'
+import { endOfTime, exerciseSays, type Fold, fileNamed, titled } from '../record/index.ts'
 import { tableAsCsv } from './csv.ts'
 import type { Column, Table } from './table.ts'
 import type { File } from './zip.ts'
@@ -22,7 +22,7 @@ const profiles = 'https://datapackage.org/profiles/2.0'
  * @source Data Package 2.0 with Table Schema 2.0 (datapackage.org, 26 June 2024)
  */
 export function packageOf(packed: Packed): File[] {
-  const data = packed.tables.map((table) => ({ path: `data/${table.name}.csv`, text: tableAsCsv(table), table }))
+  const data = packed.tables.map((table) => ({ path: fileOf(packed, table.name), text: tableAsCsv(table), table }))
   const descriptor = descriptorOf(packed, data)
   return [
     { path: 'datapackage.json', text: `${JSON.stringify(descriptor, null, 2)}\n` },
@@ -37,7 +37,7 @@ function descriptorOf(packed: Packed, data: readonly (File & { table: Table })[]
   const created = fold.entries(position).at(-1)?.recordedAt
   return {
     $schema: `${profiles}/datapackage.json`,
-    name: `${fold.organisation}-record`.toLowerCase(),
+    name: fileNamed(`${fold.organisation}-record`.toLowerCase(), descriptionOf(packed)),
     title: titleOf(packed),
     description: `${whatItIs(packed)} Read README.md first.`,
     version: String(position),
@@ -116,8 +116,17 @@ function rowsOf({ tables }: Packed, name: string) {
   return tables.find((table) => table.name === name)?.rows ?? []
 }
 
+function descriptionOf({ fold }: Packed) {
+  return fold.at(endOfTime).description
+}
+
+function fileOf(packed: Packed, table: string): string {
+  return `data/${fileNamed(`${table}.csv`, descriptionOf(packed))}`
+}
+
 function titleOf(packed: Packed): string {
-  return `The record of the ${nameOf(packed)}, as known at register position ${packed.position}`
+  const title = `The record of the ${nameOf(packed)}, as known at register position ${packed.position}`
+  return titled(title, descriptionOf(packed))
 }
 
 function nameOf(packed: Packed): string {
@@ -130,6 +139,7 @@ function edition(packed: Packed) {
 
 function compilers(packed: Packed): string {
   if (edition(packed) === 'independent') return `The compilers of this independent edition`
+  if (edition(packed) === 'exercise') return 'Those who took part in the exercise'
   return edition(packed) === 'working' ? nameOf(packed) : 'The makers of this made-up organisation'
 }
 
@@ -137,6 +147,7 @@ function whatItIs(packed: Packed): string {
   const name = nameOf(packed)
   if (edition(packed) === 'independent')
     return `An independent and unofficial record of the ${name}, compiled from public sources; it is not a publication of the ${name}.`
+  if (edition(packed) === 'exercise') return exerciseSays(descriptionOf(packed))
   return edition(packed) === 'working'
     ? `The record of the ${name}, kept by itself.`
     : `The record of the ${name}, a made-up organisation; none of its States exists.`
@@ -148,12 +159,12 @@ function readme(packed: Packed): string {
 
 ${whatItIs(packed)}
 
-- The record covers ${begins} to ${coveredTo}. How complete it is differs by kind of fact and year: see data/coverage.csv before counting anything.
-- It is what was known at position ${packed.position} of the register. What was corrected or withdrawn by then stands in data/acts.csv alone.
+- The record covers ${begins} to ${coveredTo}. How complete it is differs by kind of fact and year: see ${fileOf(packed, 'coverage')} before counting anything.
+- It is what was known at position ${packed.position} of the register. What was corrected or withdrawn by then stands in ${fileOf(packed, 'acts')} alone.
 - The root hash of the register up to that position (RFC 9162, SHA-256) is ${packed.rootHash}.
 - Dates are days (2017-06-09), months (2017-06) or years (2017), as exact as the source. A period runs from its first day to the first day on which it no longer holds.
 - Nobody is presumed: attendance and parts are those that a source names. Where the members of the day are meant, a column says so.
-- Every fact leads to its act (column \`act\`), every act to its sources (data/source_references.csv) and to what is doubtful about it (data/doubts.csv).
+- Every fact leads to its act (column \`act\`), every act to its sources (${fileOf(packed, 'source_references')}) and to what is doubtful about it (${fileOf(packed, 'doubts')}).
 - Names are those in use on the date shown; nothing here implies an opinion on the status of any territory.
 - Text that begins with =, +, -, @ or a tab has an apostrophe before it, so that no spreadsheet runs it as a formula.
 

@@ -1,4 +1,4 @@
-import type { Reason } from '../rules/index.ts'
+import { type Day, earliest, type PartialDate, type Reason } from '../rules/index.ts'
 import type { Audience } from './acts/negotiation.ts'
 import { type ChairFinding, chairOf } from './chairs.ts'
 import { calledIn, type DayJudged, dayJudged } from './judging/circumstances.ts'
@@ -17,6 +17,8 @@ export class Circle {
   readonly called: (id: string) => string
   readonly #chairs = new Map<string, ChairFinding>()
   readonly #rights = new Map<string, MayIn>()
+  readonly #days = new Map<Day, Circle>()
+  readonly #known = new Map<string, readonly string[]>()
   #judged: DayJudged | undefined
 
   constructor(organisation: Organisation) {
@@ -31,6 +33,22 @@ export class Circle {
   get judged(): DayJudged {
     this.#judged ??= dayJudged(this.organisation, new RulesOfDay(this.organisation.rulesInForce()))
     return this.#judged
+  }
+
+  /** Who was who on another day, as known now. */
+  onDay(date: PartialDate): Circle {
+    const day = earliest(date)
+    if (day === this.organisation.day) return this
+    const known = this.#days.get(day) ?? new Circle(this.organisation.onDay(day))
+    this.#days.set(day, known)
+    return known
+  }
+
+  /** A list of participants that is asked for again and again, found once. */
+  once(key: string, find: () => readonly string[]): readonly string[] {
+    const known = this.#known.get(key) ?? find()
+    this.#known.set(key, known)
+    return known
   }
 
   chair(body: string): ChairFinding {

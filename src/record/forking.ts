@@ -1,4 +1,4 @@
-import { addDays, type Day, earliest, type Instant, type PartialDate } from '../rules/index.ts'
+import { addDays, type Day, earliest, type Instant } from '../rules/index.ts'
 import type { Act, ActOf } from './acts.ts'
 import type { Entry } from './entry.ts'
 import type { Fold } from './fold.ts'
@@ -97,29 +97,4 @@ export function nineOn(day: Day, timeZone: string): Instant {
 function wallClock(at: number, timeZone: string): string {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
   return format.format(at).replace(' ', 'T')
-}
-
-/** Says where a page, a file or an answer of an exercise comes from; nothing for what is none. */
-export interface ExerciseMark {
-  readonly exercise: true
-  readonly exerciseSays: string
-  readonly forkedFrom?: { readonly organisation: string; readonly on: PartialDate }
-}
-
-export function exerciseMark(description: ActOf<'organisation-described'> | undefined): ExerciseMark | undefined {
-  if (description?.edition !== 'exercise') return undefined
-  const from = description.forkedFrom
-  const { organisation, on } = from ?? {}
-  return {
-    exercise: true,
-    exerciseSays: from
-      ? `EXERCISE - not the position of any State. It begins from the record of "${organisation}" as of ${on}; all that comes after was made up.`
-      : 'EXERCISE - not the position of any State.',
-    ...(organisation !== undefined && on !== undefined ? { forkedFrom: { organisation, on } } : {}),
-  }
-}
-
-/** `exercise-` before the name of a file of an exercise; nothing before any other. */
-export function filePrefix(description: ActOf<'organisation-described'> | undefined): string {
-  return description?.edition === 'exercise' ? 'exercise-' : ''
 }

@@ -262,7 +262,7 @@ export class Organisation {
 
   /** The entry with this id if it had been recorded by this position, whether it still counts or not. */
   entry(id: string): Entry | undefined {
-    const entry = this.#fold.entry(id)
+    const entry = this.#fold.openEntry(id)
     return entry && entry.position <= this.position ? entry : undefined
   }
 

@@ -77,9 +77,9 @@ export function proposalView(circle: Circle, decision: string, seat: Seat, at: I
 /** That silence was broken is told to all to whom the text is open; by whom, only as far as the seat may know. */
 function silenceFor(circle: Circle, whole: Negotiation, seen: Negotiation, at: Instant): SilenceFinding | undefined {
   const finding = silenceOf(circle, whole, at)
-  if (!finding?.by) return finding
   const known = silenceOf(circle, seen, at)
-  if (known?.outcome === finding.outcome) return known
+  // What was not counted, and by whom it was said, is theirs too.
+  if (!finding || String(known?.by) === String(finding.by)) return known
   const { by: _, ...rest } = finding
   const article = finding.reasons[0]?.article
   const text = finding.outcome === 'broken' ? 'Silence was broken.' : 'The use of silence was opposed.'

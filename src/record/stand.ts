@@ -15,7 +15,7 @@ import {
 import type { Circle } from './circle.ts'
 import { decidersOf, havingSay } from './judging/circumstances.ts'
 import type { LiveMeeting } from './live-meeting.ts'
-import { answeredAt, type Negotiation, standsOn, type Taken } from './negotiation.ts'
+import { answeredAt, type Negotiation, type Silence, standsOn, type Taken } from './negotiation.ts'
 
 /** What would become of the current revision if the question were put now, from the positions at hand. */
 export interface Stand {
@@ -93,19 +93,37 @@ export function standOf(circle: Circle, negotiation: Negotiation, body: string, 
 
 /** Everyone who has a say in a body on matters of a type that day. */
 export function entitledIn(circle: Circle, body: string, type: string): readonly string[] {
-  const rule = circle.rules.deciding(body, type)
-  const named = rule?.computes.kind === 'decides' ? rule.computes.entitled : undefined
-  const circumstances = { ...circle.judged, heldBefore: [], isEarlier: () => true }
-  const deciders = decidersOf(circumstances, havingSay(circle.organisation, named))
-  return deciders.entitled.map(({ id }) => id).filter((id) => !deciders.perhaps.includes(id))
+  return circle.once(`entitled ${body} ${type}`, () => {
+    const rule = circle.rules.deciding(body, type)
+    const named = rule?.computes.kind === 'decides' ? rule.computes.entitled : undefined
+    const circumstances = { ...circle.judged, heldBefore: [], isEarlier: () => true }
+    const deciders = decidersOf(circumstances, havingSay(circle.organisation, named))
+    return deciders.entitled.map(({ id }) => id).filter((id) => !deciders.perhaps.includes(id))
+  })
 }
 
 /** How the text under silence stands at an instant; nothing where it is under none. */
 export function silenceOf(circle: Circle, negotiation: Negotiation, at: Instant): SilenceFinding | undefined {
-  const { silence, level } = negotiation
-  const rule = silenceRuleOf(circle, level)
-  if (!silence || !rule) return undefined
-  return silenceAt(rule, { ...silence, entitled: mayBreak(circle, negotiation) }, at)
+  return negotiation.silence && howStands(circle, negotiation, negotiation.silence, at)
+}
+
+/**
+ * How one silence on a text stood at an instant. It is judged by the rule of the day on which it was announced, and whoever
+ * spoke by what it was on the day on which it spoke: what becomes of it later changes nothing.
+ */
+export function howStands(
+  circle: Circle,
+  negotiation: Negotiation,
+  silence: Silence,
+  at: Instant,
+): SilenceFinding | undefined {
+  const then = circle.onDay(silence.entry.act.on)
+  const rule = silenceRuleOf(then, negotiation.level)
+  if (!rule) return undefined
+  const events = silence.events.map((event) =>
+    'by' in event ? { ...event, entitled: mayBreak(circle.onDay(event.on), negotiation).includes(event.by) } : event,
+  )
+  return silenceAt(rule, { ...silence, events, entitled: mayBreak(then, negotiation) }, at)
 }
 
 /** The body's rule on silence; nothing where it has none. */
@@ -118,8 +136,10 @@ export function silenceRuleOf(circle: Circle, body: string): SilenceRule | undef
 export function mayBreak(circle: Circle, { level, proposal }: Negotiation): readonly string[] {
   const named = silenceRuleOf(circle, level)?.mayBreak
   if (!named) return entitledIn(circle, level, proposal.act.type)
-  const circumstances = { ...circle.judged, heldBefore: [], isEarlier: () => true }
-  return decidersOf(circumstances, named).entitled.map(({ id }) => id)
+  return circle.once(`may break ${level}`, () => {
+    const circumstances = { ...circle.judged, heldBefore: [], isEarlier: () => true }
+    return decidersOf(circumstances, named).entitled.map(({ id }) => id)
+  })
 }
 
 /** What a position is under a rule of decision; `open` where a later act settles it. */

@@ -4,6 +4,7 @@ import type { Circle } from './circle.ts'
 import type { Entry } from './entry.ts'
 import { type Negotiation, negotiationOf } from './negotiation.ts'
 import type { Seat } from './seat.ts'
+import { howStands, silenceRuleOf } from './stand.ts'
 
 /** What is said by one delegation, which others do not learn until it opens it or the decision is taken. */
 const ofOneDelegation = new Set<Entry['act']['kind']>([
@@ -43,6 +44,8 @@ export function visibleIn(circle: Circle, negotiation: Negotiation, entry: Entry
   if (!isClosed(act) || seat.kind === 'secretariat') return act.kind !== 'sealed'
   if (act.kind === 'note-registered') return isOf(seat, act.participant)
   if (!seesText(circle, negotiation, seat)) return false
+  // Said in a room: for those of the room, whoever has the text.
+  if (act.kind === 'minutes-noted' && !seesMeeting(circle, act.meeting, seat)) return false
   if (!ofOneDelegation.has(act.kind)) return true
   if ('participant' in act && isOf(seat, act.participant)) return true
   if (seesPositions(circle, negotiation, seat)) return true
@@ -72,12 +75,32 @@ export function negotiationSeen(circle: Circle, decision: string, seat: Seat, at
   return negotiationOf(circle.organisation, decision, (entry) => visibleIn(circle, whole, entry, seat, at))
 }
 
-function isMadeKnown(circle: Circle, { silence, level }: Negotiation, { act, position }: Entry, at: Instant): boolean {
-  const breaks = act.kind === 'silence-opposed' || (act.kind === 'position-taken' && act.position === 'objects')
-  if (!silence || !breaks || position < silence.entry.position) return false
-  const rule = circle.rules.of('silence').find(({ computes }) => computes.bodies.includes(level))
-  if (rule?.computes.release === 'at-once') return true
-  return rule?.computes.release === 'when-over' && at >= silence.expiresAt
+/**
+ * Whether it was said against a text under silence, and the rule of the day on which that was announced makes it known by
+ * now. What is said of the text before, afterwards, or of another revision is a position like any other.
+ */
+function isMadeKnown(
+  circle: Circle,
+  negotiation: Negotiation,
+  { act, position, recordedAt }: Entry,
+  at: Instant,
+): boolean {
+  const isOpposed = act.kind === 'silence-opposed'
+  if (!isOpposed && !(act.kind === 'position-taken' && act.position === 'objects')) return false
+  const silence = negotiation.silences.findLast(({ entry }) => entry.position < position)
+  if (!silence || (!isOpposed && (act.revision ?? 1) !== silence.revision)) return false
+  const release = silenceRuleOf(circle.onDay(silence.entry.act.on), negotiation.level)?.release
+  if (release === undefined || release === 'never') return false
+  // The end that it had when this was said, and has now: it may have been extended, or stands still.
+  const said = act.at ?? recordedAt
+  const then = howStands(circle, negotiation, silence, said)
+  const now = howStands(circle, negotiation, silence, at)
+  if (!then || !now || then.outcome === 'adopted' || then.outcome === 'ended-by-change') return false
+  if (then.outcome === 'method-opposed' && !isOpposed) return false
+  const ended =
+    (then.outcome === 'broken' || then.outcome === 'method-opposed') && said >= (then.expiresAt ?? silence.expiresAt)
+  if (ended) return false
+  return release === 'at-once' || (now.outcome !== 'suspended' && at >= (now.expiresAt ?? silence.expiresAt))
 }
 
 /** Whether a question on it is answered one by one, before everyone in the room. */

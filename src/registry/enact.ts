@@ -1,4 +1,14 @@
-import { type Act, canonical, type Entry, endOfTime, type Fold, momentOf, rule, type Seat } from '../record/index.ts'
+import {
+  type Act,
+  canonical,
+  type Entry,
+  endOfTime,
+  type Fold,
+  momentOf,
+  rule,
+  type Seat,
+  seatId,
+} from '../record/index.ts'
 import { isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import type { Registry } from './registry.ts'
 
@@ -6,7 +16,7 @@ import type { Registry } from './registry.ts'
  * The one way anything live changes. The id is the idempotency key: the same act sent twice is entered once. Another
  * process may append between check and append; then the record is read again and the act is checked again.
  *
- * @refuses 'read-only' an organisation compiled by others, in which nobody has a seat
+ * @refuses 'read-only' an organisation compiled by others, in which nobody has a seat; a register without what is under seal
  * @refuses 'id-already-used' another act has this id
  * @refuses 'not-your-clock' a moment that the seat may not choose; and whatever `rule` refuses
  */
@@ -21,7 +31,8 @@ async function enactNow(registry: Registry, organisation: string, sent: Act, sea
     const record = registry.record(organisation)
     if (record.at(endOfTime).description?.edition === 'independent') return readOnly(record)
     const already = record.entry(sent.id)
-    if (already) return sameAct(already, sent)
+    if (already) return sameAct(already, sent, seat)
+    if (record.hasSealed) return mirrored()
     const moment = momentOf(record, sent, registry.now(), seat.kind === 'secretariat')
     if (isRefusal(moment)) return moment
     const act = { ...sent, ...moment } as Act
@@ -57,10 +68,26 @@ function readOnly(record: Fold): Refusal {
   })
 }
 
-function sameAct(already: Entry, sent: Act): Entry | Refusal {
+function mirrored(): Refusal {
+  return refuse(
+    'read-only',
+    'This is a copy of a register: what is under seal of it is not here, and nobody acts in it.',
+    {
+      remedy: 'Nothing was entered. Act where the register is kept whole.',
+    },
+  )
+}
+
+/** An act is told to whoever sent it, and to nobody else: not even where it stands. */
+function sameAct(already: Entry, sent: Act, seat: Seat): Entry | Refusal {
+  if (already.seat !== undefined && already.seat !== seatId(seat)) return taken(sent)
   const { at, on } = already.act
   if (canonical({ ...sent, at: sent.at ?? at, on: sent.on ?? on }) === canonical(already.act)) return already
-  return refuse('id-already-used', `"${sent.id}" is the id of another act, at position ${already.position}.`, {
+  return taken(sent)
+}
+
+function taken({ id }: Act): Refusal {
+  return refuse('id-already-used', `"${id}" is the id of another act.`, {
     remedy: 'Nothing was entered. Send the act with a new id.',
   })
 }

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { historyHead, inSession, laputaBecomes, noteOf, secretariat } from '../../test/support/concord.ts'
+import { historyHead, inSession, laputaBecomes, live, noteOf, secretariat } from '../../test/support/concord.ts'
 import { ok, postgres } from '../../test/support/databases.ts'
 import { concord, removeTemporaryFolders, temporaryFolder } from '../../test/support/folders.ts'
 import { canonical, decodeEntry, type Entry } from '../record/index.ts'
@@ -104,6 +104,63 @@ describe('a register as one file', () => {
     const folder = temporaryFolder()
     await expect(exportRegister(registry, 'concord', folder)).rejects.toThrow(/EISDIR|ENOTEMPTY|EEXIST/)
     expect(() => readFileSync(`${folder}.part`)).toThrow(/ENOENT/)
+  })
+})
+
+describe('what is under seal', () => {
+  const word = 'not before the ministry has spoken'
+  const sealedRegister = async () => {
+    const registry = await emptyRegister()
+    await ok(loadFolder(registry, concord))
+    await ok(
+      enact(
+        registry,
+        'concord',
+        live({
+          kind: 'note-registered',
+          id: 'n',
+          direction: 'in',
+          number: '7',
+          date: '2034-01-09',
+          participant: 'ERE',
+          says: word,
+        }),
+        secretariat,
+      ),
+    )
+    return registry
+  }
+
+  test('is not in the public file, whose hash is that of the register', async () => {
+    const registry = await sealedRegister()
+    const path = join(temporaryFolder(), 'public.jsonl')
+    await ok(exportRegister(registry, 'concord', path))
+    expect(readFileSync(path, 'utf8')).not.toContain(word)
+    const mirror = await emptyRegister()
+    await ok(importRegister(mirror, path))
+    expect(mirror.rootHash('concord')).toBe(registry.rootHash('concord'))
+    expect(mirror.record('concord').entries().at(-1)?.act.kind).toBe('sealed')
+    expect(await exportRegister(mirror, 'concord', join(temporaryFolder(), 'all.jsonl'), true)).toMatchObject({
+      refused: 'sealed-elsewhere',
+    })
+  })
+
+  test('is in a backup, and comes back from it', async () => {
+    const registry = await sealedRegister()
+    const path = join(temporaryFolder(), 'backup.jsonl')
+    await ok(exportRegister(registry, 'concord', path, true))
+    const restored = await emptyRegister()
+    await ok(importRegister(restored, path))
+    expect(restored.rootHash('concord')).toBe(registry.rootHash('concord'))
+    expect(restored.record('concord').allEntries()).toEqual(registry.record('concord').allEntries())
+  })
+
+  test('changed in a backup by a word, it is not taken in', async () => {
+    const registry = await sealedRegister()
+    const path = join(temporaryFolder(), 'backup.jsonl')
+    await ok(exportRegister(registry, 'concord', path, true))
+    const forged = fileOf(readFileSync(path, 'utf8').trimEnd().replace(word, word.replace('not', 'now')).split('\n'))
+    expect(await importRegister(await emptyRegister(), forged)).toMatchObject({ refused: 'unreadable-entry' })
   })
 })
 

@@ -264,6 +264,52 @@ describe('a fault anywhere: file, line and what to do are said, and nothing is l
       message: 'rule/silence: status "full" is none of full-participant, associate, correspondent.',
     },
     {
+      says: 'a body that prepares for one that is not there',
+      file: 'constitution.yaml',
+      change: ['for: coordinators', 'for: coordinator'],
+      line: 236,
+      message:
+        'rule/experts-prepare: body "coordinator" is not in bodies.yaml, and no act names it. Add it or correct the id.',
+    },
+    {
+      says: 'a body that prepares for itself',
+      file: 'constitution.yaml',
+      change: ['for: coordinators', 'for: experts'],
+      line: 245,
+      message: /^computes: prepares for itself\. Write in `for` the body/,
+    },
+    {
+      says: 'numbers without a running number',
+      file: 'constitution.yaml',
+      change: ["'C/{year}/{n}'", "'C/{year}'"],
+      line: 267,
+      message: /^computes\.scheme: is no scheme of numbers: \{n\} stands in it once/,
+    },
+    {
+      says: 'numbers of a body that is not there',
+      file: 'constitution.yaml',
+      change: ['kind: numbering, bodies: [council]', 'kind: numbering, bodies: [counsel]'],
+      line: 258,
+      message:
+        'rule/council-numbers: body "counsel" is not in bodies.yaml, and no act names it. Add it or correct the id.',
+    },
+    {
+      says: 'ad referendum in a body that is not there',
+      file: 'constitution.yaml',
+      change: ['kind: ad-referendum, bodies: [council]', 'kind: ad-referendum, bodies: [counsel]'],
+      line: 280,
+      message:
+        'rule/ad-referendum: body "counsel" is not in bodies.yaml, and no act names it. Add it or correct the id.',
+    },
+    {
+      says: 'signatures in a body that is not there',
+      file: 'constitution.yaml',
+      change: ['kind: signature-order, language: en', 'kind: signature-order, bodies: [counsel], language: en'],
+      line: 335,
+      message:
+        'rule/order-of-signatures: body "counsel" is not in bodies.yaml, and no act names it. Add it or correct the id.',
+    },
+    {
       says: 'the chair of another body, of which it does not say',
       file: 'constitution.yaml',
       change: ['is: chair-of, of: council', 'is: chair-of'],

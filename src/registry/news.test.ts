@@ -81,6 +81,7 @@ for (const { name, databases } of bothDatabases) {
       expect(heard).toEqual(['concord one'])
       expect(said).toHaveBeenCalledTimes(1)
       await send(registry, 'two')
+      await told()
       expect(registry.record('concord').position).toBe(historyHead + 2)
     })
 

@@ -59,7 +59,10 @@ for (const { name, databases } of bothDatabases) {
     }
 
     const send = (organisation: string, act: Act) => enact(registry, organisation, act, secretariat)
-    const described = (readFolder(concord) as Folder).acts.map(({ act }) => act.id)
+    // In the register what entered the edition later stands later, wherever it stands in the files.
+    const described = (readFolder(concord) as Folder).acts
+      .toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0))
+      .map(({ act }) => act.id)
     const inOrder: Ruling = { finding: 'in-order', reasons: [] }
     const ready = (act: Act) => ({ act, ruling: inOrder, constitution: 0 })
 

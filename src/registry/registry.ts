@@ -20,6 +20,7 @@ import { channel, listen } from './listening.ts'
 import {
   appendAfter,
   bodiesBetween,
+  hasBodies,
   hashOf,
   organisationsIn,
   pagesAfter,
@@ -186,23 +187,35 @@ export class Registry {
         if (isRefusal(entry)) return entry
         entries.push(entry)
       }
-      const readable = await this.#unsealed(organisation, entries)
+      const readable = await this.#unsealed(fold, entries)
       if (isRefusal(readable)) return readable
       this.#takeIn(fold, readable)
     }
     return undefined
   }
 
-  /** The same entries with what is under seal of them, as far as it is kept here: a mirror has none of it. */
-  async #unsealed(organisation: string, entries: readonly Entry[]): Promise<readonly Entry[] | Refusal> {
+  /**
+   * The same entries with what is under seal of them: all of it or, in a copy for others, none.
+   * @refuses 'damaged-register' where some of it is missing, or is not what was entered
+   */
+  async #unsealed(fold: Fold, entries: readonly Entry[]): Promise<readonly Entry[] | Refusal> {
     const [first, last] = [entries[0], entries.at(-1)]
     if (!first || !last || !entries.some(({ act }) => act.kind === 'sealed')) return entries
+    const { organisation } = fold
     const bodies = await bodiesBetween(this.database, organisation, first.position - 1, last.position)
+    const isCopy = fold.hasSealed || (bodies.size === 0 && !(await hasBodies(this.database, organisation)))
+    if (isCopy && bodies.size === 0) return entries
     const whole: Entry[] = []
     for (const entry of entries) {
       const body = bodies.get(entry.position)
-      const read = body === undefined ? entry : opened(entry, body, hashOf)
-      if (isRefusal(read)) return read
+      const isMissing = entry.act.kind === 'sealed' && (isCopy || body === undefined)
+      const read = isMissing || body === undefined ? entry : opened(entry, body, hashOf)
+      if (isMissing || isRefusal(read)) {
+        const text = `What is under seal at position ${entry.position} of "${organisation}" is not what was entered.`
+        return refuse('damaged-register', text, {
+          remedy: 'It was changed or taken out by hand. Restore the database from a backup.',
+        })
+      }
       whole.push(read)
     }
     return whole

@@ -1,15 +1,22 @@
 import type { FastifyInstance } from 'fastify'
-import { corrections, dayView, endOfTime, type Fold } from '../record/index.ts'
+import { corrections, dayView, endOfTime, exerciseMark, type Fold } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { type FirstView, firstPage } from '../ui/first.ts'
 import { bare } from '../ui/layout.ts'
 import { organisationsPage } from '../ui/organisations.ts'
+import type { Doors } from '../ui/run-it.ts'
 import { withChinese } from './chinese.ts'
 import { groupsData } from './day.ts'
 import { servePage } from './page.ts'
 
-export function serveFirst(server: FastifyInstance, registry: Registry): void {
-  // The front of the house: what is not made up before what is, and of these the fullest record.
+export function serveFirst(server: FastifyInstance, registry: Registry, { openSeats = false } = {}): void {
+  const doors = (): Doors => ({
+    openSeats,
+    // Where there are no seats yet, nothing leads to one.
+    hasSeats: server.hasRoute({ method: 'GET', url: '/:organisation/seat' }),
+    toTry: described(registry).find(({ description }) => description?.edition === 'made-up')?.fold.organisation,
+  })
+  // The front of the house: what is not made up before what is, and of these the fullest record. An exercise comes last.
   server.get('/', (_request, reply) => {
     const [first] = described(registry)
     return first ? reply.redirect(`/${first.fold.organisation}/`) : reply.redirect('/organisations')
@@ -17,6 +24,7 @@ export function serveFirst(server: FastifyInstance, registry: Registry): void {
   server.get('/organisations', (_request, reply) => {
     const page = organisationsPage(
       described(registry).map(({ fold, description }) => ({ id: fold.organisation, description, acts: fold.position })),
+      doors(),
     )
     return reply.type('text/html; charset=utf-8').send(withChinese(bare(page.title, page.body).text))
   })
@@ -24,6 +32,7 @@ export function serveFirst(server: FastifyInstance, registry: Registry): void {
     described(registry).map(({ fold, description }) => ({
       id: fold.organisation,
       names: description?.names,
+      ...exerciseMark(description),
       edition: description?.edition,
       position: fold.position,
     })),
@@ -56,13 +65,14 @@ export function serveFirst(server: FastifyInstance, registry: Registry): void {
       ...counts,
       ...groupsData(organisation, day),
     }
-    return { data, page: () => firstPage(view, place, moments) }
+    return { data, page: () => firstPage(view, place, moments, doors()) }
   })
 }
 
 function described(registry: Registry) {
   const all = registry.organisations().map((id) => registry.record(id))
   const withDescription = all.map((fold: Fold) => ({ fold, description: fold.at(endOfTime).description }))
-  const rank = ({ description }: (typeof withDescription)[number]) => (description?.edition === 'made-up' ? 1 : 0)
+  const ranks = { independent: 0, working: 0, 'made-up': 1, exercise: 2 }
+  const rank = ({ description }: (typeof withDescription)[number]) => ranks[description?.edition ?? 'working']
   return withDescription.sort((a, b) => rank(a) - rank(b) || b.fold.position - a.fold.position)
 }

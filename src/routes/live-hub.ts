@@ -36,6 +36,8 @@ export class Hub {
   /** Portions of one event follow those of the one before, so each connection hears events in their order. */
   #sending: Promise<unknown> = Promise.resolve()
 
+  #looking = false
+
   constructor(options: HubOptions) {
     this.#options = options
   }
@@ -87,6 +89,9 @@ export class Hub {
 
   /** Asks again in which seat each sits, and closes those that sit elsewhere by now, or of whom it cannot be said. */
   async recheck(seatOf: (request: FastifyRequest) => Seat | Promise<Seat>): Promise<void> {
+    // Where looking takes longer than the time between two looks, one is enough.
+    if (this.#looking) return
+    this.#looking = true
     const all = this.connections()
     for (let first = 0; first < all.length; first += portion) {
       await Promise.all(
@@ -99,6 +104,7 @@ export class Hub {
       )
       await turn()
     }
+    this.#looking = false
   }
 
   #advance(group: Group, fold: Fold): void {

@@ -301,6 +301,20 @@ describe('connections', () => {
     expect((await follow()).code).toBe(200)
   })
 
+  test('other addresses have places of their own, and fewer', async () => {
+    const server = Fastify({ trustProxy: true })
+    servers.push(server)
+    serveLive(server, registry, { seatOf, mayHear, mostPerAddress: 1 })
+    const url = await server.listen({ port: 0, host: '127.0.0.1' })
+    const codes: number[] = []
+    for (const from of ['192.0.2.1', '192.0.2.1', '192.0.2.2', '127.0.0.1', '127.0.0.1']) {
+      const listener = await listen(`${url}/concord/live`, { 'x-forwarded-for': from })
+      listeners.push(listener)
+      codes.push(listener.code)
+    }
+    expect(codes).toEqual([200, 429, 200, 200, 200])
+  })
+
   test('a session that ended is closed when it is said', async () => {
     const { follow, hub } = await house()
     const [own, other] = [await follow('ERE'), await follow('LAP')]

@@ -3,7 +3,9 @@ import { citationOf, linkedData } from '../exchange/index.ts'
 import {
   type AsOf,
   endOfTime,
+  exerciseMark,
   type Fold,
+  fileNamed,
   type Knowledge,
   knowledge,
   lastDayCovered,
@@ -95,7 +97,7 @@ async function send(
   const read = asked(registry, request)
   if ('refusal' in read) return refused(reply, read.refusal, read.code, asData, read.place)
   const ask = { ...read.ask, place: await seated(request, reply, read.ask.place) }
-  const kept = keptOf(registry)
+  const kept = keptOf(request.server)
   const sits = ask.place.seat ? seatId(ask.place.seat.seat) : ''
   const key = [ask.fold.position, sits, request.protocol, request.host, request.url].join(' ')
   const same = form === 'page' ? kept.get(key) : undefined
@@ -109,6 +111,7 @@ async function send(
         .send(JSON.stringify(withClocks(ask, given(answer.data)), null, 2))
     case 'csv':
       if (!answer.csv) return nothingThere(registry, request, reply)
+      nameFile(reply, ask, 'csv')
       return reply.type('text/csv; charset=utf-8').send(answer.csv())
     case 'page':
       if (answer.goesTo) return reply.redirect(answer.goesTo)
@@ -121,6 +124,7 @@ async function send(
     address,
     rootHash: () => registry.rootHash(ask.fold.organisation),
   })
+  if (form === 'bib') nameFile(reply, ask, 'bib')
   if (form === 'bib') return reply.type('application/x-bibtex; charset=utf-8').send(citation.bibtex)
   if (form === 'jsonld')
     return reply
@@ -137,6 +141,17 @@ async function send(
   return reply.type('text/html; charset=utf-8').send(text)
 }
 
+/** A file of an exercise says so by its name; others are named by whoever keeps them. */
+function nameFile(reply: FastifyReply, { place }: Ask, ending: string): void {
+  if (place.description?.edition !== 'exercise') return
+  const name = place.path
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean)
+    .join('-')
+  const file = fileNamed(`${name}-${place.organisation.position}.${ending}`, place.description)
+  reply.header('content-disposition', `inline; filename="${file}"`)
+}
+
 /** The place with who sits there; of the public nothing is said. What a seat is shown, nobody in between keeps. */
 export async function seated(request: FastifyRequest, reply: FastifyReply, place: Place): Promise<Place> {
   const { seat } = await seatOf(request)
@@ -151,11 +166,12 @@ export function showPage(reply: FastifyReply, page: Page, place?: Place): Fastif
   return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(withChinese(text))
 }
 
-const keptPages = new WeakMap<Registry, KeptPages>()
+/** For each server, since what a page offers depends on how its server was opened. */
+const keptPages = new WeakMap<FastifyInstance, KeptPages>()
 
-function keptOf(registry: Registry): KeptPages {
-  const kept = keptPages.get(registry) ?? new KeptPages()
-  keptPages.set(registry, kept)
+function keptOf(server: FastifyInstance): KeptPages {
+  const kept = keptPages.get(server) ?? new KeptPages()
+  keptPages.set(server, kept)
   return kept
 }
 
@@ -168,7 +184,7 @@ function codeOf({ refused }: Refusal): number {
 /** Nothing is kept at the address; inside an organisation its walls stay around the answer. */
 export function nothingThere(registry: Registry, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const path = pathOf(request)
-  const fold = registry.record(path.split('/')[1] ?? '')
+  const fold = registry.record((path.split('/')[1] ?? '').replace(/\.(json|csv|bib|jsonld)$/, ''))
   const refusal = refuse('unknown-page', `Nothing is kept at ${path}.`)
   return refused(reply, refusal, 404, asksForData(request), fold.position > 0 ? today(fold, request) : undefined)
 }
@@ -208,7 +224,10 @@ export function refused(
   place?: Place,
 ): FastifyReply {
   reply.code(code)
-  if (asData) return reply.type('application/json; charset=utf-8').send(JSON.stringify(refusal, null, 2))
+  if (asData)
+    return reply
+      .type('application/json; charset=utf-8')
+      .send(JSON.stringify({ ...exerciseMark(place?.description), ...refusal }, null, 2))
   const page = refusalPage(refusal, place)
   const { text } = place ? layout(page, place) : bare(page.title, page.body)
   return reply.type('text/html; charset=utf-8').send(withChinese(text))
@@ -221,7 +240,13 @@ function given(data: unknown): unknown {
 function withClocks({ place, fold }: Ask, data: unknown): object {
   const { organisation } = place
   const known = { position: organisation.position, of: fold.position }
-  return { organisation: organisation.id, on: organisation.day, known, ...(data as object) }
+  return {
+    organisation: organisation.id,
+    ...exerciseMark(place.description),
+    on: organisation.day,
+    known,
+    ...(data as object),
+  }
 }
 
 function noOrganisation(asked: string, registry: Registry): Refusal {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { encodeEntry, judgedKinds, review } from '../record/index.ts'
+import { encodeEntry, endOfTime, fileNamed, judgedKinds, review } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { hashOf } from '../registry/register.ts'
 import { refuse } from '../rules/index.ts'
@@ -28,8 +28,15 @@ export function serveRegister(server: FastifyInstance, registry: Registry): void
   // Before the pages of single entries, whose ids may hold a dot.
   server.get('/:organisation/register.jsonl', (request, reply) => {
     const { organisation } = request.params as { organisation: string }
-    const entries = registry.record(organisation).entries()
+    const record = registry.record(organisation)
+    const entries = record.entries()
     if (entries.length === 0) return reply.callNotFound()
+    const { description } = record.at(endOfTime)
+    if (description?.edition === 'exercise')
+      reply.header(
+        'content-disposition',
+        `inline; filename="${fileNamed(`${organisation}-register.jsonl`, description)}"`,
+      )
     return reply
       .type('application/jsonl; charset=utf-8')
       .send(entries.map((entry) => `${encodeEntry(entry)}\n`).join(''))

@@ -6,6 +6,7 @@ import { refuse } from '../rules/index.ts'
 import { serveAccession } from './accession.ts'
 import { serveAccount } from './account.ts'
 import { serveActs } from './acts.ts'
+import { serveAfter } from './after.ts'
 import { serveAssets } from './assets.ts'
 import { serveBodies } from './bodies.ts'
 import { serveChanges } from './changes.ts'
@@ -20,11 +21,13 @@ import { serveDisputes } from './disputes.ts'
 import { serveExercises } from './exercises.ts'
 import { serveFigures } from './figures.ts'
 import { serveFirst } from './first.ts'
+import { serveFork } from './fork.ts'
 import { keepGate, wantsData } from './gate.ts'
 import { serveInstruments } from './instruments.ts'
 import { serveInvitations } from './invitations.ts'
 import { makeLimits } from './limits.ts'
 import { serveLive } from './live.ts'
+import { markExercises } from './mark-exercises.ts'
 import { mayHearIn } from './may-hear.ts'
 import { serveMeetings } from './meetings.ts'
 import { knowMethods } from './methods.ts'
@@ -40,6 +43,7 @@ import { serveRegister } from './register.ts'
 import { serveRelations } from './relations.ts'
 import { serveRules } from './rules.ts'
 import { serveRun } from './run.ts'
+import { serveRunClock } from './run-clock.ts'
 import { serveRunMeetings } from './run-meetings.ts'
 import { serveSearch } from './search.ts'
 import { seatOf } from './seat-of.ts'
@@ -82,9 +86,15 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
       )
     },
   })
+  const addresses: string[] = []
+  served.set(server, addresses)
+  server.addHook('onRoute', ({ method, url }) => {
+    if (method === 'GET') addresses.push(url)
+  })
   server.addHook('onSend', async (_request, reply) => {
     reply.headers(headers)
   })
+  markExercises(server, registry)
   compressText(server)
   const methodsFor = knowMethods(server)
   await server.register(cookie)
@@ -148,9 +158,12 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serveRegister,
     serveSearch,
     serveTake,
+    serveFork,
     serveWriteYourOwn,
     serveRun,
     serveRunMeetings,
+    serveAfter,
+    serveRunClock,
     serveActs,
     serveSeats,
     serveSignIn,
@@ -158,11 +171,18 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serveAccount,
     serveDelegation,
   ]) {
-    serve(server, registry)
+    serve(server, registry, options)
   }
   const seatAsked = async (request: FastifyRequest) => (await seatOf(request)).seat
   serveLive(server, registry, { seatOf: seatAsked, mayHear: mayHearIn(registry) })
   return server
+}
+
+const served = new WeakMap<FastifyInstance, string[]>()
+
+/** Every address that a server answers, as it was given: `/:organisation/day.json`. */
+export function addressesOf(server: FastifyInstance): readonly string[] {
+  return served.get(server) ?? []
 }
 
 const headers = {

@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
 import { type Cell, type Column, queries, type Table } from '../exchange/index.ts'
+import { notAPosition } from '../record/index.ts'
 
 const types: { readonly [T in Column['type']]: string } = {
   text: 'text',
@@ -69,13 +70,23 @@ function explain(database: DatabaseSync, tables: readonly Table[]): void {
   database.exec(`create table readme (table_name text, column_name text, says text not null, row_count integer) strict;
     create table queries (title text not null primary key, sql text not null) strict`)
   const say = database.prepare('insert into readme values (?, ?, ?, ?)')
-  for (const line of general) say.run(null, null, line, null)
+  for (const line of [...exerciseLines(tables), ...general]) say.run(null, null, line, null)
   for (const { name, says, rows, columns } of tables) {
     say.run(name, null, says, rows.length)
     for (const [column, of] of Object.entries(columns)) say.run(name, column, of.says, null)
   }
   const offer = database.prepare('insert into queries values (?, ?)')
   for (const { title, sql } of queries) offer.run(title, sql)
+}
+
+/** First of all, in a file of an exercise. */
+function exerciseLines(tables: readonly Table[]): string[] {
+  const [row] = tables.find(({ name }) => name === 'organisation')?.rows ?? []
+  if (row?.edition !== 'exercise') return []
+  const from = row.forked_from
+    ? ` Up to ${row.forked_on} it is the record of "${row.forked_from}"; all that comes after was played.`
+    : ''
+  return [`${notAPosition}.${from}`]
 }
 
 const general = [

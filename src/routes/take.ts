@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { atomFeed, csv, queries, schemaOf } from '../exchange/index.ts'
-import type { Fold } from '../record/index.ts'
+import { type Fold, fileNamed } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { refuse } from '../rules/index.ts'
 import { takePage } from '../ui/take.ts'
@@ -67,10 +67,8 @@ function serveDownload(
     reply.header('etag', etag).header('cache-control', 'no-cache')
     if (request.headers['if-none-match'] === etag) return reply.code(304).send()
     const [name = '', ending = ''] = path.split('.')
-    return reply
-      .type(type)
-      .header('content-disposition', `attachment; filename="${fold.organisation}-${name}-${position}.${ending}"`)
-      .send(bytes)
+    const file = fileNamed(`${fold.organisation}-${name}-${position}.${ending}`, place.description)
+    return reply.type(type).header('content-disposition', `attachment; filename="${file}"`).send(bytes)
   })
 }
 

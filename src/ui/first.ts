@@ -2,6 +2,7 @@ import type { Change, DayView, Knowledge } from '../record/index.ts'
 import { asOfForm } from './as-of.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
+import { type Doors, runItDoor } from './run-it.ts'
 import { changeInWords, dateOfChange, words } from './sentences.ts'
 import { capitalised, counted, dateInWords } from './words.ts'
 
@@ -27,7 +28,7 @@ export interface FirstView {
 }
 
 /** The first page: what this is, in three sentences, and the doors that work today. */
-export function firstPage(view: FirstView, place: Place, moments: readonly Knowledge[]): Page {
+export function firstPage(view: FirstView, place: Place, moments: readonly Knowledge[], doors: Doors): Page {
   const { organisation, description } = place
   const name = description?.names.en ?? organisation.id
   const groups = view.day.groups.map(({ status, holdings }) => counted(holdings.length, status.en))
@@ -45,7 +46,8 @@ export function firstPage(view: FirstView, place: Place, moments: readonly Knowl
 <p class="go"><a href="${to(place, 'day', { on: entry?.on })}">${entry ? `Start on ${entry.title}` : 'Start on the last day covered'}</a></p></div>
 ${daysToStartFrom(view.day, place)}
 <div class="door"><h2>Ask it</h2><p>Who proposes, and what becomes of it? What failed? Who really exercises? How long is it from application to membership?</p><p class="go"><a href="${to(place, 'questions')}">Ten questions, answered as far as the record goes</a></p></div>
-<div class="door later"><h2>Not open yet</h2><p>Two more doors are being built. <em>Run it</em>: take a seat and carry a text through the organisation’s rules. <em>Test it</em>: what is said about the organisation, held against its record.</p></div></section>
+${runItDoor(doors, place)}
+<div class="door later"><h2>Not open yet</h2><p>One more door is being built. <em>Test it</em>: what is said about the organisation, held against its record.</p></div></section>
 <section class="tight"><h2>Choose a day</h2>${asOfForm({ ...place, path: `/${organisation.id}/day` }, moments)}</section>
 <section class="tight"><h2>What is here</h2><ul class="here-list">${whatIsHere(view).map(({ count, path, name, says }) => html`<li><a href="${to(place, path)}"><b>${figure.format(count)}</b> ${name}</a><small>${says}</small></li>`)}</ul></section>
 <div class="cols"><section class="tight"><h2>What is not here yet</h2><p>${words.notKept} What is here is as complete as its sources allow: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${description ? html`<p class="note">The record covers ${dateInWords(description.begins)} to ${dateInWords(description.coveredTo)}.</p>` : undefined}</section></div>`

@@ -1,7 +1,8 @@
-import type { Organisation, Seat } from '../record/index.ts'
+import { notAPosition, type Organisation, type Seat, titled } from '../record/index.ts'
 import { type Content, type Html, html } from './html.ts'
 import { seatWords } from './seat-words.ts'
 import { words } from './sentences.ts'
+import { dateInWords } from './words.ts'
 
 /** A page as a room of the house fills it; the layout puts the walls around. */
 export interface Page {
@@ -58,7 +59,7 @@ const groups: readonly { readonly group: keyof typeof words.groups; readonly par
   { group: 'said', parts: ['texts', 'topics', 'definitions', 'statements'] },
   { group: 'around', parts: ['neighbours', 'relations', 'figures'] },
   { group: 'record', parts: ['changes', 'sources', 'coverage', 'take'] },
-  { group: 'run', parts: ['run', 'run/waiting', 'run/propose', 'run/meetings', 'run/notes', 'seat'] },
+  { group: 'run', parts: ['run', 'run/waiting', 'run/propose', 'run/meetings', 'run/notes', 'run/clock', 'seat'] },
 ]
 
 /** Whether a part of the house has pages yet. */
@@ -68,6 +69,7 @@ export function isOpen(part: Part): boolean {
 
 /** Practice and rule, and what weighs an organisation, are no public pages of one that runs itself. */
 function isShown(part: Part, { description }: Place): boolean {
+  if (part === 'run/clock') return description?.edition === 'made-up' || description?.edition === 'exercise'
   return part !== 'practice' || description?.edition !== 'working'
 }
 
@@ -102,8 +104,8 @@ export function layout(page: Page, place: Place, cited?: Cited): Html {
       ? html`<nav class="rooms" aria-label="${words.groups[here.group]}">${here.parts.filter((part) => isShown(part, place)).map((part) => html`<a href="${to(place, part)}" ${page.part === part ? html`aria-current="page"` : undefined}>${words.nav[part]}</a>`)}</nav>`
       : undefined
   return document(
-    page.title === name ? name : `${page.title} · ${description?.shortName ?? name}`,
-    html`<header>${banner ? html`<div class="banner" role="note">${banner}</div>` : undefined}
+    titled(page.title === name ? name : `${page.title} · ${description?.shortName ?? name}`, description),
+    html`${exerciseBand(place)}<header>${banner ? html`<div class="banner" role="note">${banner}</div>` : undefined}
 <div class="bar"><a class="mark" href="${to(place, '')}">${name}</a><nav aria-label="Pages">${links}<a href="${to(place, 'search')}">${words.search}</a></nav>${sits(place)}</div>${beside}</header>
 <main id="main"${live ? following(live.about, place) : undefined}>${page.body}</main>
 <footer>${cited ? citation(place, cited) : undefined}${footer(place, cited, page.personal)}</footer>`,
@@ -127,6 +129,16 @@ function following(about: readonly string[] | 'all', { head }: Place): Html {
 }
 
 const script = html`<link rel="modulepreload" href="/assets/modules/ui/live.js"><script type="module" src="/assets/live.js"></script>`
+
+/** Across every page of an exercise, on paper on every sheet: nobody shall take what is played for what was done. */
+function exerciseBand({ description, organisation }: Place): Html | undefined {
+  if (description?.edition !== 'exercise') return undefined
+  const { forkedFrom } = description
+  const from = forkedFrom
+    ? words.exerciseFrom(organisation.id, forkedFrom.organisation, dateInWords(forkedFrom.on))
+    : words.exerciseMadeUp(organisation.id)
+  return html`<div class="exercise-band" role="note"><div><strong>${notAPosition}</strong> <span>${from}</span></div></div>`
+}
 
 /** A page for when there is no organisation to stand in. */
 export function bare(title: string, body: Html): Html {

@@ -14,9 +14,9 @@ export const seatWords = {
     'It is compiled by others from public sources and does not act for the organisation. What it says changes only in its folder, with a source.',
   elsewhere: 'Where you can sit',
   fork: (id: string) =>
-    html`To play on from a day of this record, make an exercise of it in a terminal: <code>chancery fork ${id}</code>.`,
+    html`To play on from a day of this record, <a href="/${id}/fork">make an exercise of it</a>, or in a terminal: <code>chancery fork ${id}</code>.`,
   openWhy:
-    'These pages are served to this machine alone, so whoever is at it may sit as anyone, without an account. Each browser window of its own keeps a seat of its own.',
+    'These pages are served to this machine alone, so whoever is at it may sit as anyone, without an account. A browser has one seat at a time in all its windows; to sit as two at once, open a private window or another browser.',
   byInvitation:
     'Seats are taken by invitation: the Secretariat invites heads of delegation, and they invite their people. Open the link that you were sent.',
   yourSeats: 'Your seats',
@@ -29,6 +29,7 @@ export const seatWords = {
   signInLede: 'For those who were invited. Whoever only reads needs no account.',
   account: 'Your account',
   delegation: 'People, tokens and contacts',
+  toTheTable: 'To the table',
   byPasskey: 'Sign in by passkey',
   passkeyNote: 'Your device asks for your finger, your face or its code. No password is kept here.',
   noScript: 'A passkey needs script in this browser, and an address that begins with https:// or is localhost.',
@@ -36,7 +37,7 @@ export const seatWords = {
   invitedBefore: 'Nobody has invited you yet? Ask the head of your delegation or the Secretariat.',
   invited: (seat: string, organisation: string) => `You are invited to sit as ${seat} in the ${organisation}`,
   invitedUntil: (until: string) => `The invitation lets one person in, once, until ${until}.`,
-  asHead: 'As its head you invite and remove its people.',
+  asHead: 'As head of the seat you invite and remove its people.',
   yourName: 'Your name, as the others of your seat see it',
   acceptByPasskey: 'Accept with a passkey',
   acceptByPasskeyNote: 'With a passkey you can sign in again, here and on your other devices.',

@@ -63,6 +63,7 @@ export const words = {
     'run/propose': 'Propose',
     'run/meetings': 'Meetings held here',
     'run/notes': 'Notes in and out',
+    'run/clock': 'Clock',
     seat: 'Seats',
   },
   search: 'Search',
@@ -70,6 +71,9 @@ export const words = {
   independent: (organisation: string) =>
     `Independent and unofficial: compiled from public sources, not a site of the ${organisation}.`,
   madeUp: 'A made-up organisation, to show how any other is run. None of its States exists.',
+  exerciseFrom: (id: string, from: string, on: string) =>
+    `“${id}” begins from the record of “${from}” as of ${on}. All that comes after was played.`,
+  exerciseMadeUp: (id: string) => `“${id}” was made for an exercise.`,
   namesNote:
     'Names are those in use on the date shown; nothing here implies an opinion on the status of any territory.',
   asStood: 'As it stood on',

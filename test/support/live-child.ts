@@ -6,7 +6,6 @@
 import { createInterface } from 'node:readline'
 import { actSchema } from '../../src/record/index.ts'
 import { enact, loadFolder, Registry } from '../../src/registry/index.ts'
-import { serveLive } from '../../src/routes/live.ts'
 import { servePage } from '../../src/routes/page.ts'
 import { buildServer } from '../../src/routes/server.ts'
 import { isRefusal } from '../../src/rules/index.ts'
@@ -22,7 +21,6 @@ if (isRefusal(registry)) throw new Error(registry.message)
 const loaded = await loadFolder(registry, concord)
 if (isRefusal(loaded)) throw new Error(loaded.message)
 const server = await buildServer(registry)
-serveLive(server, registry, { seatOf: () => ({ kind: 'public' }), mayHear: () => true })
 
 for (const { path, about } of [
   { path: 'following', about: 'all' as const },

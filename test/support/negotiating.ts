@@ -50,6 +50,25 @@ export class Session {
     return `act-${this.#count}`
   }
 
+  /** What history tells beside the Concord's own: a rule, a body, a status. */
+  tell(...acts: readonly Record<string, unknown>[]): void {
+    for (const essentials of acts) {
+      this.#count += 1
+      const act: Act = actSchema.parse({ id: `told-${this.#count}`, history: true, ...essentials })
+      const position = this.fold.position + 1
+      const ruling = { finding: 'entered-as-history' } as const
+      this.fold.append({
+        position,
+        id: act.id,
+        organisation: 'concord',
+        recordedAt: this.now,
+        act,
+        ruling,
+        constitution: 0,
+      })
+    }
+  }
+
   at(time: string): void {
     this.now = new Date(time).toISOString() as Instant
   }

@@ -86,6 +86,8 @@ export const everyKind = [
   '/security-council/',
   '/security-council/day?on=1965-08-31',
   '/security-council/rules/substance?on=1970-01-01',
+  '/permanent-council/',
+  '/permanent-council/rules/silence?on=2010-01-01',
   '/general-assembly/',
   '/general-assembly/day',
   '/organisations',

@@ -40,6 +40,8 @@ export const describing = [
       introduction: text('What it is, in a few sentences.'),
       begins: always(date('The first day of the record.')),
       covered_to: always(date('The last day that the record covers.')),
+      forked_from: text('Of an exercise: the record it began from.'),
+      forked_on: date('Of an exercise: the last day it shares with that record.'),
       act,
     },
     rowsFrom: ({ of, organisation }: Live) =>
@@ -51,6 +53,8 @@ export const describing = [
         introduction: it.introduction.join(' '),
         begins: it.begins,
         covered_to: it.coveredTo,
+        forked_from: it.forkedFrom?.organisation,
+        forked_on: it.forkedFrom?.on,
         act: it.id,
       })),
   }),

@@ -11,6 +11,7 @@ import {
   type Ruled,
   type Submitted,
   seated,
+  underSilence,
 } from './submitted.ts'
 
 /**
@@ -106,6 +107,7 @@ function knownItem(decision: string | undefined, submitted: Submitted): Refusal 
 
 /**
  * The chair asks whether the text as it stands can be adopted.
+ * @refuses 'silence-runs' a text on which delegations have time to break silence
  * @refuses 'not-at-this-level' a text that is before another body, or that this body only prepares
  * @refuses 'already-so' what has been put there and is open
  */
@@ -142,6 +144,7 @@ export function ruleQuestion(act: ActOf<'question-put'>, submitted: Submitted): 
           remedy: 'Say what became of it, or go on with the text.',
         })
       : undefined,
+    underSilence(negotiation, submitted, ['running', 'announced'], 'Wait until it is over, or suspend it.'),
   )
   return wrong ?? [because('The chair puts the question.')]
 }

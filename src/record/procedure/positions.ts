@@ -45,7 +45,12 @@ function hasSay(participant: string, negotiation: Negotiation, submitted: Submit
   const { level, proposal } = negotiation
   if (entitledIn(circle, level, proposal.act.type).includes(participant)) return undefined
   const silence = silenceOf(circle, negotiation, at)
-  const isUnder = silence?.outcome === 'running' || silence?.outcome === 'announced'
+  // Broken by another or not: that is not for this one to learn.
+  const isUnder =
+    silence?.outcome === 'suspended' ||
+    (silence &&
+      silence.outcome !== 'ended-by-change' &&
+      at < (silence.expiresAt ?? negotiation.silence?.expiresAt ?? ''))
   if (isUnder && mayBreak(circle, negotiation).includes(participant)) return undefined
   const [reason] = circle.may(participant, level, 'take-positions').reasons
   return refuse(
@@ -139,13 +144,14 @@ export function ruleStatement(act: ActOf<'statement-made'>, submitted: Submitted
       ...(reason?.article === undefined ? {} : { article: reason.article }),
     })
   }
+  const isDecided = negotiation.decided || silenceOf(circle, negotiation, submitted.at)?.outcome === 'adopted'
   const wrong = first(
     paragraphsThere(negotiation, act.paragraphs),
     act.type === 'not-associated' && !act.paragraphs
       ? refuse('paragraph-missing', 'Which paragraphs it is not associated with is not said.', { remedy: 'Name them.' })
       : undefined,
     negotiation.withdrawn ? refuse('closed', 'This proposal was withdrawn.') : undefined,
-    negotiation.decided && (act.type === 'reservation' || act.type === 'not-associated')
+    isDecided && (act.type === 'reservation' || act.type === 'not-associated')
       ? refuse('too-late', 'The decision is taken: a reservation, or not being associated, is stated before.', {
           remedy: 'An explanation of position or an interpretative statement may still be added.',
         })

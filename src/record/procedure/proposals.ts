@@ -146,6 +146,7 @@ export function ruleForwarding(act: ActOf<'proposal-forwarded'>, submitted: Subm
     chairs(submitted, level),
     onCurrent(negotiation, act.revision),
     mayForward(rungs(circle), level, act.to, circle.called),
+    leadsTo(negotiation.body, act.to, circle),
     paragraphsThere(
       negotiation,
       act.openPoints.flatMap(({ paragraph }) => paragraph ?? []),
@@ -162,6 +163,14 @@ export function ruleForwarding(act: ActOf<'proposal-forwarded'>, submitted: Subm
     })
   }
   return reasons
+}
+
+/** A text goes up to the body that decides it and no further. @refuses 'not-on-the-ladder' */
+function leadsTo(body: string, to: string, circle: Circle): Refusal | undefined {
+  if (to === body || ladderTo(rungs(circle), body).includes(to)) return undefined
+  return refuse('not-on-the-ladder', `${circle.called(to)} does not prepare what ${circle.called(body)} decides.`, {
+    remedy: `It is for ${circle.called(body)}.`,
+  })
 }
 
 /** Taken back by whoever proposed it, all of them through the Secretariat, or one of several that proposed together. */

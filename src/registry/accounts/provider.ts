@@ -65,7 +65,8 @@ export class Provider {
    */
   async finish(cameBackTo: string, { state, nonce, verifier }: AtProvider): Promise<Introduced | Refusal> {
     try {
-      const tokens = await client.authorizationCodeGrant(await this.#configuration(), new URL(cameBackTo), {
+      const configuration = await this.#configuration()
+      const tokens = await client.authorizationCodeGrant(configuration, new URL(cameBackTo), {
         pkceCodeVerifier: verifier,
         expectedState: state,
         expectedNonce: nonce,
@@ -73,10 +74,14 @@ export class Provider {
       })
       const claims = tokens.claims()
       if (!claims) return failed
+      // Strict providers tell a name only to whoever asks for it.
+      const told = textOf(claims.name)
+        ? claims
+        : await client.fetchUserInfo(configuration, tokens.access_token, claims.sub).catch(() => claims)
       return {
         identity: { issuer: claims.iss, subject: claims.sub },
-        name: textOf(claims.name),
-        email: textOf(claims.email),
+        name: textOf(told.name),
+        email: textOf(told.email),
       }
     } catch {
       return failed

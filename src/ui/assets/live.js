@@ -9,6 +9,7 @@ const address = () => `/${location.pathname.split('/')[1]}/live`
 const region = document.createElement('div')
 region.className = 'live'
 const said = document.createElement('p')
+said.className = 'live-said'
 said.setAttribute('role', 'status')
 region.append(said)
 main().before(region)
@@ -92,7 +93,8 @@ async function fetchAgain() {
   lastAt = performance.now()
   try {
     const response = await fetch(location.href, { cache: 'no-store' })
-    if (response.status >= 500) throw new Error('The server cannot answer now.')
+    // Too often, or not now: what is there stays until it can be answered.
+    if (response.status >= 500 || response.status === 429) throw new Error('The server cannot answer now.')
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     if (isComposing) isWanted = true
     else show(page)
@@ -225,6 +227,7 @@ function rangeIn({ selectionStart, selectionEnd, selectionDirection }) {
 function keepInView({ label, value }) {
   const aside = document.createElement('aside')
   aside.className = 'aside live-kept'
+  aside.setAttribute('aria-label', label)
   const words = document.createElement('p')
   words.textContent = liveWords.kept(label)
   const text = document.createElement('pre')
