@@ -162,7 +162,9 @@ export function ruleForwarding(act: ActOf<'proposal-forwarded'>, submitted: Subm
       remedy: 'Forward it with the points that are open, or wait until they are settled.',
     })
   }
-  return reasons
+  // Kept with the act, for everyone to whom the text is open: that it was agreed, and not by whom or by how many.
+  const agreed = isOpen ? 'Forwarded with the points that are open.' : 'Agreed at this level.'
+  return outcome === 'no-rule' ? reasons : [because(agreed, reasons[0]?.article)]
 }
 
 /** A text goes up to the body that decides it and no further. @refuses 'not-on-the-ladder' */
