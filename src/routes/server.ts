@@ -33,6 +33,7 @@ import { serveMeetings } from './meetings.ts'
 import { knowMethods } from './methods.ts'
 import { serveNeighbours } from './neighbours.ts'
 import { serveOffices } from './offices.ts'
+import { serveOpened } from './opened.ts'
 import { asksForData, nothingThere, refused } from './page.ts'
 import { servePairs } from './pairs.ts'
 import { serveParticipants } from './participants.ts'
@@ -162,6 +163,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serveWriteYourOwn,
     serveRun,
     serveAfter,
+    serveOpened,
     serveRunClock,
     serveRunMeetings,
     serveActs,
