@@ -52,6 +52,7 @@ import { serveStatements } from './statements.ts'
 import { serveTake } from './take.ts'
 import { serveTexts } from './texts.ts'
 import { serveTopics } from './topics.ts'
+import { serveWaiting } from './waiting.ts'
 import { serveWriteYourOwn } from './write-your-own.ts'
 
 /** How people come to their seats; without any of it nobody does but by invitation. */
@@ -64,6 +65,8 @@ export interface ServerOptions {
   readonly oidc?: OidcSettings | undefined
   /** Whether a server in between says who asks, in `X-Forwarded-For`. */
   readonly behindProxy?: boolean
+  /** Whether letters go out from here to whoever wants them: see `startMailing`. */
+  readonly sendsLetters?: boolean
 }
 
 /** All pages of all organisations in the registry. It does not listen yet. */
@@ -103,6 +106,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     origin: options.origin,
     provider: options.oidc ? new Provider(options.oidc) : undefined,
     limits: await makeLimits(server),
+    sendsLetters: options.sendsLetters ?? false,
   })
   keepGate(server)
   server.setNotFoundHandler((request, reply) => {
@@ -159,6 +163,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serveFork,
     serveWriteYourOwn,
     serveRun,
+    serveWaiting,
     serveRunClock,
     serveActs,
     serveSeats,
