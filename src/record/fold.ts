@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../rules/index.ts'
 import { isClosed, targetsOf } from './acts.ts'
 import { type Acts, Chronicle } from './chronicle.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, publicEntry } from './entry.ts'
 import { Liveness } from './liveness.ts'
 import { Numbers } from './numbers.ts'
 import { Organisation } from './organisation.ts'
@@ -81,8 +81,8 @@ export class Fold {
     this.#entries.push(entry)
     if (act.kind === 'rule-stated') this.#rulesChangedAt = position
     if (!act.history) this.#lastLive = entry
-    if (targetsOf(act).length > 0) this.#corrections.push(entry)
     const closed = isClosed(act)
+    if (!closed && targetsOf(act).length > 0) this.#corrections.push(entry)
     if (!closed) {
       if (this.#moments.at(-1)?.recordedAt === recordedAt) this.#moments.pop()
       this.#moments.push({ position, recordedAt })
@@ -148,6 +148,11 @@ export class Fold {
   /** Entries in order of position, up to and including a position; from the first, or after another position. */
   entries(upTo = this.position, after = 0): readonly Entry[] {
     return this.#entries.slice(after, upTo)
+  }
+
+  /** The same as anyone may have them: of what is under seal the hash alone. */
+  published(upTo = this.position, after = 0): readonly Entry[] {
+    return this.entries(upTo, after).map(publicEntry)
   }
 
   /** The last position recorded at or before an instant: what was known by then. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { encodeEntry, endOfTime, fileNamed, judgedKinds, review } from '../record/index.ts'
+import { type Entry, encodeEntry, endOfTime, type Fold, fileNamed, judgedKinds, review } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { hashOf } from '../registry/register.ts'
 import { refuse } from '../rules/index.ts'
@@ -18,7 +18,7 @@ export function serveRegister(server: FastifyInstance, registry: Registry): void
         remedy: `It has pages 1 to ${of}.`,
       })
     }
-    const entries = fold.entries(Math.min(position, number * perPage), (number - 1) * perPage)
+    const entries = fold.published(Math.min(position, number * perPage), (number - 1) * perPage)
     const root = registry.rootHash(fold.organisation)
     return {
       data: { hash: root, page: number, pages: of, entries },
@@ -43,7 +43,7 @@ export function serveRegister(server: FastifyInstance, registry: Registry): void
   })
   servePage(server, registry, 'register/*', ({ fold, place, named }) => {
     const { organisation } = place
-    const entry = organisation.entry(named)
+    const entry = organisation.entry(named) ?? sealedEntry(fold, named, organisation.position)
     if (!entry) {
       return refuse('unknown-act', `The register has no act "${named}" up to position ${organisation.position}.`, {
         remedy: 'Ids are written as in the register; capitals and small letters differ.',
@@ -71,4 +71,10 @@ export function serveRegister(server: FastifyInstance, registry: Registry): void
       page: () => entryPage(view, place),
     }
   })
+}
+
+/** What stands in the register for an act under seal, by the id that it has there. */
+function sealedEntry(fold: Fold, id: string, position: number): Entry | undefined {
+  if (!/^sealed-[0-9a-f]{32}$/.test(id)) return undefined
+  return fold.published(position).find((entry) => entry.act.kind === 'sealed' && entry.id === id)
 }

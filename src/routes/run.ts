@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { negotiations, proposalView } from '../record/index.ts'
+import { negotiations, proposalData, proposalSummary, proposalView } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { refuse } from '../rules/index.ts'
 import { proposalPage } from '../ui/run/proposal.ts'
@@ -13,7 +13,7 @@ export function serveRun(server: FastifyInstance, registry: Registry): void {
       ({ decision }) => proposalView(circle, decision, seat, at) ?? [],
     )
     return {
-      data: { proposals: views.map(({ negotiation }) => negotiation.decision) },
+      data: { proposals: views.map(proposalSummary) },
       page: () => tablePage(views, place),
     }
   })
@@ -24,6 +24,6 @@ export function serveRun(server: FastifyInstance, registry: Registry): void {
         remedy: 'It may be open to a seat that you do not sit in.',
       })
     }
-    return { data: { proposal: view.negotiation.entries }, page: () => proposalPage(view, place) }
+    return { data: { proposal: proposalData(view) }, page: () => proposalPage(view, place) }
   })
 }
