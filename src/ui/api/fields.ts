@@ -25,7 +25,8 @@ export function fieldTable(schema: Json): Html {
 }
 
 /** What a value of a schema is, in a few words. */
-export function inWords(schema: Json): string {
+export function inWords(schema: Json | boolean): string {
+  if (typeof schema === 'boolean') return 'as described'
   const { type, description, items, properties, minLength, maxLength, minimum, maximum } = schema
   const options = (schema.anyOf ?? schema.oneOf) as readonly Json[] | undefined
   if ('const' in schema) return `“${String(schema.const)}”`

@@ -38,6 +38,7 @@ export const refusals: Readonly<Record<string, { readonly status: number; readon
   'method-is-given': { status: 409, says: 'Under this rule nobody is asked whether silence is used.' },
   'no-rule': { status: 409, says: 'How the body decides is not on record.' },
   'no-silence-here': { status: 409, says: 'No rule lets the body use silence.' },
+  'nobody-entitled': { status: 409, says: 'Nobody could break silence, so it is not used.' },
   'no-source': { status: 409, says: 'A historical act names no source.' },
   'not-adopted': { status: 409, says: 'The positions taken do not carry the text.' },
   'not-agreed-here': { status: 409, says: 'The text is not agreed at this level, and no open point is named.' },
