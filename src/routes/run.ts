@@ -3,7 +3,7 @@ import { liveMeetings, negotiations, proposalView, visible } from '../record/ind
 import type { Registry } from '../registry/index.ts'
 import { proposalPage } from '../ui/run/proposal.ts'
 import { tablePage } from '../ui/run/table.ts'
-import { rowData, tableGroups } from '../ui/run/table-groups.ts'
+import { proposalData, rowData, tableGroups } from '../ui/run/table-groups.ts'
 import { servePropose } from './propose.ts'
 import { type RunAsk, serveRunPage } from './run-page.ts'
 import { serveTextSteps, unknownProposal } from './text-steps.ts'
@@ -23,7 +23,7 @@ export function serveRun(server: FastifyInstance, registry: Registry): void {
   serveRunPage(server, registry, 'run/proposals/*', ({ circle, seat, at, place, named, query }) => {
     const view = proposalView(circle, named, seat, at)
     if (!view) return unknownProposal
-    return { data: { proposal: view.negotiation.entries }, page: () => proposalPage(view, place, query) }
+    return { data: proposalData(view), page: () => proposalPage(view, place, query) }
   })
   servePropose(server, registry)
   serveTextSteps(server, registry)

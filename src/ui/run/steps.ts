@@ -1,4 +1,4 @@
-import { languages, writeVersion } from '../../drafting/index.ts'
+import { type Language, languages, writeVersion } from '../../drafting/index.ts'
 import { type ProposalView, wouldBe } from '../../record/index.ts'
 import { isRefusal, type Reason, type Refusal } from '../../rules/index.ts'
 import { type Html, html } from '../html.ts'
@@ -64,19 +64,25 @@ export function asItStands({ negotiation }: ProposalView): Typed {
 
 export function reviseForm({ negotiation }: ProposalView, place: Place, typed: Typed): Html {
   const next = negotiation.current.number + 1
-  return html`<form method="post" action="${stepAddress(place, negotiation.decision, 'revise')}" class="own stack"><p class="note">${words.reviseNote} ${words.wordingHint}</p>${hidden('revision', next)}
+  return html`<form method="post" action="${stepAddress(place, negotiation.decision, 'revise')}" class="own stack"><p class="note">${words.reviseNote}</p>${hidden('revision', next)}
 ${textFields(typed)}${field(typed, { name: 'why', label: words.why })}<p><button class="button">${words.makeRevision(next)}</button></p></form>`
 }
 
-/** Title and text in each language, English first. */
+/** Title and text, in English first; other languages are opened where something is typed in them. */
 export function textFields(typed: Typed): Html {
-  const one = (language: (typeof languages)[number]) => {
-    const name = languageWords[language]
-    const lines = typed.one(`text.${language}`).split('\n').length
-    const rows = language === 'en' || lines > 1 ? Math.min(24, Math.max(6, lines + 3)) : 3
-    return html`${field(typed, { name: `title.${language}`, label: words.title(name), lang: language, required: language === 'en' })}${field(typed, { name: `text.${language}`, label: words.wording(name), lang: language, rows, required: language === 'en' })}`
-  }
-  return html`${languages.map(one)}`
+  const [english, ...others] = languages
+  return html`${inLanguage(typed, english)}${others.map((language) => {
+    const names = [`title.${language}`, `text.${language}`]
+    const isUsed = names.some((name) => typed.one(name) !== '' || typed.faults.has(name))
+    return html`<details class="act" ${isUsed ? html`open` : undefined}><summary>${words.inAlso(languageWords[language])}</summary><div class="own stack">${inLanguage(typed, language)}</div></details>`
+  })}`
+}
+
+function inLanguage(typed: Typed, language: Language): Html {
+  const name = languageWords[language]
+  const isFirst = language === 'en'
+  const rows = Math.min(24, Math.max(isFirst ? 8 : 6, typed.one(`text.${language}`).split('\n').length + 3))
+  return html`${field(typed, { name: `title.${language}`, label: words.title(name), lang: language, required: isFirst })}${field(typed, { name: `text.${language}`, label: words.wording(name), hint: isFirst ? words.wordingHint : undefined, lang: language, rows, required: isFirst })}`
 }
 
 function forwardDetails(view: ProposalView, place: Place): Html | undefined {

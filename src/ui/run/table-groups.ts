@@ -59,3 +59,10 @@ export function rowData(view: ProposalView) {
       : {}),
   }
 }
+
+/** A proposal as data: where it is, and what was done to it, in order. What was ruled may name where others stood. */
+export function proposalData(view: ProposalView) {
+  const { entries } = view.negotiation
+  const proposal = view.seesAll ? entries : entries.map(({ ruling: _, ...rest }) => rest)
+  return { row: rowData(view), proposal }
+}
