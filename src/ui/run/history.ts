@@ -6,12 +6,10 @@ import { textWords as words } from './text-words.ts'
 import { instantThere, timeZoneOf } from './times.ts'
 
 /** What was done to the proposal as far as the seat sees it, the latest first. */
-export const historySection: Section = ({ negotiation, seesAll }, place) => {
+export const historySection: Section = ({ negotiation }, place) => {
   const one = ({ act, recordedAt, ruling }: Entry) => {
-    // What was ruled when it was forwarded says who held it.
-    const isOpen = seesAll || act.kind !== 'proposal-forwarded'
     const reason =
-      isOpen && 'reasons' in ruling ? ruling.reasons.find(({ article }) => article !== undefined)?.article : undefined
+      'reasons' in ruling ? ruling.reasons.find(({ article }) => article !== undefined)?.article : undefined
     return html`<li><span>${sentence(place.organisation, act)}</span><span class="when">${instantThere(act.at ?? recordedAt, timeZoneOf(place))}${reason ? ` · ${reason}` : undefined}</span></li>`
   }
   return html`<details id="history"><summary>${words.history}</summary><ol class="list">${negotiation.entries.toReversed().map(one)}</ol></details>`

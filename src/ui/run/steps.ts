@@ -1,5 +1,5 @@
 import { type Language, languages, writeVersion } from '../../drafting/index.ts'
-import { type ProposalView, wouldBe } from '../../record/index.ts'
+import { levelsAhead, type ProposalView, wouldBe } from '../../record/index.ts'
 import { isRefusal, type Reason, type Refusal } from '../../rules/index.ts'
 import { type Html, html } from '../html.ts'
 import { type Place, to } from '../layout.ts'
@@ -27,11 +27,18 @@ export function revising(view: ProposalView): readonly Reason[] | Refusal {
 }
 
 /** What the procedure would say of forwarding it from here with a point left open. */
-export function forwarding({ negotiation, nextLevels, ...submitted }: ProposalView): readonly Reason[] | Refusal {
-  const { decision, current } = negotiation
-  const to = nextLevels[0] ?? negotiation.body
+export function forwarding(view: ProposalView): readonly Reason[] | Refusal {
+  const { negotiation } = view
+  const { decision, current, body } = negotiation
+  const to = levelsUp(view)[0] ?? body
   const openPoints = [{ says: '-' }]
-  return wouldBe(submitted, { kind: 'proposal-forwarded', decision, revision: current.number, to, openPoints })
+  return wouldBe(view, { kind: 'proposal-forwarded', decision, revision: current.number, to, openPoints })
+}
+
+/** The levels to which it may go from here, of those that lead to the body that decides. */
+export function levelsUp({ negotiation, nextLevels, circle }: ProposalView): readonly string[] {
+  const { body } = negotiation
+  return nextLevels.filter((id) => id === body || levelsAhead(circle, id, body).length > 0)
 }
 
 export function withdrawing(view: ProposalView): readonly Reason[] | Refusal {
@@ -86,7 +93,7 @@ function inLanguage(typed: Typed, language: Language): Html {
 }
 
 function forwardDetails(view: ProposalView, place: Place): Html | undefined {
-  const [to] = view.nextLevels
+  const [to] = levelsUp(view)
   if (to === undefined) return undefined
   const ruled = forwarding(view)
   const called = words.forward(bodyName(place.organisation, to))
@@ -95,8 +102,9 @@ function forwardDetails(view: ProposalView, place: Place): Html | undefined {
   return ruled.refused === 'not-the-chair' ? notOffered(called, ruled) : undefined
 }
 
-export function forwardForm({ negotiation, nextLevels }: ProposalView, place: Place, typed: Typed): Html {
-  const options = nextLevels.map((id) => ({ value: id, says: bodyName(place.organisation, id) }))
+export function forwardForm(view: ProposalView, place: Place, typed: Typed): Html {
+  const { negotiation } = view
+  const options = levelsUp(view).map((id) => ({ value: id, says: bodyName(place.organisation, id) }))
   const only =
     options.length === 1
       ? hidden('to', options[0]?.value ?? '')

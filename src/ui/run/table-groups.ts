@@ -60,9 +60,7 @@ export function rowData(view: ProposalView) {
   }
 }
 
-/** A proposal as data: where it is, and what was done to it, in order. What was ruled may name where others stood. */
+/** A proposal as data: where it is, and what was done to it as far as the seat sees it, in order. */
 export function proposalData(view: ProposalView) {
-  const { entries } = view.negotiation
-  const proposal = view.seesAll ? entries : entries.map(({ ruling: _, ...rest }) => rest)
-  return { row: rowData(view), proposal }
+  return { row: rowData(view), proposal: view.negotiation.entries }
 }
