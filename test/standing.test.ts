@@ -119,7 +119,7 @@ describe('positions', () => {
     expect(await page('UTO', 'lights')).not.toContain('Held by')
   })
   test('from a note: number and date are shown to the delegation, which confirms', async () => {
-    const form = formOf(await page('SEC', 'lights'), 'Number of the note')
+    const form = formOf(await page('SEC', 'lights'), 'Say so')
     await sent('SEC', {
       ...form,
       participant: 'LIL',
@@ -172,7 +172,7 @@ describe('statements', () => {
     expect(await page('RUR', 'lights')).toContain('reservation, paragraph 2')
     expect(await page('ARC', 'lights')).not.toContain('Not in fog.')
     await sent('RUR', formOf(await page('RUR', 'lights'), '>Withdraw<'))
-    expect(await page('RUR', 'lights')).not.toContain('Not in fog.')
+    expect(await page('RUR', 'lights')).not.toContain('reservation, paragraph 2')
   })
 })
 
