@@ -29,6 +29,8 @@ const versioned = allThings.filter((thing) => !things[thing].onlyTheLastCounts)
 export class Fold {
   readonly organisation: string
   readonly #entries: Entry[] = []
+  #openPosition = 0
+  #lastOpen: Entry | undefined
   #rulesChangedAt = 0
   #lastLive: Entry | undefined
   #hasSealed = false
@@ -72,6 +74,16 @@ export class Fold {
     return this.#lastLive
   }
 
+  /** The last position of what is open to everyone: what is under seal shows on no page of the record, not even as a number. */
+  get openPosition(): number {
+    return this.#openPosition
+  }
+
+  /** The live act entered last among those that are open to everyone. */
+  get lastOpen(): Entry | undefined {
+    return this.#lastOpen
+  }
+
   /** Whether anything under seal is not here: this is a copy of a register that others keep. */
   get hasSealed(): boolean {
     return this.#hasSealed
@@ -90,10 +102,12 @@ export class Fold {
     if (act.kind === 'rule-stated') this.#rulesChangedAt = position
     if (!act.history) this.#lastLive = entry
     if (act.kind === 'sealed') this.#hasSealed = true
-    if (targetsOf(act).length > 0) this.#corrections.push(entry)
     const closed = isClosed(act)
+    if (!closed && targetsOf(act).length > 0) this.#corrections.push(entry)
     if (closed) this.#publicIds.set(publicEntry(entry).id, position)
     if (!closed) {
+      this.#openPosition = position
+      if (!act.history) this.#lastOpen = entry
       if (this.#moments.at(-1)?.recordedAt === recordedAt) this.#moments.pop()
       this.#moments.push({ position, recordedAt })
     }
