@@ -6,7 +6,7 @@ import type { RunAsk } from './run-page.ts'
  * An act from the fields of a form. A form has text only, and empty text is a field left out:
  * - `name.en` is the field `en` of `name`; `names[]`, given several times, is a list;
  * - `paragraphs` may be one text, a paragraph a line that begins with its number and a full stop or a tab;
- * - whole numbers (`revision`) and times without a zone (`expiresAt`, in the organisation's time zone) are read as such.
+ * - whole numbers (`revision`, `adoption.revision`) and times without a zone (`expiresAt`, in the organisation's time zone) are read as such.
  *
  * @refuses 'unreadable-act' with the field
  */
@@ -29,7 +29,7 @@ export function actFromForm(form: Readonly<Record<string, unknown>>, ask: RunAsk
 }
 
 function readField(name: string, text: string, { place }: RunAsk): unknown {
-  if (['revision', 'number'].includes(name) && /^\d{1,6}$/.test(text) && name === 'revision') return Number(text)
+  if (/(^|\.)revision$/.test(name) && /^\d{1,6}$/.test(text)) return Number(text)
   if (/At$|^until$|^shows$/.test(name)) return instantFrom(text, place.description?.timeZone ?? 'UTC')
   if (name === 'extraordinary') return text === 'true' || text === 'on'
   return text

@@ -45,6 +45,7 @@ import { serveRelations } from './relations.ts'
 import { serveRules } from './rules.ts'
 import { serveRun } from './run.ts'
 import { serveRunClock } from './run-clock.ts'
+import { serveRunMeetings } from './run-meetings.ts'
 import { serveSearch } from './search.ts'
 import { seatOf } from './seat-of.ts'
 import { serveSeats } from './seats.ts'
@@ -164,6 +165,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serveAfter,
     serveOpened,
     serveRunClock,
+    serveRunMeetings,
     serveActs,
     serveSeats,
     serveSignIn,

@@ -162,9 +162,11 @@ export function ruleForwarding(act: ActOf<'proposal-forwarded'>, submitted: Subm
       remedy: 'Forward it with the points that are open, or wait until they are settled.',
     })
   }
-  // Kept with the act, for everyone to whom the text is open: that it was agreed, and not by whom or by how many.
-  const agreed = isOpen ? 'Forwarded with the points that are open.' : 'Agreed at this level.'
-  return outcome === 'no-rule' ? reasons : [because(agreed, reasons[0]?.article)]
+  // The reasons of the stand tell who said what, and the ruling is seen by everyone to whom the text is open: it hangs on
+  // nothing but the act.
+  const rung = rungs(circle).find((one) => one.body === level && one.for === act.to)
+  const text = act.openPoints.length > 0 ? 'Forwarded with the points that are open.' : 'Agreed here, and forwarded.'
+  return [because(text, rung?.article)]
 }
 
 /** A text goes up to the body that decides it and no further. @refuses 'not-on-the-ladder' */
