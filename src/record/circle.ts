@@ -2,6 +2,7 @@ import { type Day, earliest, type PartialDate, type Reason } from '../rules/inde
 import type { Audience } from './acts/negotiation.ts'
 import { type ChairFinding, chairOf } from './chairs.ts'
 import { calledIn, type DayJudged, dayJudged } from './judging/circumstances.ts'
+import { type Negotiation, negotiationOf } from './negotiation.ts'
 import type { Organisation } from './organisation.ts'
 import { holdingsOn } from './participants.ts'
 import { type MayIn, mayIn, type RightIn } from './rights.ts'
@@ -19,6 +20,7 @@ export class Circle {
   readonly #rights = new Map<string, MayIn>()
   readonly #days = new Map<Day, Circle>()
   readonly #known = new Map<string, readonly string[]>()
+  readonly #negotiations = new Map<string, Negotiation | undefined>()
   #judged: DayJudged | undefined
 
   constructor(organisation: Organisation) {
@@ -42,6 +44,12 @@ export class Circle {
     const known = this.#days.get(day) ?? new Circle(this.organisation.onDay(day))
     this.#days.set(day, known)
     return known
+  }
+
+  /** What became of a proposal so far, whoever may see it. A circle is of one position, so it is found once. */
+  negotiation(decision: string): Negotiation | undefined {
+    if (!this.#negotiations.has(decision)) this.#negotiations.set(decision, negotiationOf(this.organisation, decision))
+    return this.#negotiations.get(decision)
   }
 
   /** A list of participants that is asked for again and again, found once. */

@@ -53,7 +53,8 @@ export function nextOutgoing({ organisation }: Circle): string {
   const running = groups.findLast((group) => group !== year)
   if (!running) return `${number}/2`
   const isNewYear = year !== undefined && before !== now
-  const next = String(isNewYear ? 1 : Number(running[0]) + 1).padStart(running[0].length, '0')
+  const width = running[0].startsWith('0') ? running[0].length : 1
+  const next = String(isNewYear ? 1 : Number(running[0]) + 1).padStart(width, '0')
   const parts = [
     { at: running.index, length: running[0].length, text: next },
     ...(year && isNewYear ? [{ at: year.index, length: 4, text: now }] : []),

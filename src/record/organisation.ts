@@ -260,9 +260,9 @@ export class Organisation {
     return this.#fold.acts('month', everyDay, endOfTime, this.position)
   }
 
-  /** The entry with this id if it had been recorded by this position, whether it still counts or not. */
+  /** The entry with this id if it is open to everyone and had been recorded by this position, whether it still counts or not. */
   entry(id: string): Entry | undefined {
-    const entry = this.#fold.entry(id)
+    const entry = this.#fold.openEntry(id)
     return entry && entry.position <= this.position ? entry : undefined
   }
 

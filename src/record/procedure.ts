@@ -69,7 +69,8 @@ export function ruleProcedure(act: Act, submitted: Submitted): readonly Reason[]
   const own = { 'decision-recorded': ruleDecision, 'meeting-held': ruleHeld } as const
   const ruler = (act.kind in own ? own[act.kind as keyof typeof own] : rulers[act.kind]) as Ruler<ActKind> | undefined
   if (!ruler) return undefined
-  if (act.kind === 'decision-recorded' && !isOfProposal(act.decision, submitted)) return undefined
+  // Whoever says how it was taken here says it of a proposal made here, and the rule asks for that.
+  if (act.kind === 'decision-recorded' && !act.adoption && !isOfProposal(act.decision, submitted)) return undefined
   if (act.kind === 'meeting-held' && !submitted.circle.organisation.hasSat(act.meeting)) return undefined
   const ruled = inItsPlace(act, submitted) ?? ruler(act, submitted)
   if (isRefusal(ruled) || ruled.length > 0) return ruled

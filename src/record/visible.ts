@@ -2,6 +2,7 @@ import { countsVotes, type Instant } from '../rules/index.ts'
 import { isClosed } from './acts.ts'
 import type { Circle } from './circle.ts'
 import type { Entry } from './entry.ts'
+import type { Fold } from './fold.ts'
 import { type Negotiation, negotiationOf } from './negotiation.ts'
 import type { Seat } from './seat.ts'
 import { howStands, silenceRuleOf } from './stand.ts'
@@ -34,8 +35,17 @@ export function visible(circle: Circle, entry: Entry, seat: Seat, at: Instant): 
     return seesMeeting(circle, act.meeting as string, seat)
   }
   if (!('decision' in act) || act.decision === undefined) return false
-  const negotiation = negotiationOf(circle.organisation, act.decision)
+  const negotiation = circle.negotiation(act.decision)
   return negotiation !== undefined && visibleIn(circle, negotiation, entry, seat, at)
+}
+
+/** The last position in the register that a seat may see: what comes after it does not show, not even as a number. */
+export function lastSeen(circle: Circle, fold: Fold, seat: Seat, at: Instant): number {
+  for (let position = fold.position; position > fold.openPosition; position -= 1) {
+    const [entry] = fold.allEntries(position, position - 1)
+    if (entry && visible(circle, entry, seat, at)) return position
+  }
+  return fold.openPosition
 }
 
 /** The same for an entry of a negotiation that is at hand. */
@@ -70,7 +80,7 @@ export function seesPositions(circle: Circle, { level }: Negotiation, seat: Seat
 
 /** A negotiation as a seat may see it; nothing where its text is not open to it. */
 export function negotiationSeen(circle: Circle, decision: string, seat: Seat, at: Instant): Negotiation | undefined {
-  const whole = negotiationOf(circle.organisation, decision)
+  const whole = circle.negotiation(decision)
   if (!whole || !seesText(circle, whole, seat)) return undefined
   return negotiationOf(circle.organisation, decision, (entry) => visibleIn(circle, whole, entry, seat, at))
 }

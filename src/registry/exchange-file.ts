@@ -17,7 +17,7 @@ export async function exportRegister(
   out: string,
   withClosed = false,
 ): Promise<number | Refusal> {
-  const entries = records.record(organisation).entries()
+  const entries = records.record(organisation).allEntries()
   if (withClosed && entries.some(({ act }) => act.kind === 'sealed')) {
     return refuse('sealed-elsewhere', 'What is under seal is not kept here, or is being served by another process.', {
       remedy: 'Stop `chancery serve` on this data folder, or export where the register was made.',
@@ -76,7 +76,7 @@ export async function importRegister(
   for (;;) {
     const damaged = await registry.catchUp(first.organisation)
     if (damaged) return damaged
-    const here = registry.record(first.organisation).entries()
+    const here = registry.record(first.organisation).allEntries()
     const differs = here.findIndex((entry, index) => encodeEntry(entry) !== lines[index])
     if (differs !== -1) {
       return refuse(

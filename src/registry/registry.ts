@@ -128,13 +128,17 @@ export class Registry {
     })
   }
 
-  /** The hash that stands for the whole register; two clones have the same one if and only if they hold the same. */
-  rootHash(organisation: string): string {
+  /**
+   * The hash that stands for the whole register, or for it up to a position; two clones have the same one if and only if
+   * they hold the same.
+   */
+  rootHash(organisation: string, position = this.record(organisation).position): string {
     const fold = this.record(organisation)
-    const known = this.#hashes.get(organisation)
-    if (known?.position === fold.position) return known.hash
-    const hash = rootHashOf(fold)
-    this.#hashes.set(organisation, { position: fold.position, hash })
+    const key = position === fold.position ? organisation : `${organisation} open`
+    const known = this.#hashes.get(key)
+    if (known?.position === position) return known.hash
+    const hash = rootHashOf(fold, position)
+    this.#hashes.set(key, { position, hash })
     return hash
   }
 

@@ -25,7 +25,7 @@ const definition = `
   );
 `
 /** To be raised when what is searched of an act, or how it is cut into words, changes: everything is then made again. */
-const version = 1
+const version = 2
 const rowsAtOnce = 300
 const mostMilliseconds = 2_000
 /** While so few things with all words were found, those with some of them are shown as well. */
@@ -156,7 +156,8 @@ async function catchUp(database: Database, record: Fold): Promise<void> {
   const names = namesIn(record)
   while (from < record.position) {
     const entries = record.entries().slice(from, from + rowsAtOnce)
-    const rows = entries.map(({ position, act }) => {
+    const open = entries.filter(({ act }) => act.kind !== 'sealed')
+    const rows = open.map(({ position, act }) => {
       const text = searchTextOf(act, names)
       const [title, says, other] = [text.title, text.says, text.names].map(writtenWords)
       return {

@@ -10,7 +10,8 @@ const perPage = 100
 
 export function serveRegister(server: FastifyInstance, registry: Registry): void {
   servePage(server, registry, 'register', ({ fold, place, query }) => {
-    const { position } = place.organisation
+    // That something is under seal is shown here and nowhere else.
+    const position = query.known ? place.organisation.position : fold.position
     const of = Math.max(1, Math.ceil(position / perPage))
     const number = Number(query.page ?? 1)
     if (!Number.isInteger(number) || number < 1 || number > of) {
@@ -41,9 +42,9 @@ export function serveRegister(server: FastifyInstance, registry: Registry): void
       .type('application/jsonl; charset=utf-8')
       .send(entries.map((entry) => `${encodeEntry(entry)}\n`).join(''))
   })
-  servePage(server, registry, 'register/*', ({ fold, place, named }) => {
+  servePage(server, registry, 'register/*', ({ fold, place, named, query }) => {
     const { organisation } = place
-    const entry = organisation.entry(named)
+    const entry = organisation.entry(named) ?? (query.known ? undefined : fold.openEntry(named))
     if (!entry) {
       return refuse('unknown-act', `The register has no act "${named}" up to position ${organisation.position}.`, {
         remedy: 'Ids are written as in the register; capitals and small letters differ.',

@@ -31,7 +31,7 @@ export function serveSearch(server: FastifyInstance, registry: Registry): void {
     const { position } = place.organisation
     const { acts, ...named } = byNumber ? noName : search(place.organisation, asked, most)
     const former = noLongerCounting(ask.fold, position)
-    const shown = acts.flatMap((id) => ask.fold.entry(id)?.position ?? [])
+    const shown = acts.flatMap((id) => ask.fold.openEntry(id)?.position ?? [])
     const without = alsoFormer ? shown : [...shown, ...former]
     const texts = byNumber
       ? noText

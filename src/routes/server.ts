@@ -6,6 +6,7 @@ import { refuse } from '../rules/index.ts'
 import { serveAccession } from './accession.ts'
 import { serveAccount } from './account.ts'
 import { serveActs } from './acts.ts'
+import { serveAfter } from './after.ts'
 import { serveAssets } from './assets.ts'
 import { serveBodies } from './bodies.ts'
 import { serveChanges } from './changes.ts'
@@ -32,6 +33,7 @@ import { serveMeetings } from './meetings.ts'
 import { knowMethods } from './methods.ts'
 import { serveNeighbours } from './neighbours.ts'
 import { serveOffices } from './offices.ts'
+import { serveOpened } from './opened.ts'
 import { asksForData, nothingThere, refused } from './page.ts'
 import { servePairs } from './pairs.ts'
 import { serveParticipants } from './participants.ts'
@@ -43,6 +45,7 @@ import { serveRelations } from './relations.ts'
 import { serveRules } from './rules.ts'
 import { serveRun } from './run.ts'
 import { serveRunClock } from './run-clock.ts'
+import { serveRunMeetings } from './run-meetings.ts'
 import { serveSearch } from './search.ts'
 import { seatOf } from './seat-of.ts'
 import { serveSeats } from './seats.ts'
@@ -163,8 +166,11 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serveFork,
     serveWriteYourOwn,
     serveRun,
+    serveAfter,
+    serveOpened,
     serveWaiting,
     serveRunClock,
+    serveRunMeetings,
     serveActs,
     serveSeats,
     serveSignIn,

@@ -16,7 +16,7 @@ export function serveTake(server: FastifyInstance, registry: Registry): void {
     const tables = await unlessBusy(downloads.tables(fold, position))
     if (!tables) return busy
     const shown = tables.map(({ name, title, says, rows }) => ({ name, title, says, rows: rows.length }))
-    const root = position === fold.position ? registry.rootHash(fold.organisation) : undefined
+    const root = position === fold.openPosition ? registry.rootHash(fold.organisation, position) : undefined
     return {
       data: {
         hash: root,

@@ -85,7 +85,7 @@ export function layout(page: Page, place: Place, cited?: Cited): Html {
   const { organisation, description } = place
   const name = description?.names.en ?? organisation.id
   // What was known at an earlier position does not change.
-  const live = organisation.position === place.head ? page.live : undefined
+  const live = organisation.position >= place.head ? page.live : undefined
   const banner =
     description?.edition === 'independent'
       ? words.independent(name)
@@ -169,7 +169,7 @@ function footer(place: Place, cited: Cited | undefined, personal?: true): Conten
   const { organisation, head } = place
   const known = organisation.position < head ? `, as known at position ${organisation.position} of ${head}` : ''
   const others = html`<a href="/organisations">Other organisations kept here</a> · <a href="/write-your-own">Write your own rule</a>`
-  return html`<p><small>${words.namesNote} ${words.dots} From register position ${organisation.position}${known}. ${personal ? undefined : html`<a href="${formAddress(place, cited, 'json')}">${words.asData}</a> · `}<a href="${to(place, 'coverage')}">${words.nav.coverage}</a> · <a href="${to(place, 'register')}">The register</a> · ${others}</small></p>`
+  return html`<p><small>${words.namesNote} ${words.dots} From register position ${Math.min(organisation.position, head)}${known}. ${personal ? undefined : html`<a href="${formAddress(place, cited, 'json')}">${words.asData}</a> · `}<a href="${to(place, 'coverage')}">${words.nav.coverage}</a> · <a href="${to(place, 'register')}">The register</a> · ${others}</small></p>`
 }
 
 /** The address of a page in another form: `/concord/day` has `/concord/day.json`, `/concord/` has `/concord.json`. */

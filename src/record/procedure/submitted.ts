@@ -7,7 +7,7 @@ import {
   type SilenceOutcome,
 } from '../../rules/index.ts'
 import type { Circle } from '../circle.ts'
-import { type Negotiation, negotiationOf } from '../negotiation.ts'
+import type { Negotiation } from '../negotiation.ts'
 import type { Seat } from '../seat.ts'
 import { silenceOf } from '../stand.ts'
 import { seesText } from '../visible.ts'
@@ -115,7 +115,7 @@ export function openNegotiation(submitted: Submitted, decision: string): Negotia
 
 /** @refuses 'unknown-proposal' */
 export function knownNegotiation({ circle, seat }: Submitted, decision: string): Negotiation | Refusal {
-  const negotiation = negotiationOf(circle.organisation, decision)
+  const negotiation = circle.negotiation(decision)
   if (negotiation && seesText(circle, negotiation, seat)) return negotiation
   return refuse('unknown-proposal', 'No proposal with this id is before the organisation, as far as you may see.', {
     remedy: 'Check the address; it may not have been opened to you.',

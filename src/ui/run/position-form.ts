@@ -1,4 +1,4 @@
-import type { ProposalView } from '../../record/index.ts'
+import { byName, type ProposalView } from '../../record/index.ts'
 import { type Content, type Html, html } from '../html.ts'
 import type { Place } from '../layout.ts'
 import { actForm, button, paragraphBoxes, textField } from './act-form.ts'
@@ -27,7 +27,7 @@ export function positionForm(view: ProposalView, place: Place, participant?: str
   )
   const whose = participant
     ? undefined
-    : html`<label class="field"><span>Delegation</span><select name="participant" required><option value=""></option>${[...new Set([...entitled, ...mayBreak])].map((id) => html`<option value="${id}">${circle.called(id)}</option>`)}</select></label>`
+    : html`<label class="field"><span>Delegation</span><select name="participant" required><option value=""></option>${byName(circle, [...new Set([...entitled, ...mayBreak])]).map((id) => html`<option value="${id}">${circle.called(id)}</option>`)}</select></label>`
   const referendum = vote
     ? undefined
     : html`<label class="field for-referendum"><span>Ad referendum: confirmed by</span><input type="date" name="confirmBy" min="${circle.organisation.day}"><small>${lapseSays(view)}</small></label>`

@@ -1,4 +1,4 @@
-import { type ProposalView, standsOn, stoodBefore, type Taken } from '../../record/index.ts'
+import { byName, type ProposalView, standsOn, stoodBefore, type Taken } from '../../record/index.ts'
 import { type Html, html } from '../html.ts'
 import { noteInWords, whenDone } from './act-form.ts'
 import { details } from './position-said.ts'
@@ -16,7 +16,7 @@ const order: readonly PositionKind[] = [
 export function positionTable(view: ProposalView): Html {
   const { negotiation, entitled } = view
   const others = [...negotiation.positions.keys()].filter((id) => !entitled.includes(id))
-  const all = [...entitled, ...others.filter((id) => standsOn(negotiation, id))]
+  const all = byName(view.circle, [...entitled, ...others.filter((id) => standsOn(negotiation, id))])
   const standing = (id: string) => standsOn(negotiation, id)?.act.position
   const groups = order.map((position) => ({ position, ids: all.filter((id) => standing(id) === position) }))
   const silent = all.filter((id) => standing(id) === undefined)

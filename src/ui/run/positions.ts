@@ -1,4 +1,4 @@
-import { type ProposalView, standsOn, stoodBefore, type Taken } from '../../record/index.ts'
+import { byName, type ProposalView, standsOn, stoodBefore, type Taken } from '../../record/index.ts'
 import { type Html, html } from '../html.ts'
 import type { Place } from '../layout.ts'
 import { actForm, button, isOpenStill, noteFields, noteInWords, whenDone } from './act-form.ts'
@@ -121,7 +121,10 @@ function fromNote(view: ProposalView, place: Place): Html | undefined {
 function everyone(view: ProposalView): Html | undefined {
   if (view.seesAll) return positionTable(view)
   const { negotiation, own: participant, circle } = view
-  const opened = [...negotiation.released].filter((id) => id !== participant).sort()
+  const opened = byName(
+    circle,
+    [...negotiation.released].filter((id) => id !== participant),
+  )
   const unseen = html`<p class="note">Where others stand is seen by them, the chair and the Secretariat until they open it or the decision is taken.</p>`
   if (opened.length === 0) return participant === undefined ? undefined : unseen
   const rows = opened.map((id) => {

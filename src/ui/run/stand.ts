@@ -1,4 +1,5 @@
 import {
+  byName,
   type Circle,
   type Lift,
   liftOf,
@@ -180,7 +181,7 @@ function shortBy(more: number | undefined): string {
 /** Who has not answered, and who agreed ad referendum until when. */
 function stillToAnswer({ circle, negotiation }: ProposalView, { stand }: Projected): string | undefined {
   const { unanswered, adReferendum } = stand
-  const silent = unanswered.map(circle.called)
+  const silent = byName(circle, unanswered).map(circle.called)
   const has = silent.length === 1 ? 'has' : 'have'
   const missing =
     silent.length > 0

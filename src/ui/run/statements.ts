@@ -1,4 +1,4 @@
-import { type Act, type ActOf, type ProposalView, ruleProcedure } from '../../record/index.ts'
+import { type Act, type ActOf, byName, type ProposalView, ruleProcedure } from '../../record/index.ts'
 import { isRefusal, type Refusal } from '../../rules/index.ts'
 import { type Html, html } from '../html.ts'
 import type { Place } from '../layout.ts'
@@ -93,7 +93,7 @@ function offer(view: ProposalView, place: Place): Html | undefined {
     ? html`<p class="note">${first.message} ${first.remedy ?? ''}${first.article ? ` (${first.article})` : ''}</p>`
     : undefined
   const participants = isSecretariat
-    ? html`<label class="field"><span>Delegation</span><select name="participant" required><option value=""></option>${view.entitled.map((id) => html`<option value="${id}">${circle.called(id)}</option>`)}</select></label>`
+    ? html`<label class="field"><span>Delegation</span><select name="participant" required><option value=""></option>${byName(circle, view.entitled).map((id) => html`<option value="${id}">${circle.called(id)}</option>`)}</select></label>`
     : undefined
   const form = actForm(
     view,
