@@ -48,17 +48,17 @@ function openPoints({ negotiation }: ProposalView): Found[] {
   return [{ kind: 'open-points', of: last.id, since: doneAt(last), body: level, paragraphs }]
 }
 
-/** Who has not said where it stands; by the expiry where silence runs. */
-function notAnswered({ negotiation, stand, silence, mayBreak }: ProposalView): Found[] {
+/** Who else has not said where it stands; by the expiry where silence runs. */
+function notAnswered({ negotiation, stand, silence, mayBreak, own }: ProposalView): Found[] {
   const { current, silence: opened, level } = negotiation
   if (silence?.outcome === 'adopted') return []
   const about = { of: current.number, revision: current.number, body: level, since: doneAt(current.entry) }
   if (silence?.outcome === 'running' && silence.expiresAt && opened) {
-    const participants = mayBreak.filter((id) => !standsOn(negotiation, id))
+    const participants = mayBreak.filter((id) => id !== own && !standsOn(negotiation, id))
     if (participants.length === 0) return []
     return [{ kind: 'not-answered', ...about, since: opened.opensAt, due: silence.expiresAt, participants }]
   }
-  const participants = stand?.unanswered ?? []
+  const participants = (stand?.unanswered ?? []).filter((id) => id !== own)
   return participants.length > 0 ? [{ kind: 'not-answered', ...about, participants }] : []
 }
 

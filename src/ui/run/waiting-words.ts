@@ -1,5 +1,5 @@
 import { type ActKind, type ActOf, isDay, type Organisation, type WaitingItem } from '../../record/index.ts'
-import { type Day, daysBetween, type Instant } from '../../rules/index.ts'
+import { type Day, daysBetween, type Instant, type Reason } from '../../rules/index.ts'
 import { positionWords } from '../negotiation-sentences.ts'
 import { bodyName } from '../sentences.ts'
 import { dateInWords, listed } from '../words.ts'
@@ -127,6 +127,18 @@ export function dueInWords(due: Instant | Day, at: Instant, today: Day, timeZone
   if (isDay(due)) return `by ${dateInWords(due)}, that day included (${daysFrom(today, due)})`
   const when = instantThere(due, timeZone)
   return due > at ? `before ${when} (in ${timeLeft(at, due)})` : `since ${when} (${timeLeft(due, at)} ago)`
+}
+
+/** The reasons of an item that name an article, with their dates in words. */
+export function reasonsInWords({ reasons = [] }: WaitingItem, timeZone: string): readonly Reason[] {
+  return reasons
+    .filter(({ article }) => article !== undefined)
+    .map((reason) => ({
+      ...reason,
+      text: reason.text
+        .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) => instantThere(instant as Instant, timeZone))
+        .replace(/\b\d{4}-\d\d-\d\d\b/g, (day) => dateInWords(day as Day)),
+    }))
 }
 
 function daysFrom(today: Day, due: Day): string {
