@@ -1,5 +1,5 @@
 import type { Instant } from '../../rules/index.ts'
-import { liveMeeting } from '../live-meeting.ts'
+import { liveMeeting, liveMeetings } from '../live-meeting.ts'
 import { standsOn } from '../negotiation.ts'
 import type { ProposalView } from '../proposal-view.ts'
 import { unconfirmedOf } from './delegation.ts'
@@ -33,7 +33,10 @@ function ready({ negotiation, stand, silence, circle, nextLevels }: ProposalView
   const about = { of: current.number, revision: current.number, since, reasons: stand.reasons }
   if (level !== body) return nextLevels.length > 0 ? [{ kind: 'ready-to-forward', body: level, ...about }] : []
   const meeting = put?.act.revision === current.number ? liveMeeting(circle.organisation, put.act.meeting) : undefined
-  if (!meeting || meeting.closed) return [{ kind: 'ready-to-put', body, ...about }]
+  if (!meeting || meeting.closed) {
+    const sits = liveMeetings(circle.organisation).find((one) => one.opened.act.body === body && !one.closed)
+    return [{ kind: 'ready-to-put', body, ...(sits ? { meeting: sits.meeting } : {}), ...about }]
+  }
   return [{ kind: 'ready-to-decide', body, meeting: meeting.meeting, ...about }]
 }
 

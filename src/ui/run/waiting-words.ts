@@ -100,9 +100,7 @@ const places: { readonly [K in WaitingItem['kind']]?: string } = {
   'procedures-open': 'after',
   'commitment-due': 'after',
   'number-missing': 'after',
-  'ready-to-forward': 'stands',
-  'ready-to-put': 'meeting',
-  'ready-to-decide': 'meeting',
+  'ready-to-forward': 'steps',
   'open-points': 'stands',
 }
 
@@ -117,9 +115,13 @@ export function waitingDoes(item: WaitingItem): string {
 
 /** The path, from the organisation on, where it is done: `run/proposals/lights#positions`. */
 export function waitingAt(item: WaitingItem): string {
-  if (item.kind === 'note-without-act') return 'run/notes'
-  if (item.decision === undefined) return `run/meetings/${item.meeting}`
-  return `run/proposals/${item.decision}#${places[item.kind] ?? 'positions'}`
+  const { kind, decision, meeting, act } = item
+  if (kind === 'note-without-act') return 'run/notes'
+  if (kind === 'ready-to-put' && meeting === undefined) return 'run/meetings#open'
+  if (meeting !== undefined) return `run/meetings/${meeting}`
+  if (kind === 'entry-to-confirm' && act === 'statement-made') return `run/proposals/${decision}#statements`
+  if (kind === 'entry-to-confirm' && act !== 'position-taken') return 'run/notes'
+  return `run/proposals/${decision}#${places[kind] ?? 'positions'}`
 }
 
 /** By when, on the clock where the organisation sits, and how long that is from now. */

@@ -136,7 +136,7 @@ function feeds({ feeds }: WaitingView, place: Place): Html {
   const action = to(place, 'run/waiting/feeds')
   const row = ({ id, label, made }: WaitingView['feeds'][number]) =>
     html`<li><form class="row" method="post" action="${action}"><span><b>${label}</b> <small>made ${instantThere(made, 'UTC')}</small></span><button class="button plain-button" name="end" value="${id}">End</button></form></li>`
-  return html`<section class="tight offer" id="feeds"><h2>In your calendar and your reader</h2><p class="note">Private addresses for this seat alone, as a feed (Atom) and a calendar (iCalendar). They work without signing in until you end them.</p>${feeds.length > 0 ? html`<ul class="list">${feeds.map(row)}</ul>` : undefined}<form class="tight" method="post" action="${action}"><label for="feed-label">For which calendar or reader</label><input type="text" id="feed-label" name="label" required maxlength="100"><p><button class="button plain-button">Make the addresses</button></p></form></section>`
+  return html`<section class="tight only-here" id="feeds"><h2>In your calendar and your reader</h2><p class="note">Private addresses for this seat alone, as a feed (Atom) and a calendar (iCalendar). They work without signing in until you end them.</p>${feeds.length > 0 ? html`<ul class="list">${feeds.map(row)}</ul>` : undefined}<form class="tight" method="post" action="${action}"><label for="feed-label">For which calendar or reader</label><input type="text" id="feed-label" name="label" required maxlength="100"><p><button class="button plain-button">Make the addresses</button></p></form></section>`
 }
 
 const mailWords: { readonly [M in Mailing]: string } = {
@@ -149,7 +149,7 @@ function mail({ mail }: WaitingView, place: Place): Html | undefined {
   if (!mail) return undefined
   const one = (mailing: Mailing) =>
     html`<label class="tick"><input type="radio" name="mailing" value="${mailing}" ${mail.chosen === mailing ? html`checked` : undefined}> ${mailWords[mailing]}</label>`
-  return html`<section class="tight offer" id="mail"><h2>By e-mail</h2><form class="tight" method="post" action="${to(place, 'run/waiting/mail')}">${mailings.map(one)}<label for="mail-address">To</label><input type="text" inputmode="email" id="mail-address" name="email" maxlength="200" value="${mail.address ?? ''}"><p class="note">A letter says that something waits and where. It holds no position and no text; of a proposal that is not public not even the name.</p><p><button class="button plain-button">Keep</button></p></form></section>`
+  return html`<section class="tight only-here" id="mail"><h2>By e-mail</h2><form class="tight" method="post" action="${to(place, 'run/waiting/mail')}">${mailings.map(one)}<label for="mail-address">To</label><input type="text" inputmode="email" id="mail-address" name="email" maxlength="200" value="${mail.address ?? ''}"><p class="note">A letter says that something waits and where. It holds no position and no text; of a proposal that is not public not even the name.</p><p><button class="button plain-button">Keep</button></p></form></section>`
 }
 
 function undelivered({ undelivered }: WaitingView, place: Place): Html | undefined {
