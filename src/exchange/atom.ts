@@ -40,7 +40,10 @@ export function atomFeed(fold: Fold, position: number, address: string, uuidOf: 
   const id = fold.organisation
   const description = fold.at('9999-12-31' as never, position).description
   const home = `${address}/${id}`
-  const batches = batchesOf(fold.published(position), mostBatches)
+  const batches = batchesOf(
+    fold.entries(position).filter(({ act }) => act.kind !== 'sealed'),
+    mostBatches,
+  )
   const name = description?.names.en ?? id
   const iri = (text: string) => `urn:uuid:${uuidOf(text)}`
   return `<?xml version="1.0" encoding="utf-8"?>

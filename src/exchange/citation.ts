@@ -35,7 +35,7 @@ export function citationOf({ title, fold, place, query, address, rootHash }: Cit
   // Braces and backslashes would end a field of BibTeX early.
   const url = `${address}${place.path}?${search}`.replace(/[{}\\\s]/g, encodeURIComponent)
   const stands = `as it stood on ${day}, as known at register position ${position}`
-  const hash = position === fold.position ? `, root hash ${rootHash()}` : ''
+  const hash = position === fold.openPosition ? `, root hash ${rootHash()}` : ''
   const named = titled(title, description)
   const edition = editionOf(organisation.id, description)
   const recorded = fold.entries(position).at(-1)?.recordedAt.slice(0, 4)

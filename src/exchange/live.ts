@@ -11,7 +11,6 @@ import {
 /** What tables are made from: every act that counts at a register position, in order of effect, and the whole register up to there. */
 export interface Live {
   readonly organisation: Organisation
-  /** As anyone may have them. */
   readonly entries: readonly Entry[]
   /** The acts that count. */
   readonly acts: readonly Entry[]
@@ -24,7 +23,7 @@ export function liveAt(fold: Fold, position: number): Live {
   const kinds = Map.groupBy(acts, (entry) => entry.act.kind)
   return {
     organisation: fold.at(endOfTime, position),
-    entries: fold.published(position),
+    entries: fold.entries(position),
     acts,
     of: <K extends ActKind>(kind: K) => (kinds.get(kind) ?? []) as unknown as readonly Dated<K>[],
   }

@@ -76,6 +76,14 @@ export function isClosed(act: Act): boolean {
   return !act.history && closedKinds.has(act.kind)
 }
 
+/** What was done live on the way to a decision, and the decision itself: it stands as it was entered, another act follows it. */
+export function standsAsEntered(act: Act): boolean {
+  if (act.history) return false
+  return (
+    act.kind in negotiation || act.kind === 'position-taken' || (act.kind === 'decision-recorded' && !!act.adoption)
+  )
+}
+
 /** The ids that an act takes out of the record, wholly or to stand in their place. */
 export function targetsOf(act: Act): readonly string[] {
   return act.kind === 'act-withdrawn' ? [...act.withdraws, ...(act.replaces ?? [])] : (act.replaces ?? [])

@@ -28,7 +28,7 @@ export interface AsOf {
  * @refuses 'unreadable-known' neither a position nor a date nor a time
  */
 export function parseAsOf(fold: Fold, on: string | undefined, known: string | undefined): AsOf | Refusal {
-  const position = known ? parseKnown(fold, known.trim()) : fold.position
+  const position = known ? parseKnown(fold, known.trim()) : fold.openPosition
   if (isRefusal(position)) return position
   const day = on ? parseDay(on.trim()) : lastDayCovered(fold)
   return isRefusal(day) ? day : { day, position }
@@ -38,18 +38,18 @@ export function parseAsOf(fold: Fold, on: string | undefined, known: string | un
 export function lastDayCovered(fold: Fold): Day {
   const covered = fold.at(endOfTime).description?.coveredTo
   if (covered === undefined) return endOfTime
-  const done = fold.lastLive?.act.at
+  const done = fold.lastOpen?.act.at
   const [said, lived] = [latest(covered), done === undefined ? undefined : latest(dayThere(fold, done))]
   return lived !== undefined && lived > said ? lived : said
 }
 
 function parseKnown(fold: Fold, known: string): number | Refusal {
-  if (/^\d{1,15}$/.test(known)) return Math.min(Number(known), fold.position)
+  if (/^\d{1,15}$/.test(known)) return Math.min(Number(known), fold.openPosition)
   const date = parsePartialDate(known)
   if (!isRefusal(date)) return fold.positionAt(`${latest(date)}T23:59:59.999Z` as Instant)
   const instant = parseInstant(known)
   if (!isRefusal(instant)) return fold.positionAt(instant)
   return refuse('unreadable-known', `"${known}" is neither a register position nor a date nor a time.`, {
-    remedy: `Give a position from 0 to ${fold.position}, a day such as 2026-11-21, or a time such as 2026-11-21T12:00Z.`,
+    remedy: `Give a position from 0 to ${fold.openPosition}, a day such as 2026-11-21, or a time such as 2026-11-21T12:00Z.`,
   })
 }

@@ -1,7 +1,8 @@
-import type { Reason } from '../rules/index.ts'
+import { type Day, earliest, type PartialDate, type Reason } from '../rules/index.ts'
 import type { Audience } from './acts/negotiation.ts'
 import { type ChairFinding, chairOf } from './chairs.ts'
 import { calledIn, type DayJudged, dayJudged } from './judging/circumstances.ts'
+import { type Negotiation, negotiationOf } from './negotiation.ts'
 import type { Organisation } from './organisation.ts'
 import { holdingsOn } from './participants.ts'
 import { type MayIn, mayIn, type RightIn } from './rights.ts'
@@ -17,6 +18,9 @@ export class Circle {
   readonly called: (id: string) => string
   readonly #chairs = new Map<string, ChairFinding>()
   readonly #rights = new Map<string, MayIn>()
+  readonly #days = new Map<Day, Circle>()
+  readonly #known = new Map<string, readonly string[]>()
+  readonly #negotiations = new Map<string, Negotiation | undefined>()
   #judged: DayJudged | undefined
 
   constructor(organisation: Organisation) {
@@ -31,6 +35,28 @@ export class Circle {
   get judged(): DayJudged {
     this.#judged ??= dayJudged(this.organisation, new RulesOfDay(this.organisation.rulesInForce()))
     return this.#judged
+  }
+
+  /** Who was who on another day, as known now. */
+  onDay(date: PartialDate): Circle {
+    const day = earliest(date)
+    if (day === this.organisation.day) return this
+    const known = this.#days.get(day) ?? new Circle(this.organisation.onDay(day))
+    this.#days.set(day, known)
+    return known
+  }
+
+  /** What became of a proposal so far, whoever may see it. A circle is of one position, so it is found once. */
+  negotiation(decision: string): Negotiation | undefined {
+    if (!this.#negotiations.has(decision)) this.#negotiations.set(decision, negotiationOf(this.organisation, decision))
+    return this.#negotiations.get(decision)
+  }
+
+  /** A list of participants that is asked for again and again, found once. */
+  once(key: string, find: () => readonly string[]): readonly string[] {
+    const known = this.#known.get(key) ?? find()
+    this.#known.set(key, known)
+    return known
   }
 
   chair(body: string): ChairFinding {

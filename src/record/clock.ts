@@ -1,4 +1,4 @@
-import { dayIn, earliest, type Instant, type PartialDate, type Refusal, refuse } from '../rules/index.ts'
+import { dayIn, earliest, type Instant, latest, type PartialDate, type Refusal, refuse } from '../rules/index.ts'
 import { type Act, type ActOf, targetsOf } from './acts.ts'
 import type { Entry } from './entry.ts'
 import type { Fold } from './fold.ts'
@@ -61,7 +61,9 @@ export function momentOf(fold: Fold, sent: Act, now: Instant, isSecretariat: boo
     })
   }
   const ahead = sent.kind === 'status-ended' && earliest(on) >= earliest(moment.on)
-  if (isSecretariat || ahead || on === moment.on) return { at, on: sent.on ?? dayThere(fold, at) }
+  // A meeting is published when it is over; that it says what is on record is for its rule to ask.
+  const published = sent.kind === 'meeting-held' && latest(on) < earliest(moment.on)
+  if (isSecretariat || ahead || published || on === moment.on) return { at, on: sent.on ?? dayThere(fold, at) }
   return refuse('not-your-clock', `"on" is ${on}, and it is ${moment.on} in this organisation.`, {
     remedy: 'Nothing was entered. Leave "on" away; only the Secretariat enters what happened on another day.',
   })

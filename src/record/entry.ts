@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { type Instant, isRefusal, type Reason, type Refusal, refuse } from '../rules/index.ts'
-import { type Act, actSchema, upcast } from './acts.ts'
+import { type Act, actSchema, isClosed, upcast } from './acts.ts'
 
 /** What the rules said of an act when it was submitted. History is not ruled on, only reviewed: clones made with other editions of the rules then agree. */
 export type Ruling =
@@ -52,12 +52,13 @@ export function encodeEntry(entry: Entry): EntryText {
   return canonical(entry.sealed ? publicEntry(entry) : entry) as EntryText
 }
 
-/** An entry as anyone may have it. */
+/** An entry as anyone may have it. Of a closed act that has not been sealed, as in a trial, nothing but that it is there. */
 export function publicEntry(entry: Entry): Entry {
-  if (!entry.sealed) return entry
+  if (!isClosed(entry.act) || entry.act.kind === 'sealed') return entry
   const { position, organisation, recordedAt, constitution, sealed } = entry
-  const id = `sealed-${sealed.seal.slice(0, 32)}`
-  const act: Act = { id, version: 1, kind: 'sealed', seal: sealed.seal, sources: [], doubt: [] }
+  const seal = sealed?.seal ?? ''
+  const id = sealed ? `sealed-${seal.slice(0, 32)}` : `sealed-at-${position}`
+  const act: Act = { id, version: 1, kind: 'sealed', seal, sources: [], doubt: [] }
   return { position, id, organisation, recordedAt, act, ruling: { finding: 'sealed' }, constitution }
 }
 

@@ -29,9 +29,14 @@ const versioned = allThings.filter((thing) => !things[thing].onlyTheLastCounts)
 export class Fold {
   readonly organisation: string
   readonly #entries: Entry[] = []
+  #openPosition = 0
+  #lastOpen: Entry | undefined
   #rulesChangedAt = 0
   #lastLive: Entry | undefined
+  #hasSealed = false
   readonly #moments: Knowledge[] = []
+  /** Where acts under seal stand, by the ids of their public entries. */
+  readonly #publicIds = new Map<string, number>()
   readonly #corrections: Entry[] = []
   readonly #liveness = new Liveness()
   /** For each entry its day of effect as a number; and its place in the day where that is not simply its position. */
@@ -69,6 +74,21 @@ export class Fold {
     return this.#lastLive
   }
 
+  /** The last position of what is open to everyone: what is under seal shows on no page of the record, not even as a number. */
+  get openPosition(): number {
+    return this.#openPosition
+  }
+
+  /** The live act entered last among those that are open to everyone. */
+  get lastOpen(): Entry | undefined {
+    return this.#lastOpen
+  }
+
+  /** Whether anything under seal is not here: this is a copy of a register that others keep. */
+  get hasSealed(): boolean {
+    return this.#hasSealed
+  }
+
   get recordedAt(): Instant | undefined {
     return this.#entries.at(-1)?.recordedAt
   }
@@ -81,9 +101,13 @@ export class Fold {
     this.#entries.push(entry)
     if (act.kind === 'rule-stated') this.#rulesChangedAt = position
     if (!act.history) this.#lastLive = entry
+    if (act.kind === 'sealed') this.#hasSealed = true
+    if (targetsOf(act).length > 0) this.#corrections.push(entry)
     const closed = isClosed(act)
-    if (!closed && targetsOf(act).length > 0) this.#corrections.push(entry)
+    if (closed) this.#publicIds.set(publicEntry(entry).id, position)
     if (!closed) {
+      this.#openPosition = position
+      if (!act.history) this.#lastOpen = entry
       if (this.#moments.at(-1)?.recordedAt === recordedAt) this.#moments.pop()
       this.#moments.push({ position, recordedAt })
     }
@@ -106,7 +130,7 @@ export class Fold {
     }
   }
 
-  /** The entry with this id, whether it still counts or not. */
+  /** The entry with this id, whether it still counts or not, and whole: for rulings, never for a page. */
   entry(id: string): Entry | undefined {
     const position = this.#liveness.position(id)
     return position === undefined ? undefined : this.#entryAt(position)
@@ -145,14 +169,26 @@ export class Fold {
     return this.#moments
   }
 
-  /** Entries in order of position, up to and including a position; from the first, or after another position. */
+  /**
+   * Entries in order of position, up to and including a position; from the first, or after another position. As anyone
+   * may have them: of what is under seal that it is there.
+   */
   entries(upTo = this.position, after = 0): readonly Entry[] {
+    const entries = this.#entries.slice(after, upTo)
+    return this.#publicIds.size === 0 ? entries : entries.map(publicEntry)
+  }
+
+  /** The same whole, for what keeps the register and for whoever asks `visible` of each. */
+  allEntries(upTo = this.position, after = 0): readonly Entry[] {
     return this.#entries.slice(after, upTo)
   }
 
-  /** The same as anyone may have them: of what is under seal the hash alone. */
-  published(upTo = this.position, after = 0): readonly Entry[] {
-    return this.entries(upTo, after).map(publicEntry)
+  /** The entry with this id as anyone may have it; what is under seal is there under its public id alone. */
+  openEntry(id: string): Entry | undefined {
+    const sealed = this.#publicIds.get(id)
+    if (sealed !== undefined) return publicEntry(this.#entryAt(sealed))
+    const entry = this.entry(id)
+    return entry && isClosed(entry.act) && entry.act.kind !== 'sealed' ? undefined : entry
   }
 
   /** The last position recorded at or before an instant: what was known by then. */

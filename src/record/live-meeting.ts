@@ -16,8 +16,13 @@ export interface LiveMeeting {
   readonly entries: readonly Entry[]
 }
 
-export function liveMeeting(organisation: Organisation, meeting: string): LiveMeeting | undefined {
-  const entries = organisation.atMeeting(meeting)
+/** @param isSeen leaves out what is not to be seen */
+export function liveMeeting(
+  organisation: Organisation,
+  meeting: string,
+  isSeen: (entry: Entry) => boolean = () => true,
+): LiveMeeting | undefined {
+  const entries = organisation.atMeeting(meeting).filter(isSeen)
   const opened = entries.find(({ act }) => act.kind === 'meeting-opened') as Dated<'meeting-opened'> | undefined
   if (!opened) return undefined
   let { format } = opened.act

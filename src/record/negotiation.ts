@@ -1,4 +1,4 @@
-import type { SilenceProcedure } from '../rules/index.ts'
+import type { PartialDate, SilenceEvent, SilenceProcedure } from '../rules/index.ts'
 import type { Paragraph } from './acts/negotiation.ts'
 import type { ActOf } from './acts.ts'
 import type { Entry } from './entry.ts'
@@ -36,7 +36,8 @@ export interface Negotiation {
   /** Statements that stand. */
   readonly statements: readonly Dated<'statement-made'>[]
   readonly amendments: readonly Dated<'amendment-proposed'>[]
-  /** The last time it was put under silence, where it was. */
+  /** Each time it was put under silence, in order; and the last one, where there is one. */
+  readonly silences: readonly Silence[]
   readonly silence?: Silence
   /** The last time the chair put it to a meeting. */
   readonly put?: Dated<'question-put'>
@@ -53,8 +54,10 @@ export interface Negotiation {
 }
 
 /** A text under silence, with everything that bears on it; who may break it is for the rule and the day to say. */
-export interface Silence extends Omit<SilenceProcedure, 'entitled'> {
+export interface Silence extends Omit<SilenceProcedure, 'entitled' | 'events'> {
   readonly revision: number
+  /** With the day of each, on which it is asked who was entitled. */
+  readonly events: readonly (SilenceEvent & { readonly on: PartialDate })[]
   readonly entry: Dated<'silence-opened'>
 }
 
@@ -86,7 +89,8 @@ export function negotiationOf(
   const decided = of(entries, 'decision-recorded').findLast(({ act }) => act.outcome !== 'proposed')
   const number = of(entries, 'decision-numbered').at(-1)?.act.number ?? decided?.act.number
   const signature = of(entries, 'signature-planned').at(-1)
-  const silence = silenceOf(entries)
+  const silences = silencesOf(entries)
+  const silence = silences.at(-1)
   return {
     decision,
     proposal,
@@ -101,6 +105,7 @@ export function negotiationOf(
     released: new Set(of(entries, 'position-released').map(({ act }) => act.participant)),
     statements: of(entries, 'statement-made').filter(({ id }) => !withdrawnStatements.has(id)),
     amendments: of(entries, 'amendment-proposed'),
+    silences,
     ...(silence ? { silence } : {}),
     ...(put ? { put } : {}),
     ...(withdrawn ? { withdrawn } : {}),
@@ -119,6 +124,16 @@ export function negotiationOf(
 export function standsOn(negotiation: Negotiation, participant: string): Taken | undefined {
   const last = negotiation.positions.get(participant)?.at(-1)
   return last && (last.act.revision ?? 1) === negotiation.current.number ? last : undefined
+}
+
+/** What a participant answered at a meeting since the question was put there; what it said before is no answer to it. */
+export function answeredAt(
+  { positions, put, current }: Negotiation,
+  meeting: string,
+  participant: string,
+): Taken | undefined {
+  if (put?.act.meeting !== meeting || put.act.revision !== current.number) return undefined
+  return positions.get(participant)?.findLast(({ act, position }) => act.meeting === meeting && position > put.position)
 }
 
 /** Where a participant stood on the revision before, for whoever is asked again. */
@@ -148,33 +163,39 @@ function revisionsOf(proposal: Dated<'proposal-made'>, later: readonly Dated<'re
   return revisions
 }
 
-/** The last silence with what came after it was announced; earlier ones are over, one way or the other. */
-function silenceOf(entries: readonly Entry[]): Silence | undefined {
-  const index = entries.findLastIndex(({ act }) => act.kind === 'silence-opened')
-  const entry = entries[index] as Dated<'silence-opened'> | undefined
-  if (!entry) return undefined
-  const { revision, opensAt, expiresAt } = entry.act
-  return { revision, opensAt, expiresAt, entry, events: entries.slice(index + 1).flatMap(eventOf) }
+/** Each silence with what came after it was announced and before the next was. */
+function silencesOf(entries: readonly Entry[]): Silence[] {
+  const silences: (Silence & { events: (SilenceEvent & { on: PartialDate })[] })[] = []
+  for (const entry of entries) {
+    if (entry.act.kind === 'silence-opened') {
+      const { revision, opensAt, expiresAt } = entry.act
+      silences.push({ revision, opensAt, expiresAt, entry: entry as Dated<'silence-opened'>, events: [] })
+      continue
+    }
+    const event = silences.length > 0 ? eventOf(entry) : undefined
+    if (event && entry.act.on) silences.at(-1)?.events.push({ ...event, on: entry.act.on })
+  }
+  return silences
 }
 
-function eventOf({ act, recordedAt }: Entry): SilenceProcedure['events'] {
+function eventOf({ act, recordedAt }: Entry): SilenceEvent | undefined {
   const at = act.at ?? recordedAt
   switch (act.kind) {
     case 'silence-opposed':
-      return [{ at, kind: 'opposes-method', by: act.participant }]
+      return { at, kind: 'opposes-method', by: act.participant }
     case 'position-taken':
-      return act.position === 'objects' ? [{ at, kind: 'objection', by: act.participant }] : []
+      return act.position === 'objects' ? { at, kind: 'objection', by: act.participant } : undefined
     case 'amendment-proposed':
-      return [{ at, kind: 'amendment', by: act.participant }]
+      return { at, kind: 'amendment', by: act.participant }
     case 'silence-extended':
-      return [{ at, kind: 'extended', until: act.until }]
+      return { at, kind: 'extended', until: act.until }
     case 'silence-suspended':
-      return [{ at, kind: 'suspended' }]
+      return { at, kind: 'suspended' }
     case 'silence-resumed':
-      return [{ at, kind: 'resumed' }]
+      return { at, kind: 'resumed' }
     case 'revision-made':
-      return [{ at, kind: 'text-changed' }]
+      return { at, kind: 'text-changed' }
     default:
-      return []
+      return undefined
   }
 }

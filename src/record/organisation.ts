@@ -1,5 +1,5 @@
 import { type Day, earliest, latest, type PartialDate } from '../rules/index.ts'
-import { type ActKind, type ActOf, isClosed } from './acts.ts'
+import type { ActKind, ActOf } from './acts.ts'
 import type { Entry } from './entry.ts'
 import type { Fold } from './fold.ts'
 import { type Holding, type HoldingOnDay, holdingsOn, type Participant } from './participants.ts'
@@ -194,6 +194,11 @@ export class Organisation {
     return this.#fold.acts('live-meeting', meeting, this.day, this.position)
   }
 
+  /** Whether a meeting was held live, on whichever day. */
+  hasSat(meeting: string): boolean {
+    return this.#fold.acts('live-meeting', meeting, endOfTime, this.position).length > 0
+  }
+
   /** The ids of the meetings held live. */
   liveMeetings(): string[] {
     return this.#fold.ids('live-meeting')
@@ -255,13 +260,10 @@ export class Organisation {
     return this.#fold.acts('month', everyDay, endOfTime, this.position)
   }
 
-  /**
-   * The entry with this id if it had been recorded by this position, whether it still counts or not. What is under seal
-   * has no id here: whether one was given cannot be tried out.
-   */
+  /** The entry with this id if it is open to everyone and had been recorded by this position, whether it still counts or not. */
   entry(id: string): Entry | undefined {
-    const entry = this.#fold.entry(id)
-    return entry && entry.position <= this.position && !isClosed(entry.act) ? entry : undefined
+    const entry = this.#fold.openEntry(id)
+    return entry && entry.position <= this.position ? entry : undefined
   }
 
   /** The months in which anything happened, in order. */

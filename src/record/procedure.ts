@@ -1,6 +1,8 @@
-import { because, isRefusal, type Reason, type Refusal } from '../rules/index.ts'
+import { because, dayIn, isRefusal, type Reason, type Refusal, refuse } from '../rules/index.ts'
 import type { Act, ActKind, ActOf } from './acts.ts'
+import { endOfTime } from './place.ts'
 import { ruleAfter, ruleDecision, ruleJoining, ruleNote, ruleNumbering, ruleProcedures } from './procedure/decisions.ts'
+import { ruleHeld } from './procedure/held.ts'
 import { ruleAtMeeting, ruleOpening, ruleQuestion } from './procedure/meetings.ts'
 import {
   ruleAmendment,
@@ -49,16 +51,58 @@ const rulers: { readonly [K in ActKind]?: Ruler<K> } = {
   'note-registered': ruleNote,
 }
 
+/** What may be noted of another day: it turns nothing that is decided. */
+const ofAnotherDay: ReadonlySet<ActKind> = new Set([
+  'text-ready',
+  'procedures-completed',
+  'signature-planned',
+  'commitment-made',
+  'note-registered',
+  'meeting-held',
+])
+
 /**
  * What the procedure says of a live act: why it is in order, or why not; nothing where no procedure bears on it.
+ * @refuses 'stands-as-entered', 'not-that-day'
  */
 export function ruleProcedure(act: Act, submitted: Submitted): readonly Reason[] | Refusal | undefined {
-  const { organisation } = submitted.circle
-  const isOfProposal = (id: string) => organisation.negotiated(id).some((entry) => entry.act.kind === 'proposal-made')
-  if (act.kind === 'decision-recorded') return isOfProposal(act.decision) ? ruleDecision(act, submitted) : undefined
-  const ruler = rulers[act.kind] as Ruler<ActKind> | undefined
+  const own = { 'decision-recorded': ruleDecision, 'meeting-held': ruleHeld } as const
+  const ruler = (act.kind in own ? own[act.kind as keyof typeof own] : rulers[act.kind]) as Ruler<ActKind> | undefined
   if (!ruler) return undefined
-  const ruled = ruler(act, submitted)
+  // Whoever says how it was taken here says it of a proposal made here, and the rule asks for that.
+  if (act.kind === 'decision-recorded' && !act.adoption && !isOfProposal(act.decision, submitted)) return undefined
+  if (act.kind === 'meeting-held' && !submitted.circle.organisation.hasSat(act.meeting)) return undefined
+  const ruled = inItsPlace(act, submitted) ?? ruler(act, submitted)
   if (isRefusal(ruled) || ruled.length > 0) return ruled
   return [because('Nothing in the rules is against it.')]
+}
+
+/** Whether a decision was proposed here, on whatever day it is said to have been taken. */
+function isOfProposal(decision: string, { circle }: Submitted): boolean {
+  return circle.organisation
+    .onDay(endOfTime)
+    .negotiated(decision)
+    .some(({ act }) => act.kind === 'proposal-made')
+}
+
+/**
+ * What is done on the way to a decision stands after what was done before it, on the day on which it was done: otherwise a
+ * text could be adopted on the day before it was objected to.
+ *
+ * @refuses 'stands-as-entered' an act in the place of another, or put elsewhere in its day
+ * @refuses 'not-that-day' another day than that of its instant
+ */
+function inItsPlace(act: Act, { circle, at }: Submitted): Refusal | undefined {
+  const field = (['replaces', 'after', 'carriesOut'] as const).find((name) => act[name] !== undefined)
+  if (field) {
+    return refuse('stands-as-entered', `On the way to a decision each act follows the one before: no “${field}”.`, {
+      remedy: `Leave out “${field}”. What was said is changed by saying otherwise.`,
+    })
+  }
+  if (act.on === undefined || ofAnotherDay.has(act.kind)) return undefined
+  const day = dayIn(at, circle.organisation.description?.timeZone ?? 'UTC')
+  if ((act.on as string) === (day as string)) return undefined
+  return refuse('not-that-day', `This is done on ${day}, not on ${act.on}.`, {
+    remedy: 'Leave out “on”: an act has the day of its instant.',
+  })
 }

@@ -1,6 +1,6 @@
 import type { Instant, Reason, SilenceFinding, SilenceRule } from '../rules/index.ts'
 import type { Circle } from './circle.ts'
-import { type Negotiation, negotiationOf, standsOn, stoodBefore, type Taken } from './negotiation.ts'
+import { type Negotiation, standsOn, stoodBefore, type Taken } from './negotiation.ts'
 import { numberFor } from './procedure/decisions.ts'
 import { rungs } from './procedure/proposals.ts'
 import type { Seat } from './seat.ts'
@@ -45,7 +45,7 @@ export interface ProposalView {
 /** Nothing where there is no such proposal, or its text is not open to the seat. */
 export function proposalView(circle: Circle, decision: string, seat: Seat, at: Instant): ProposalView | undefined {
   const negotiation = negotiationSeen(circle, decision, seat, at)
-  const whole = negotiation && negotiationOf(circle.organisation, decision)
+  const whole = negotiation && circle.negotiation(decision)
   if (!negotiation || !whole) return undefined
   const { level, body, proposal } = negotiation
   const own = seat.kind === 'delegation' ? seat.participant : undefined
@@ -77,9 +77,9 @@ export function proposalView(circle: Circle, decision: string, seat: Seat, at: I
 /** That silence was broken is told to all to whom the text is open; by whom, only as far as the seat may know. */
 function silenceFor(circle: Circle, whole: Negotiation, seen: Negotiation, at: Instant): SilenceFinding | undefined {
   const finding = silenceOf(circle, whole, at)
-  if (!finding?.by) return finding
   const known = silenceOf(circle, seen, at)
-  if (known?.outcome === finding.outcome) return known
+  // What was not counted, and by whom it was said, is theirs too.
+  if (!finding || String(known?.by) === String(finding.by)) return known
   const { by: _, ...rest } = finding
   const article = finding.reasons[0]?.article
   const text = finding.outcome === 'broken' ? 'Silence was broken.' : 'The use of silence was opposed.'

@@ -1,5 +1,5 @@
 import { earliest, isRefusal, type Refusal, refuse } from '../rules/index.ts'
-import { type Act, targetsOf } from './acts.ts'
+import { type Act, standsAsEntered, targetsOf } from './acts.ts'
 import { Circle } from './circle.ts'
 import { clockRefusal, exerciseRefusal } from './clock.ts'
 import type { Ruling } from './entry.ts'
@@ -18,6 +18,7 @@ import type { Seat } from './seat.ts'
  * stored beside it; one that does not is out of order and gets a refusal. History is checked for sense, not ruled on.
  *
  * @refuses 'not-your-act' a seat that may not do this
+ * @refuses 'stands-as-entered' a live act that takes out what was done on the way to a decision, or the decision
  * @refuses 'no-source' a historical act without a source
  * @refuses 'unknown-…' an act, participant or status that the record does not have
  * @refuses 'clock-…', 'still-an-exercise' what clock.ts does not allow
@@ -30,6 +31,7 @@ export function rule(fold: Fold, act: Act, seat: Seat): Ruling | Refusal {
   if (isRefusal(ruled)) return ruled
   const refusal =
     (ruled ? undefined : seatRefusal(act, seat)) ??
+    standingRefusal(fold, act, seat) ??
     sourceRefusal(act) ??
     unknownRefusal(fold, act, seat) ??
     clockRefusal(fold, act) ??
@@ -63,6 +65,25 @@ function seatRefusal(act: Act, seat: Seat): Refusal | undefined {
   if (ownLeaving && !act.history) return undefined
   return refuse('not-your-act', 'This act is entered by the Secretariat.', {
     remedy: 'Send it to the Secretariat in a note.',
+  })
+}
+
+/** Nobody takes back what a delegation said, nor a decision, by a correction; and only the Secretariat corrects. */
+function standingRefusal(fold: Fold, act: Act, seat: Seat): Refusal | undefined {
+  const targets = act.history ? [] : targetsOf(act)
+  if (targets.length === 0) return undefined
+  if (seat.kind !== 'secretariat') {
+    return refuse('not-your-act', 'What is on record is corrected by the Secretariat.', {
+      remedy: 'Send it to the Secretariat in a note.',
+    })
+  }
+  const standing = targets.some((id) => {
+    const entry = fold.entry(id)
+    return entry !== undefined && standsAsEntered(entry.act)
+  })
+  if (!standing) return undefined
+  return refuse('stands-as-entered', 'What was done on the way to a decision stands as it was entered.', {
+    remedy: 'Nothing was entered. It is changed by another act of whoever did it, or by another decision.',
   })
 }
 

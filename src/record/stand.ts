@@ -1,6 +1,7 @@
 import {
   type AdReferendumRule,
   adReferendumAt,
+  countsVotes,
   type Day,
   decide,
   type Instant,
@@ -13,7 +14,8 @@ import {
 } from '../rules/index.ts'
 import type { Circle } from './circle.ts'
 import { decidersOf, havingSay } from './judging/circumstances.ts'
-import { type Negotiation, standsOn, type Taken } from './negotiation.ts'
+import type { LiveMeeting } from './live-meeting.ts'
+import { answeredAt, type Negotiation, type Silence, standsOn, type Taken } from './negotiation.ts'
 
 /** What would become of the current revision if the question were put now, from the positions at hand. */
 export interface Stand {
@@ -29,16 +31,25 @@ export interface Stand {
   readonly unanswered: readonly string[]
   /** Who stays outside. */
   readonly outside: readonly string[]
+  /** On whom it turns. */
+  readonly decisive: readonly string[]
   readonly reasons: readonly Reason[]
 }
 
-/** @param day on which it is asked, for what lapses */
-export function standOf(circle: Circle, negotiation: Negotiation, body: string, day: Day): Stand {
+/**
+ * @param day on which it is asked, for what lapses
+ * @param room a meeting to which it is put: who is noted there is present, and where votes are counted, those called out
+ *   there count and no others
+ */
+export function standOf(circle: Circle, negotiation: Negotiation, body: string, day: Day, room?: LiveMeeting): Stand {
   const { rules, called } = circle
   const rule = rules.deciding(body, negotiation.proposal.act.type)
   const concerned = negotiation.proposal.act.concerns ?? []
   const entitled = entitledIn(circle, body, negotiation.proposal.act.type)
-  const taken = entitled.flatMap((id) => standsOn(negotiation, id) ?? [])
+  const byRollCall = room !== undefined && rule !== undefined && countsVotes(rule.computes.decides)
+  const taken = entitled.flatMap(
+    (id) => (byRollCall ? answeredAt(negotiation, room.meeting, id) : standsOn(negotiation, id)) ?? [],
+  )
   const held = taken.filter(({ act }) => act.position === 'objects' || act.position === 'reserves')
   const lapse = rules.of('ad-referendum').find(({ computes }) => computes.bodies.includes(body))
   const read = taken.map((one) => ({ one, ...settled(one, lapse && { ...lapse, lapse: lapse.computes.lapse }, day) }))
@@ -54,43 +65,65 @@ export function standOf(circle: Circle, negotiation: Negotiation, body: string, 
   }
   if (!rule) {
     const text = `The rule by which ${called(body)} decides is not on record for this day.`
-    return { ...common, outcome: 'no-rule', reasons: [{ text }, ...reasons] }
+    return { ...common, outcome: 'no-rule', decisive: [], reasons: [{ text }, ...reasons] }
   }
   const asked = (reading: Position) => {
     const positions = read.flatMap(({ one, position }) => {
       const is = position === 'open' ? reading : position
-      return is === undefined ? [] : [[one.act.participant, is] as const]
+      // An objection counts wherever it was made; other than that, who is not in the room makes no quorum.
+      const counts = room === undefined || room.present.has(one.act.participant) || is === 'against'
+      return is === undefined || !counts ? [] : [[one.act.participant, is] as const]
     })
+    const inRoom = [...(room?.present.keys() ?? [])].map((id) => [id, 'not-participating'] as const)
     // Whoever stays outside is not bound and not asked.
     const asking = entitled.filter((id) => !common.outside.includes(id))
     return decide({
       rule: rule.computes.decides,
       entitled: asking.map((id) => ({ id, name: called(id) })),
-      positions: Object.fromEntries(positions),
+      positions: Object.fromEntries([...inRoom, ...positions]),
       concerned,
       article: rule.article,
     })
   }
   const [agreed, opposed] = [asked('for'), asked('against')]
   const outcome = agreed.outcome === opposed.outcome ? agreed.outcome : 'open'
-  return { ...common, outcome, reasons: [...(outcome === 'open' ? opposed : agreed).reasons, ...reasons] }
+  const told = outcome === 'open' ? opposed : agreed
+  return { ...common, outcome, decisive: told.decisive, reasons: [...told.reasons, ...reasons] }
 }
 
 /** Everyone who has a say in a body on matters of a type that day. */
 export function entitledIn(circle: Circle, body: string, type: string): readonly string[] {
-  const rule = circle.rules.deciding(body, type)
-  const named = rule?.computes.kind === 'decides' ? rule.computes.entitled : undefined
-  const circumstances = { ...circle.judged, heldBefore: [], isEarlier: () => true }
-  const deciders = decidersOf(circumstances, havingSay(circle.organisation, named))
-  return deciders.entitled.map(({ id }) => id).filter((id) => !deciders.perhaps.includes(id))
+  return circle.once(`entitled ${body} ${type}`, () => {
+    const rule = circle.rules.deciding(body, type)
+    const named = rule?.computes.kind === 'decides' ? rule.computes.entitled : undefined
+    const circumstances = { ...circle.judged, heldBefore: [], isEarlier: () => true }
+    const deciders = decidersOf(circumstances, havingSay(circle.organisation, named))
+    return deciders.entitled.map(({ id }) => id).filter((id) => !deciders.perhaps.includes(id))
+  })
 }
 
 /** How the text under silence stands at an instant; nothing where it is under none. */
 export function silenceOf(circle: Circle, negotiation: Negotiation, at: Instant): SilenceFinding | undefined {
-  const { silence, level } = negotiation
-  const rule = silenceRuleOf(circle, level)
-  if (!silence || !rule) return undefined
-  return silenceAt(rule, { ...silence, entitled: mayBreak(circle, negotiation) }, at)
+  return negotiation.silence && howStands(circle, negotiation, negotiation.silence, at)
+}
+
+/**
+ * How one silence on a text stood at an instant. It is judged by the rule of the day on which it was announced, and whoever
+ * spoke by what it was on the day on which it spoke: what becomes of it later changes nothing.
+ */
+export function howStands(
+  circle: Circle,
+  negotiation: Negotiation,
+  silence: Silence,
+  at: Instant,
+): SilenceFinding | undefined {
+  const then = circle.onDay(silence.entry.act.on)
+  const rule = silenceRuleOf(then, negotiation.level)
+  if (!rule) return undefined
+  const events = silence.events.map((event) =>
+    'by' in event ? { ...event, entitled: mayBreak(circle.onDay(event.on), negotiation).includes(event.by) } : event,
+  )
+  return silenceAt(rule, { ...silence, events, entitled: mayBreak(then, negotiation) }, at)
 }
 
 /** The body's rule on silence; nothing where it has none. */
@@ -103,8 +136,10 @@ export function silenceRuleOf(circle: Circle, body: string): SilenceRule | undef
 export function mayBreak(circle: Circle, { level, proposal }: Negotiation): readonly string[] {
   const named = silenceRuleOf(circle, level)?.mayBreak
   if (!named) return entitledIn(circle, level, proposal.act.type)
-  const circumstances = { ...circle.judged, heldBefore: [], isEarlier: () => true }
-  return decidersOf(circumstances, named).entitled.map(({ id }) => id)
+  return circle.once(`may break ${level}`, () => {
+    const circumstances = { ...circle.judged, heldBefore: [], isEarlier: () => true }
+    return decidersOf(circumstances, named).entitled.map(({ id }) => id)
+  })
 }
 
 /** What a position is under a rule of decision; `open` where a later act settles it. */

@@ -1,9 +1,11 @@
-import type { Instant } from '../rules/index.ts'
+import { countsVotes, type Instant } from '../rules/index.ts'
 import { isClosed } from './acts.ts'
 import type { Circle } from './circle.ts'
 import type { Entry } from './entry.ts'
+import type { Fold } from './fold.ts'
 import { type Negotiation, negotiationOf } from './negotiation.ts'
 import type { Seat } from './seat.ts'
+import { howStands, silenceRuleOf } from './stand.ts'
 
 /** What is said by one delegation, which others do not learn until it opens it or the decision is taken. */
 const ofOneDelegation = new Set<Entry['act']['kind']>([
@@ -19,7 +21,7 @@ const ofOneDelegation = new Set<Entry['act']['kind']>([
  *
  * A position is seen by its delegation, the chair and the Secretariat until the delegation opens it or the decision is
  * taken; then by everyone to whom the text is open. Who broke silence, or opposed it, is made known as the body's rule on
- * silence says.
+ * silence says. What is called out at a meeting where votes are counted is heard by everyone who may see the meeting.
  *
  * @param at the instant on the organisation's clock, for what is opened when something is over
  */
@@ -33,8 +35,17 @@ export function visible(circle: Circle, entry: Entry, seat: Seat, at: Instant): 
     return seesMeeting(circle, act.meeting as string, seat)
   }
   if (!('decision' in act) || act.decision === undefined) return false
-  const negotiation = negotiationOf(circle.organisation, act.decision)
+  const negotiation = circle.negotiation(act.decision)
   return negotiation !== undefined && visibleIn(circle, negotiation, entry, seat, at)
+}
+
+/** The last position in the register that a seat may see: what comes after it does not show, not even as a number. */
+export function lastSeen(circle: Circle, fold: Fold, seat: Seat, at: Instant): number {
+  for (let position = fold.position; position > fold.openPosition; position -= 1) {
+    const [entry] = fold.allEntries(position, position - 1)
+    if (entry && visible(circle, entry, seat, at)) return position
+  }
+  return fold.openPosition
 }
 
 /** The same for an entry of a negotiation that is at hand. */
@@ -43,10 +54,14 @@ export function visibleIn(circle: Circle, negotiation: Negotiation, entry: Entry
   if (!isClosed(act) || seat.kind === 'secretariat') return act.kind !== 'sealed'
   if (act.kind === 'note-registered') return isOf(seat, act.participant)
   if (!seesText(circle, negotiation, seat)) return false
+  // Said in a room: for those of the room, whoever has the text.
+  if (act.kind === 'minutes-noted' && !seesMeeting(circle, act.meeting, seat)) return false
   if (!ofOneDelegation.has(act.kind)) return true
   if ('participant' in act && isOf(seat, act.participant)) return true
   if (seesPositions(circle, negotiation, seat)) return true
   if (negotiation.decided) return true
+  if (act.kind === 'position-taken' && act.meeting !== undefined && byRollCall(circle, negotiation))
+    return seesMeeting(circle, act.meeting, seat)
   if ('participant' in act && negotiation.released.has(act.participant ?? '')) return true
   return isMadeKnown(circle, negotiation, entry, at)
 }
@@ -65,22 +80,58 @@ export function seesPositions(circle: Circle, { level }: Negotiation, seat: Seat
 
 /** A negotiation as a seat may see it; nothing where its text is not open to it. */
 export function negotiationSeen(circle: Circle, decision: string, seat: Seat, at: Instant): Negotiation | undefined {
-  const whole = negotiationOf(circle.organisation, decision)
+  const whole = circle.negotiation(decision)
   if (!whole || !seesText(circle, whole, seat)) return undefined
   return negotiationOf(circle.organisation, decision, (entry) => visibleIn(circle, whole, entry, seat, at))
 }
 
-function isMadeKnown(circle: Circle, { silence, level }: Negotiation, { act, position }: Entry, at: Instant): boolean {
-  const breaks = act.kind === 'silence-opposed' || (act.kind === 'position-taken' && act.position === 'objects')
-  if (!silence || !breaks || position < silence.entry.position) return false
-  const rule = circle.rules.of('silence').find(({ computes }) => computes.bodies.includes(level))
-  if (rule?.computes.release === 'at-once') return true
-  return rule?.computes.release === 'when-over' && at >= silence.expiresAt
+/**
+ * Whether it was said against a text under silence, and the rule of the day on which that was announced makes it known by
+ * now. What is said of the text before, afterwards, or of another revision is a position like any other.
+ */
+function isMadeKnown(
+  circle: Circle,
+  negotiation: Negotiation,
+  { act, position, recordedAt }: Entry,
+  at: Instant,
+): boolean {
+  const isOpposed = act.kind === 'silence-opposed'
+  if (!isOpposed && !(act.kind === 'position-taken' && act.position === 'objects')) return false
+  const silence = negotiation.silences.findLast(({ entry }) => entry.position < position)
+  if (!silence || (!isOpposed && (act.revision ?? 1) !== silence.revision)) return false
+  const release = silenceRuleOf(circle.onDay(silence.entry.act.on), negotiation.level)?.release
+  if (release === undefined || release === 'never') return false
+  // The end that it had when this was said, and has now: it may have been extended, or stands still.
+  const said = act.at ?? recordedAt
+  const then = howStands(circle, negotiation, silence, said)
+  const now = howStands(circle, negotiation, silence, at)
+  if (!then || !now || then.outcome === 'adopted' || then.outcome === 'ended-by-change') return false
+  if (then.outcome === 'method-opposed' && !isOpposed) return false
+  const ended =
+    (then.outcome === 'broken' || then.outcome === 'method-opposed') && said >= (then.expiresAt ?? silence.expiresAt)
+  if (ended) return false
+  return release === 'at-once' || (now.outcome !== 'suspended' && at >= (now.expiresAt ?? silence.expiresAt))
 }
 
-function seesMeeting(circle: Circle, meeting: string, seat: Seat): boolean {
-  const [first] = circle.organisation.atMeeting(meeting)
-  return first?.act.kind === 'meeting-opened' && circle.isAmong(seat, 'body', [first.act.body])
+/** Whether a question on it is answered one by one, before everyone in the room. */
+export function byRollCall(circle: Circle, { body, proposal }: Negotiation): boolean {
+  const rule = circle.rules.deciding(body, proposal.act.type)
+  return rule !== undefined && countsVotes(rule.computes.decides)
+}
+
+/** Whether a seat may see a meeting: whoever takes positions in the body or attends it, and whoever is noted as present. */
+export function seesMeeting(circle: Circle, meeting: string, seat: Seat): boolean {
+  const entries = circle.organisation.atMeeting(meeting)
+  const [first] = entries
+  if (first?.act.kind !== 'meeting-opened') return false
+  if (seat.kind === 'secretariat') return true
+  if (seat.kind === 'public') return false
+  const { body } = first.act
+  // Whoever only receives the papers is not in the room.
+  if ((['take-positions', 'attend'] as const).some((way) => circle.may(seat.participant, body, way).allowed))
+    return true
+  const noted = entries.findLast(({ act }) => act.kind === 'presence-noted' && isOf(seat, act.participant))
+  return noted?.act.kind === 'presence-noted' && noted.act.presence === 'present'
 }
 
 function isOf(seat: Seat, participant: string | undefined): boolean {

@@ -17,7 +17,7 @@ import type { Registry } from './registry.ts'
  * The one way anything live changes. The id is the idempotency key: the same act sent twice is entered once. Another
  * process may append between check and append; then the record is read again and the act is checked again.
  *
- * @refuses 'read-only' an organisation compiled by others, in which nobody has a seat
+ * @refuses 'read-only' an organisation compiled by others, in which nobody has a seat; a register without what is under seal
  * @refuses 'id-already-used' another act has this id
  * @refuses 'not-your-clock' a moment that the seat may not choose; and whatever `rule` refuses
  */
@@ -79,15 +79,16 @@ function check(record: Fold, sent: Act, seat: Seat, now: Instant): Checked | Ref
   // Whoever did not enter it learns of an id only where its own act would be in order.
   const isOwn = already && (seat.kind === 'secretariat' || already.seat === seatId(seat))
   if (isOwn) {
-    const same = sameAct(already, sent)
+    const same = sameAct(already, sent, seat)
     return isRefusal(same) ? same : { already: same }
   }
+  if (record.hasSealed) return mirrored()
   const moment = momentOf(record, sent, now, seat.kind === 'secretariat')
   if (isRefusal(moment)) return moment
   const act = { ...sent, ...moment } as Act
   const ruling = rule(record, act, seat)
   if (isRefusal(ruling)) return ruling
-  return already ? idUsed(sent.id) : { act, ruling }
+  return already ? taken(sent) : { act, ruling }
 }
 
 const turns = new WeakMap<Registry, Map<string, Promise<unknown>>>()
@@ -113,6 +114,17 @@ function readOnly(record: Fold): Refusal {
   })
 }
 
+function mirrored(): Refusal {
+  return refuse(
+    'read-only',
+    'This is a copy of a register: what is under seal of it is not here, and nobody acts in it.',
+    {
+      remedy: 'Nothing was entered. Act where the register is kept whole.',
+    },
+  )
+}
+
+/** An act is told to whoever sent it, and to nobody else: not even where it stands. */
 function sameAct(already: Entry, sent: Act): Entry | Refusal {
   const { at, on } = already.act
   if (canonical({ ...sent, at: sent.at ?? at, on: sent.on ?? on }) === canonical(already.act)) return already

@@ -152,7 +152,7 @@ describe('what is under seal', () => {
     const restored = await emptyRegister()
     await ok(importRegister(restored, path))
     expect(restored.rootHash('concord')).toBe(registry.rootHash('concord'))
-    expect(restored.record('concord').entries()).toEqual(registry.record('concord').entries())
+    expect(restored.record('concord').allEntries()).toEqual(registry.record('concord').allEntries())
   })
 
   test('changed in a backup by a word, it is not taken in', async () => {

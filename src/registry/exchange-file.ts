@@ -17,7 +17,7 @@ export async function exportRegister(
   out: string,
   withClosed = false,
 ): Promise<number | Refusal> {
-  const entries = records.record(organisation).entries()
+  const entries = records.record(organisation).allEntries()
   if (withClosed && entries.some(({ act }) => act.kind === 'sealed')) {
     return refuse('sealed-elsewhere', 'What is under seal is not kept here, or is being served by another process.', {
       remedy: 'Stop `chancery serve` on this data folder, or export where the register was made.',
@@ -50,6 +50,7 @@ export async function exportRegister(
  *
  * @refuses 'not-a-register' a line that is no entry, a gap, entries of several organisations, bytes that are not canonical
  * @refuses 'unreadable-entry' what is under seal is not what was hashed
+ * @refuses 'sealed-elsewhere' a part of what is under seal: all of it is here or none
  * @refuses 'other-register' a register that says something else from some position on
  */
 export async function importRegister(
@@ -75,7 +76,7 @@ export async function importRegister(
   for (;;) {
     const damaged = await registry.catchUp(first.organisation)
     if (damaged) return damaged
-    const here = registry.record(first.organisation).entries()
+    const here = registry.record(first.organisation).allEntries()
     const differs = here.findIndex((entry, index) => encodeEntry(entry) !== lines[index])
     if (differs !== -1) {
       return refuse(
@@ -86,8 +87,17 @@ export async function importRegister(
         },
       )
     }
-    const added = openedAll(entries.slice(here.length), bodies)
+    const record = registry.record(first.organisation)
+    // A copy without what is under seal stays one, whatever the file has.
+    const added = openedAll(entries.slice(here.length), record.hasSealed ? new Map() : bodies)
     if (isRefusal(added)) return added
+    const isClosed = ({ act, sealed }: Entry) => act.kind === 'sealed' || sealed !== undefined
+    const missing = [...here, ...added].filter((entry) => isClosed(entry) && !entry.sealed)
+    if (missing.length > 0 && [...here, ...added].some(({ sealed }) => sealed)) {
+      return refuse('sealed-elsewhere', `What is under seal at position ${missing[0]?.position} is not in ${path}.`, {
+        remedy: 'Nothing was taken in. Export it again with what is under seal, or import it into another data folder.',
+      })
+    }
     if (await registry.appendVerbatim(first.organisation, added)) {
       return { organisation: first.organisation, added: entries.length - here.length }
     }

@@ -61,7 +61,7 @@ export async function loadActs(registry: Registry, folder: Folder): Promise<Load
 /** Each act against the record as the acts before it leave it, tried on a copy. */
 function check(record: Fold, planned: ReturnType<typeof plan>, registry: Registry): Submission[] | Refusal {
   const now = registry.now()
-  const copy = new Fold(record.organisation, record.entries())
+  const copy = new Fold(record.organisation, record.allEntries())
   const submissions: Submission[] = []
   for (const { act, recordedAt } of planned) {
     if (recordedAt !== undefined && recordedAt > now) {

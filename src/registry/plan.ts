@@ -77,7 +77,7 @@ class Versions {
   readonly #withdrawn = new Set<string>()
 
   constructor(fold: Fold) {
-    for (const { act } of fold.entries()) {
+    for (const { act } of fold.allEntries()) {
       if (!act.history) continue
       if (act.kind !== 'act-withdrawn') this.note(baseOf(act.id), act)
       else for (const id of act.withdraws) this.#withdrawn.add(id)

@@ -217,6 +217,12 @@ export async function bodiesBetween(
   return new Map(rows.map((row) => [Number(row.position), row.body]))
 }
 
+/** Whether anything under seal is kept of an organisation. */
+export async function hasBodies({ pool }: Database, organisation: string): Promise<boolean> {
+  const { rows } = await pool.query('select 1 from register_bodies where organisation = $1 limit 1', [organisation])
+  return rows.length > 0
+}
+
 export function hashOf(entry: string): string {
   return hash('sha256', entry, 'hex')
 }

@@ -20,6 +20,7 @@ import { channel, listen } from './listening.ts'
 import {
   appendAfter,
   bodiesBetween,
+  hasBodies,
   hashOf,
   organisationsIn,
   pagesAfter,
@@ -127,13 +128,17 @@ export class Registry {
     })
   }
 
-  /** The hash that stands for the whole register; two clones have the same one if and only if they hold the same. */
-  rootHash(organisation: string): string {
+  /**
+   * The hash that stands for the whole register, or for it up to a position; two clones have the same one if and only if
+   * they hold the same.
+   */
+  rootHash(organisation: string, position = this.record(organisation).position): string {
     const fold = this.record(organisation)
-    const known = this.#hashes.get(organisation)
-    if (known?.position === fold.position) return known.hash
-    const hash = rootHashOf(fold)
-    this.#hashes.set(organisation, { position: fold.position, hash })
+    const key = position === fold.position ? organisation : `${organisation} open`
+    const known = this.#hashes.get(key)
+    if (known?.position === position) return known.hash
+    const hash = rootHashOf(fold, position)
+    this.#hashes.set(key, { position, hash })
     return hash
   }
 
@@ -186,23 +191,35 @@ export class Registry {
         if (isRefusal(entry)) return entry
         entries.push(entry)
       }
-      const readable = await this.#unsealed(organisation, entries)
+      const readable = await this.#unsealed(fold, entries)
       if (isRefusal(readable)) return readable
       this.#takeIn(fold, readable)
     }
     return undefined
   }
 
-  /** The same entries with what is under seal of them, as far as it is kept here: a mirror has none of it. */
-  async #unsealed(organisation: string, entries: readonly Entry[]): Promise<readonly Entry[] | Refusal> {
+  /**
+   * The same entries with what is under seal of them: all of it or, in a copy for others, none.
+   * @refuses 'damaged-register' where some of it is missing, or is not what was entered
+   */
+  async #unsealed(fold: Fold, entries: readonly Entry[]): Promise<readonly Entry[] | Refusal> {
     const [first, last] = [entries[0], entries.at(-1)]
     if (!first || !last || !entries.some(({ act }) => act.kind === 'sealed')) return entries
+    const { organisation } = fold
     const bodies = await bodiesBetween(this.database, organisation, first.position - 1, last.position)
+    const isCopy = fold.hasSealed || (bodies.size === 0 && !(await hasBodies(this.database, organisation)))
+    if (isCopy && bodies.size === 0) return entries
     const whole: Entry[] = []
     for (const entry of entries) {
       const body = bodies.get(entry.position)
-      const read = body === undefined ? entry : opened(entry, body, hashOf)
-      if (isRefusal(read)) return read
+      const isMissing = entry.act.kind === 'sealed' && (isCopy || body === undefined)
+      const read = isMissing || body === undefined ? entry : opened(entry, body, hashOf)
+      if (isMissing || isRefusal(read)) {
+        const text = `What is under seal at position ${entry.position} of "${organisation}" is not what was entered.`
+        return refuse('damaged-register', text, {
+          remedy: 'It was changed or taken out by hand. Restore the database from a backup.',
+        })
+      }
       whole.push(read)
     }
     return whole

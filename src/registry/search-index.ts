@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { askedWords, endOfTime, type Fold, isClosed, searchTextOf, writtenWords } from '../record/index.ts'
+import { askedWords, endOfTime, type Fold, searchTextOf, writtenWords } from '../record/index.ts'
 import { type Refusal, refuse } from '../rules/index.ts'
 import type { Database } from './database.ts'
 import type { Registry } from './registry.ts'
@@ -156,8 +156,7 @@ async function catchUp(database: Database, record: Fold): Promise<void> {
   const names = namesIn(record)
   while (from < record.position) {
     const entries = record.entries().slice(from, from + rowsAtOnce)
-    // Whoever searches may be anyone.
-    const open = entries.filter(({ act }) => !isClosed(act))
+    const open = entries.filter(({ act }) => act.kind !== 'sealed')
     const rows = open.map(({ position, act }) => {
       const text = searchTextOf(act, names)
       const [title, says, other] = [text.title, text.says, text.names].map(writtenWords)

@@ -1,11 +1,12 @@
 import { type Refusal, refuse } from '../rules/index.ts'
+import { withStances } from './decision-form.ts'
 import type { RunAsk } from './run-page.ts'
 
 /**
  * An act from the fields of a form. A form has text only, and empty text is a field left out:
  * - `name.en` is the field `en` of `name`; `names[]`, given several times, is a list;
  * - `paragraphs` may be one text, a paragraph a line that begins with its number and a full stop or a tab;
- * - whole numbers (`revision`) and times without a zone (`expiresAt`, in the organisation's time zone) are read as such.
+ * - whole numbers (`revision`, `adoption.revision`) and times without a zone (`expiresAt`, in the organisation's time zone) are read as such.
  *
  * @refuses 'unreadable-act' with the field
  */
@@ -24,11 +25,11 @@ export function actFromForm(form: Readonly<Record<string, unknown>>, ask: RunAsk
     const read = isList ? filled : readField(name, filled.at(-1) as string, ask)
     put(act, name.split('.'), read)
   }
-  return act
+  return withStances(act, ask)
 }
 
 function readField(name: string, text: string, { place }: RunAsk): unknown {
-  if (['revision', 'number'].includes(name) && /^\d{1,6}$/.test(text) && name === 'revision') return Number(text)
+  if (/(^|\.)revision$/.test(name) && /^\d{1,6}$/.test(text)) return Number(text)
   if (/At$|^until$|^shows$/.test(name)) return instantFrom(text, place.description?.timeZone ?? 'UTC')
   if (name === 'extraordinary') return text === 'true' || text === 'on'
   return text

@@ -23,7 +23,11 @@ export function serveFirst(server: FastifyInstance, registry: Registry, { openSe
   })
   server.get('/organisations', (_request, reply) => {
     const page = organisationsPage(
-      described(registry).map(({ fold, description }) => ({ id: fold.organisation, description, acts: fold.position })),
+      described(registry).map(({ fold, description }) => ({
+        id: fold.organisation,
+        description,
+        acts: fold.openPosition,
+      })),
       doors(),
     )
     return reply.type('text/html; charset=utf-8').send(withChinese(bare(page.title, page.body).text))
@@ -34,7 +38,7 @@ export function serveFirst(server: FastifyInstance, registry: Registry, { openSe
       names: description?.names,
       ...exerciseMark(description),
       edition: description?.edition,
-      position: fold.position,
+      position: fold.openPosition,
     })),
   )
   servePage(server, registry, '', ({ fold, place, moments }) => {
@@ -74,5 +78,5 @@ function described(registry: Registry) {
   const withDescription = all.map((fold: Fold) => ({ fold, description: fold.at(endOfTime).description }))
   const ranks = { independent: 0, working: 0, 'made-up': 1, exercise: 2 }
   const rank = ({ description }: (typeof withDescription)[number]) => ranks[description?.edition ?? 'working']
-  return withDescription.sort((a, b) => rank(a) - rank(b) || b.fold.position - a.fold.position)
+  return withDescription.sort((a, b) => rank(a) - rank(b) || b.fold.openPosition - a.fold.openPosition)
 }

@@ -47,7 +47,7 @@ export class Audience {
   /** Takes in what was entered since; the event for those who are there, if they may hear any of it. */
   advance(fold: Fold): Buffer | undefined {
     this.#fold = fold
-    const heard = this.#heard(fold.entries(fold.position, this.#askedTo))
+    const heard = this.#heard(fold.allEntries(fold.position, this.#askedTo))
     this.#askedTo = fold.position
     const last = heard.at(-1)
     if (!last) return undefined
@@ -67,7 +67,7 @@ export class Audience {
     const countable = position < this.#lastHeard && this.#lastHeard - position <= mostGoneThrough
     const event = changed(
       this.#lastHeard,
-      countable ? this.#about(this.#heard(this.#fold.entries(this.#lastHeard, position))) : 'all',
+      countable ? this.#about(this.#heard(this.#fold.allEntries(this.#lastHeard, position))) : 'all',
     )
     // After a restart all come with the same few positions; others are not worth keeping.
     if (this.#missed.size < 100) this.#missed.set(position, event)
@@ -95,7 +95,7 @@ export class Audience {
     const step = 1_000
     for (let upTo = position; upTo > 0; upTo -= step) {
       const last = this.#fold
-        .entries(upTo, Math.max(0, upTo - step))
+        .allEntries(upTo, Math.max(0, upTo - step))
         .findLast((entry) => this.#mayHear(entry, this.seat))
       if (last) return last.position
     }

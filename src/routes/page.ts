@@ -122,7 +122,7 @@ async function send(
     title: page.title,
     ...ask,
     address,
-    rootHash: () => registry.rootHash(ask.fold.organisation),
+    rootHash: () => registry.rootHash(ask.fold.organisation, ask.fold.openPosition),
   })
   if (form === 'bib') nameFile(reply, ask, 'bib')
   if (form === 'bib') return reply.type('application/x-bibtex; charset=utf-8').send(citation.bibtex)
@@ -206,13 +206,13 @@ function placeOf(fold: Fold, { day, position }: AsOf, request: FastifyRequest, q
     path: path === `/${fold.organisation}` ? `/${fold.organisation}/` : path,
     on: query.on,
     known: query.known,
-    head: fold.position,
+    head: fold.openPosition,
   }
 }
 
 /** The place of an answer to an address whose clocks could not be read, or that leads nowhere. */
 function today(fold: Fold, request: FastifyRequest): Place {
-  return placeOf(fold, { day: lastDayCovered(fold), position: fold.position }, request, {})
+  return placeOf(fold, { day: lastDayCovered(fold), position: fold.openPosition }, request, {})
 }
 
 /** Says no as a page or as data, whichever was asked for. */
@@ -239,7 +239,7 @@ function given(data: unknown): unknown {
 
 function withClocks({ place, fold }: Ask, data: unknown): object {
   const { organisation } = place
-  const known = { position: organisation.position, of: fold.position }
+  const known = { position: organisation.position, of: fold.openPosition }
   return {
     organisation: organisation.id,
     ...exerciseMark(place.description),

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { type Entry, encodeEntry, endOfTime, type Fold, fileNamed, judgedKinds, review } from '../record/index.ts'
+import { encodeEntry, endOfTime, fileNamed, judgedKinds, review } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { hashOf } from '../registry/register.ts'
 import { refuse } from '../rules/index.ts'
@@ -10,7 +10,8 @@ const perPage = 100
 
 export function serveRegister(server: FastifyInstance, registry: Registry): void {
   servePage(server, registry, 'register', ({ fold, place, query }) => {
-    const { position } = place.organisation
+    // That something is under seal is shown here and nowhere else.
+    const position = query.known ? place.organisation.position : fold.position
     const of = Math.max(1, Math.ceil(position / perPage))
     const number = Number(query.page ?? 1)
     if (!Number.isInteger(number) || number < 1 || number > of) {
@@ -18,7 +19,7 @@ export function serveRegister(server: FastifyInstance, registry: Registry): void
         remedy: `It has pages 1 to ${of}.`,
       })
     }
-    const entries = fold.published(Math.min(position, number * perPage), (number - 1) * perPage)
+    const entries = fold.entries(Math.min(position, number * perPage), (number - 1) * perPage)
     const root = registry.rootHash(fold.organisation)
     return {
       data: { hash: root, page: number, pages: of, entries },
@@ -41,9 +42,9 @@ export function serveRegister(server: FastifyInstance, registry: Registry): void
       .type('application/jsonl; charset=utf-8')
       .send(entries.map((entry) => `${encodeEntry(entry)}\n`).join(''))
   })
-  servePage(server, registry, 'register/*', ({ fold, place, named }) => {
+  servePage(server, registry, 'register/*', ({ fold, place, named, query }) => {
     const { organisation } = place
-    const entry = organisation.entry(named) ?? sealedEntry(fold, named, organisation.position)
+    const entry = organisation.entry(named) ?? (query.known ? undefined : fold.openEntry(named))
     if (!entry) {
       return refuse('unknown-act', `The register has no act "${named}" up to position ${organisation.position}.`, {
         remedy: 'Ids are written as in the register; capitals and small letters differ.',
@@ -71,10 +72,4 @@ export function serveRegister(server: FastifyInstance, registry: Registry): void
       page: () => entryPage(view, place),
     }
   })
-}
-
-/** What stands in the register for an act under seal, by the id that it has there. */
-function sealedEntry(fold: Fold, id: string, position: number): Entry | undefined {
-  if (!/^sealed-[0-9a-f]{32}$/.test(id)) return undefined
-  return fold.published(position).find((entry) => entry.act.kind === 'sealed' && entry.id === id)
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Circle, type Fold, momentIn, type Seat } from '../record/index.ts'
+import { Circle, type Fold, lastSeen, momentIn, type Seat } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { type Day, type Instant, isRefusal, type Refusal } from '../rules/index.ts'
 import type { Page, Place } from '../ui/layout.ts'
@@ -72,9 +72,11 @@ export async function runAsked(registry: Registry, request: FastifyRequest, repl
   const { fold, query, named } = read.ask
   const { at, on } = momentIn(fold, registry.now())
   const organisation = fold.at(on as string as Day)
-  const place = await seated(request, reply, { ...read.ask.place, organisation, on: undefined, known: undefined })
+  const circle = new Circle(organisation)
   const { seat } = await seatOf(request)
-  return { fold, place, seat, circle: new Circle(organisation), at, query, named }
+  const head = lastSeen(circle, fold, seat, at)
+  const place = await seated(request, reply, { ...read.ask.place, organisation, on: undefined, known: undefined, head })
+  return { fold, place, seat, circle, at, query, named }
 }
 
 /** What is not there; what the seat may not do; what came at the wrong time; what cannot be read. */

@@ -1,29 +1,35 @@
 import type { FastifyInstance } from 'fastify'
-import { negotiations, proposalData, proposalSummary, proposalView } from '../record/index.ts'
+import { liveMeetings, negotiations, proposalData, proposalView, visible } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
-import { refuse } from '../rules/index.ts'
 import { proposalPage } from '../ui/run/proposal.ts'
 import { tablePage } from '../ui/run/table.ts'
-import { serveRunPage } from './run-page.ts'
+import { rowData, tableGroups } from '../ui/run/table-groups.ts'
+import { servePropose } from './propose.ts'
+import { type RunAsk, serveRunPage } from './run-page.ts'
+import { serveTextSteps, unknownProposal } from './text-steps.ts'
 
-/** The second door: the table, and each proposal. */
+/** The second door: the table, proposing, and each proposal with the steps that are taken with its text. */
 export function serveRun(server: FastifyInstance, registry: Registry): void {
-  serveRunPage(server, registry, 'run', ({ circle, seat, at, place }) => {
+  serveRunPage(server, registry, 'run', (ask) => {
+    const { circle, seat, at, place } = ask
     const views = negotiations(circle.organisation).flatMap(
       ({ decision }) => proposalView(circle, decision, seat, at) ?? [],
     )
-    return {
-      data: { proposals: views.map(proposalSummary) },
-      page: () => tablePage(views, place),
-    }
+    const sitting = sittingNow(ask)
+    const groups = tableGroups(views).map((group) => ({ at: group.at, proposals: group.views.map(rowData) }))
+    const meetings = sitting.map(({ meeting, opened, format }) => ({ meeting, body: opened.act.body, format }))
+    return { data: { groups, meetings }, page: () => tablePage(views, sitting, place) }
   })
-  serveRunPage(server, registry, 'run/proposals/*', ({ circle, seat, at, place, named }) => {
+  serveRunPage(server, registry, 'run/proposals/*', ({ circle, seat, at, place, named, query }) => {
     const view = proposalView(circle, named, seat, at)
-    if (!view) {
-      return refuse('unknown-proposal', 'No proposal is kept at this address, as far as you may see.', {
-        remedy: 'It may be open to a seat that you do not sit in.',
-      })
-    }
-    return { data: { proposal: proposalData(view) }, page: () => proposalPage(view, place) }
+    if (!view) return unknownProposal
+    return { data: { proposal: proposalData(view) }, page: () => proposalPage(view, place, query) }
   })
+  servePropose(server, registry)
+  serveTextSteps(server, registry)
+}
+
+/** The meetings that are open now and that the seat may see. */
+function sittingNow({ circle, seat, at }: RunAsk) {
+  return liveMeetings(circle.organisation).filter(({ opened, closed }) => !closed && visible(circle, opened, seat, at))
 }

@@ -31,7 +31,7 @@ export function serveSearch(server: FastifyInstance, registry: Registry): void {
     const { position } = place.organisation
     const { acts, ...named } = byNumber ? noName : search(place.organisation, asked, most)
     const former = noLongerCounting(ask.fold, position)
-    const shown = acts.flatMap((id) => ask.fold.entry(id)?.position ?? [])
+    const shown = acts.flatMap((id) => ask.fold.openEntry(id)?.position ?? [])
     const without = alsoFormer ? shown : [...shown, ...former]
     const texts = byNumber
       ? noText
@@ -39,7 +39,7 @@ export function serveSearch(server: FastifyInstance, registry: Registry): void {
     if (isRefusal(texts)) return texts
     const date = parsePartialDate(asked)
     const found = texts.hits.flatMap(({ position, excerpt }): TextFound[] => {
-      const entry = ask.fold.published(position, position - 1)[0]
+      const entry = ask.fold.entries()[position - 1]
       return entry ? [{ entry, counts: !former.includes(position), excerpt: pieces(excerpt, asked) }] : []
     })
     const view: SearchView = {

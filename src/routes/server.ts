@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '../rules/index.ts'
 import { serveAccession } from './accession.ts'
 import { serveAccount } from './account.ts'
 import { serveActs } from './acts.ts'
+import { serveAfter } from './after.ts'
 import { serveApiActs } from './api/acts.ts'
 import { serveApiDocument } from './api/document.ts'
 import { serveApiReading } from './api/reading.ts'
@@ -35,6 +36,7 @@ import { serveMeetings } from './meetings.ts'
 import { knowMethods, knowPages } from './methods.ts'
 import { serveNeighbours } from './neighbours.ts'
 import { serveOffices } from './offices.ts'
+import { serveOpened } from './opened.ts'
 import { asksForData, nothingThere, refused } from './page.ts'
 import { servePairs } from './pairs.ts'
 import { serveParticipants } from './participants.ts'
@@ -45,6 +47,8 @@ import { serveRegister } from './register.ts'
 import { serveRelations } from './relations.ts'
 import { serveRules } from './rules.ts'
 import { serveRun } from './run.ts'
+import { serveRunClock } from './run-clock.ts'
+import { serveRunMeetings } from './run-meetings.ts'
 import { serveSearch } from './search.ts'
 import { seatOf } from './seat-of.ts'
 import { serveSeats } from './seats.ts'
@@ -54,6 +58,7 @@ import { serveStatements } from './statements.ts'
 import { serveTake } from './take.ts'
 import { serveTexts } from './texts.ts'
 import { serveTopics } from './topics.ts'
+import { serveWaiting } from './waiting.ts'
 import { serveWriteYourOwn } from './write-your-own.ts'
 
 /** How people come to their seats; without any of it nobody does but by invitation. */
@@ -66,6 +71,8 @@ export interface ServerOptions {
   readonly oidc?: OidcSettings | undefined
   /** Whether a server in between says who asks, in `X-Forwarded-For`. */
   readonly behindProxy?: boolean
+  /** Whether letters go out from here to whoever wants them: see `startMailing`. */
+  readonly sendsLetters?: boolean
 }
 
 /** All pages of all organisations in the registry. It does not listen yet. */
@@ -106,6 +113,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     origin: options.origin,
     provider: options.oidc ? new Provider(options.oidc) : undefined,
     limits: await makeLimits(server),
+    sendsLetters: options.sendsLetters ?? false,
   })
   keepGate(server)
   server.setNotFoundHandler((request, reply) => {
@@ -156,6 +164,11 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serveFork,
     serveWriteYourOwn,
     serveRun,
+    serveAfter,
+    serveOpened,
+    serveWaiting,
+    serveRunClock,
+    serveRunMeetings,
     serveActs,
     serveSeats,
     serveSignIn,

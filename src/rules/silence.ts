@@ -26,7 +26,13 @@ export interface SilenceRule {
 
 /** Something that bears on silence, at the instant at which it was received or done. */
 export type SilenceEvent =
-  | { readonly at: Instant; readonly kind: 'opposes-method' | 'objection' | 'amendment'; readonly by: string }
+  | {
+      readonly at: Instant
+      readonly kind: 'opposes-method' | 'objection' | 'amendment'
+      readonly by: string
+      /** Whether it was entitled when this was received; left out: whether it is among the entitled of the procedure. */
+      readonly entitled?: boolean
+    }
   /** To a later expiry. */
   | { readonly at: Instant; readonly kind: 'extended'; readonly until: Instant }
   /** What is left when it is suspended runs on from when it is resumed. */
@@ -71,6 +77,8 @@ export function silenceAt(rule: SilenceRule, procedure: SilenceProcedure, at: In
   const say = (text: string) => because(text, rule.article)
   let expiresAt = procedure.expiresAt
   let left: number | undefined
+  const may = (event: { readonly by: string; readonly entitled?: boolean }) =>
+    event.entitled ?? procedure.entitled.includes(event.by)
   const over = (outcome: SilenceOutcome, text: string, more: object = {}): SilenceFinding => ({
     outcome,
     reasons: [say(text), ...notes],
@@ -84,14 +92,13 @@ export function silenceAt(rule: SilenceRule, procedure: SilenceProcedure, at: In
       case 'opposes-method':
         if (!rule.methodNeedsConsent || isOpen)
           notes.push(say(notCounted(event, 'the method can no longer be opposed')))
-        else if (!procedure.entitled.includes(event.by)) notes.push(say(notCounted(event, 'it is not entitled to')))
+        else if (!may(event)) notes.push(say(notCounted(event, 'it is not entitled to')))
         else return over('method-opposed', `${event.by} opposed the use of silence at ${event.at}.`, { by: [event.by] })
         break
       case 'objection':
       case 'amendment': {
         const breaks = event.kind === 'objection' || rule.amendmentBreaks
-        if (!procedure.entitled.includes(event.by))
-          notes.push(say(notCounted(event, 'it is not entitled to break silence')))
+        if (!may(event)) notes.push(say(notCounted(event, 'it is not entitled to break silence')))
         else if (!breaks) notes.push(say(notCounted(event, 'under this rule an amendment breaks nothing')))
         else return over('broken', brokenBy(event), { expiresAt, by: [event.by] })
         break
@@ -104,7 +111,10 @@ export function silenceAt(rule: SilenceRule, procedure: SilenceProcedure, at: In
         break
       case 'resumed':
         if (left === undefined) break
-        expiresAt = new Date(Date.parse(event.at) + left).toISOString() as Instant
+        // Resumed before it opens, it still runs as long as was left from the opening on.
+        expiresAt = new Date(
+          Math.max(Date.parse(event.at), Date.parse(procedure.opensAt)) + left,
+        ).toISOString() as Instant
         left = undefined
         break
       case 'text-changed':
@@ -128,7 +138,7 @@ export function mayOpen(rule: SilenceRule, { opensAt, expiresAt, entitled }: Sil
   if (entitled.length === 0) {
     return refuse('nobody-entitled', 'Nobody may break this silence.', { ...article, remedy: 'Say who is entitled.' })
   }
-  const first = new Date(Date.parse(opensAt) + milliseconds(rule.period)).toISOString()
+  const first = new Date(Date.parse(opensAt) + clockMilliseconds(rule.period)).toISOString()
   if (expiresAt >= first) return undefined
   return refuse('period-too-short', `Silence must run for at least ${clockInWords(rule.period)}.`, {
     ...article,
@@ -142,7 +152,8 @@ export function clockInWords(period: ClockPeriod): string {
   return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`
 }
 
-function milliseconds(period: ClockPeriod): number {
+/** So many milliseconds of the clock. */
+export function clockMilliseconds(period: ClockPeriod): number {
   const hours = 'hours' in period ? period.hours : 24 * ('days' in period ? period.days : 7 * period.weeks)
   return hours * 3_600_000
 }

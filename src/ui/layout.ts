@@ -59,7 +59,7 @@ const groups: readonly { readonly group: keyof typeof words.groups; readonly par
   { group: 'said', parts: ['texts', 'topics', 'definitions', 'statements'] },
   { group: 'around', parts: ['neighbours', 'relations', 'figures'] },
   { group: 'record', parts: ['changes', 'sources', 'coverage', 'take'] },
-  { group: 'run', parts: ['run', 'run/waiting', 'run/propose', 'run/meetings', 'run/notes', 'seat'] },
+  { group: 'run', parts: ['run', 'run/waiting', 'run/propose', 'run/meetings', 'run/notes', 'run/clock', 'seat'] },
 ]
 
 /** Whether a part of the house has pages yet. */
@@ -69,6 +69,7 @@ export function isOpen(part: Part): boolean {
 
 /** Practice and rule, and what weighs an organisation, are no public pages of one that runs itself. */
 function isShown(part: Part, { description }: Place): boolean {
+  if (part === 'run/clock') return description?.edition === 'made-up' || description?.edition === 'exercise'
   return part !== 'practice' || description?.edition !== 'working'
 }
 
@@ -84,7 +85,7 @@ export function layout(page: Page, place: Place, cited?: Cited): Html {
   const { organisation, description } = place
   const name = description?.names.en ?? organisation.id
   // What was known at an earlier position does not change.
-  const live = organisation.position === place.head ? page.live : undefined
+  const live = organisation.position >= place.head ? page.live : undefined
   const banner =
     description?.edition === 'independent'
       ? words.independent(name)
@@ -168,7 +169,7 @@ function footer(place: Place, cited: Cited | undefined, personal?: true): Conten
   const { organisation, head } = place
   const known = organisation.position < head ? `, as known at position ${organisation.position} of ${head}` : ''
   const others = html`<a href="/organisations">Other organisations kept here</a> · <a href="/write-your-own">Write your own rule</a>`
-  return html`<p><small>${words.namesNote} ${words.dots} From register position ${organisation.position}${known}. ${personal ? undefined : html`<a href="${formAddress(place, cited, 'json')}">${words.asData}</a> · `}<a href="${to(place, 'coverage')}">${words.nav.coverage}</a> · <a href="${to(place, 'register')}">The register</a> · ${others}</small></p>`
+  return html`<p><small>${words.namesNote} ${words.dots} From register position ${Math.min(organisation.position, head)}${known}. ${personal ? undefined : html`<a href="${formAddress(place, cited, 'json')}">${words.asData}</a> · `}<a href="${to(place, 'coverage')}">${words.nav.coverage}</a> · <a href="${to(place, 'register')}">The register</a> · ${others}</small></p>`
 }
 
 /** The address of a page in another form: `/concord/day` has `/concord/day.json`, `/concord/` has `/concord.json`. */

@@ -63,6 +63,7 @@ export const words = {
     'run/propose': 'Propose',
     'run/meetings': 'Meetings held here',
     'run/notes': 'Notes in and out',
+    'run/clock': 'Clock',
     seat: 'Seats',
   },
   search: 'Search',

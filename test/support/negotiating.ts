@@ -7,6 +7,7 @@ import {
   negotiationOf,
   rule,
   type Seat,
+  seatId,
 } from '../../src/record/index.ts'
 import { readFolder } from '../../src/registry/folder.ts'
 import { plan } from '../../src/registry/plan.ts'
@@ -24,9 +25,14 @@ export const secretariat: Seat = { kind: 'secretariat' }
 export const of = (participant: string): Seat => ({ kind: 'delegation', participant })
 
 export class Session {
-  readonly fold = new Fold('concord', entriesOf(history))
+  readonly fold: Fold
   now = '2034-01-09T10:00:00.000Z' as Instant
   #count = 0
+
+  /** @param change what the history says otherwise, for a session under another rule */
+  constructor(change: (act: Act) => Act = (act) => act) {
+    this.fold = new Fold('concord', entriesOf(history.map(change)))
+  }
 
   /** Submits an act; refused, nothing is entered. */
   submit(seat: Seat, essentials: { readonly kind: string } & Record<string, unknown>): Refusal | undefined {
@@ -37,7 +43,8 @@ export class Session {
     if (isRefusal(ruling)) return ruling
     const position = this.fold.position + 1
     const recordedAt = this.now
-    this.fold.append({ position, id: act.id, organisation: 'concord', recordedAt, act, ruling, constitution: 0 })
+    const entry = { position, id: act.id, organisation: 'concord', recordedAt, act, ruling, constitution: 0 }
+    this.fold.append({ ...entry, seat: seatId(seat) })
     return undefined
   }
 
@@ -46,6 +53,25 @@ export class Session {
     const refusal = this.submit(seat, essentials)
     if (refusal) throw new Error(`${essentials.kind}: ${refusal.refused}: ${refusal.message}`)
     return `act-${this.#count}`
+  }
+
+  /** What history tells beside the Concord's own: a rule, a body, a status. */
+  tell(...acts: readonly Record<string, unknown>[]): void {
+    for (const essentials of acts) {
+      this.#count += 1
+      const act: Act = actSchema.parse({ id: `told-${this.#count}`, history: true, ...essentials })
+      const position = this.fold.position + 1
+      const ruling = { finding: 'entered-as-history' } as const
+      this.fold.append({
+        position,
+        id: act.id,
+        organisation: 'concord',
+        recordedAt: this.now,
+        act,
+        ruling,
+        constitution: 0,
+      })
+    }
   }
 
   at(time: string): void {

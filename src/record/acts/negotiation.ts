@@ -280,6 +280,8 @@ export const livePosition = {
   /** What would lift an objection or a reserve. */
   wouldLift: text.optional(),
   fromNote: fromNote.optional(),
+  /** Taken in the room, at a meeting to which the question is put; its chair may enter it as it is called out. */
+  meeting: id.optional(),
 } as const
 
 /** How a decision adopted live came about. Its text is that of the revision, open to whom the text is open. */

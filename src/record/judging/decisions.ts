@@ -1,8 +1,10 @@
 import {
+  because,
   type Check,
   cannotBeJudged,
   type Decided,
   type DecidesRule,
+  inOrder,
   judgeCompetence,
   judgeOutcome,
   judgeSay,
@@ -10,7 +12,7 @@ import {
 } from '../../rules/index.ts'
 import type { ActOf } from '../acts.ts'
 import type { Organisation } from '../organisation.ts'
-import type { Computing } from '../rules-of-day.ts'
+import type { Computing, RulesOfDay } from '../rules-of-day.ts'
 import { type Circumstances, decidersOf, havingSay, holdsOneOf, isInferred } from './circumstances.ts'
 
 type Decision = ActOf<'decision-recorded'>
@@ -36,6 +38,7 @@ function judgeWho(act: Decision, { rules, called }: Circumstances): Check[] {
 function judgeHow(act: Decision, circumstances: Circumstances): Check {
   const { organisation, rules, called } = circumstances
   const rule = rules.deciding(act.body, act.type)
+  if (act.adoption && !act.history) return ruledThen(act.body, act.adoption.under, rules, rule)
   if (!rule) return cannotBeJudged(`The rule by which ${called(act.body)} decided is not on record for this day.`)
   if (isInferred(act, 'outcome')) return cannotBeJudged('What became of it is not on record.', rule)
   const stances = stancesOn(act, organisation, rule)
@@ -48,6 +51,23 @@ function judgeHow(act: Decision, circumstances: Circumstances): Check {
   const perhaps = deciders.perhaps.filter(isIn)
   const outcome = act.outcome === 'adopted' ? 'adopted' : 'not-adopted'
   return judgeOutcome(deciding(rule), { entitled, perhaps, outcome, concerned: act.concerns ?? [], ...stances }, called)
+}
+
+/**
+ * A decision taken here was ruled on before it was entered, and one that was out of order never came in. The positions are
+ * not asked again: under seal they are for those to whom the text is open, and a review is for everyone.
+ */
+function ruledThen(
+  body: string,
+  under: 'meeting' | 'silence',
+  rules: RulesOfDay,
+  deciding: Deciding | undefined,
+): Check {
+  const silence = rules.of('silence').find(({ computes }) => computes.bodies.includes(body))
+  const rule = under === 'silence' ? (silence ?? deciding) : deciding
+  const how = under === 'silence' ? 'adopted under silence' : 'taken at a meeting'
+  const text = `It was ruled so when it was ${how}.`
+  return rule ? inOrder(text, rule) : { outcome: 'in-order', reasons: [because(text)] }
 }
 
 /** Whether whoever took a position had a say in that matter on that day. */

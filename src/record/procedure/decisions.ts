@@ -1,15 +1,37 @@
-import { because, find, fitsScheme, isRefusal, nextNumber, type Refusal, refuse } from '../../rules/index.ts'
+import {
+  because,
+  find,
+  fitsScheme,
+  isRefusal,
+  nextNumber,
+  type Reason,
+  type Refusal,
+  refuse,
+} from '../../rules/index.ts'
+import { audiences } from '../acts/negotiation.ts'
 import type { ActOf } from '../acts.ts'
+import { takingPart } from '../after.ts'
 import type { Circle } from '../circle.ts'
 import { liveMeeting } from '../live-meeting.ts'
 import type { Negotiation } from '../negotiation.ts'
+import { endOfTime } from '../place.ts'
 import { silenceOf, standOf } from '../stand.ts'
-import { actsFor, chairs, first, knownNegotiation, onCurrent, type Ruled, type Submitted, seated } from './submitted.ts'
+import {
+  actsFor,
+  chairs,
+  first,
+  knownNegotiation,
+  onCurrent,
+  type Ruled,
+  type Submitted,
+  seated,
+  underSilence,
+} from './submitted.ts'
 
 /**
  * A decision entered on a proposal made here: by the chair, at a meeting to which the text as it stands was put, or after
  * silence expired; and it says what the positions give.
- * @refuses 'not-put', 'not-adopted', 'is-adopted', 'silence-not-over', 'not-as-proposed', 'number-not-due', 'closed'
+ * @refuses 'not-put', 'not-adopted', 'silence-runs', 'is-adopted', 'silence-not-over', 'not-as-proposed', 'number-not-due', 'closed'
  */
 export function ruleDecision(act: ActOf<'decision-recorded'>, submitted: Submitted): Ruled {
   const refusal = seated(submitted)
@@ -30,11 +52,21 @@ export function ruleDecision(act: ActOf<'decision-recorded'>, submitted: Submitt
   )
   if (wrong) return wrong
   return adoption.under === 'silence'
-    ? underSilence(act, negotiation, submitted)
+    ? afterSilence(act, negotiation, submitted)
     : atMeeting(act, negotiation, submitted)
 }
 
-function atMeeting(act: ActOf<'decision-recorded'>, negotiation: Negotiation, { circle }: Submitted): Ruled {
+function atMeeting(act: ActOf<'decision-recorded'>, negotiation: Negotiation, submitted: Submitted): Ruled {
+  const { circle, at } = submitted
+  const silence = silenceOf(circle, negotiation, at)
+  if (silence?.outcome === 'adopted') {
+    return refuse('is-adopted', `Silence expired at ${silence.expiresAt}, and the text is adopted.`, {
+      ...(silence.reasons[0]?.article === undefined ? {} : { article: silence.reasons[0].article }),
+      remedy: 'Announce it as adopted under silence.',
+    })
+  }
+  const runs = underSilence(negotiation, submitted, ['running', 'announced'], 'Wait until it is over, or suspend it.')
+  if (runs) return runs
   const { put, current, body, level } = negotiation
   const meeting = act.meeting === undefined ? undefined : liveMeeting(circle.organisation, act.meeting)
   const isPut = put && put.act.revision === current.number && put.act.meeting === act.meeting && level === body
@@ -43,7 +75,7 @@ function atMeeting(act: ActOf<'decision-recorded'>, negotiation: Negotiation, { 
       remedy: `Open a meeting of ${circle.called(body)} and put the question.`,
     })
   }
-  const stand = standOf(circle, negotiation, body, circle.organisation.day)
+  const stand = standOf(circle, negotiation, body, circle.organisation.day, meeting)
   const [reason] = stand.reasons
   const article = reason?.article === undefined ? {} : { article: reason.article }
   if (stand.outcome === 'no-rule') return refuse('no-rule', reason?.text ?? 'How it decides is not on record.')
@@ -55,9 +87,9 @@ function atMeeting(act: ActOf<'decision-recorded'>, negotiation: Negotiation, { 
         remedy: 'It is adopted; whoever holds it takes its position first.',
       })
     }
-    return stand.reasons
+    return openly(act, negotiation, stand.reasons)
   }
-  if (stand.outcome === 'adopted') return stand.reasons
+  if (stand.outcome === 'adopted') return openly(act, negotiation, stand.reasons)
   const holding = [...stand.heldBy, ...stand.adReferendum]
   const text =
     stand.outcome === 'open'
@@ -69,8 +101,18 @@ function atMeeting(act: ActOf<'decision-recorded'>, negotiation: Negotiation, { 
   })
 }
 
+/**
+ * The ruling on a decision stands in the public register, and nobody's position does while the text is not public: it says
+ * then by which rule it was ruled, and neither who stood where nor how many.
+ */
+function openly({ outcome }: ActOf<'decision-recorded'>, { audience }: Negotiation, reasons: readonly Reason[]): Ruled {
+  if (audience === 'public') return reasons
+  const text = `By the positions taken, which are not public, it is ${outcome === 'adopted' ? 'adopted' : 'not adopted'}.`
+  return [because(text, reasons[0]?.article)]
+}
+
 /** Adopted when silence expired, whoever says so and whenever: the act records it. */
-function underSilence(act: ActOf<'decision-recorded'>, negotiation: Negotiation, { circle, at }: Submitted): Ruled {
+function afterSilence(act: ActOf<'decision-recorded'>, negotiation: Negotiation, { circle, at }: Submitted): Ruled {
   const silence = silenceOf(circle, negotiation, at)
   const article = silence?.reasons[0]?.article === undefined ? {} : { article: silence.reasons[0].article }
   if (silence?.outcome === 'adopted' && act.outcome === 'adopted') return silence.reasons
@@ -85,7 +127,7 @@ function underSilence(act: ActOf<'decision-recorded'>, negotiation: Negotiation,
 function asProposed(act: ActOf<'decision-recorded'>, negotiation: Negotiation): Refusal | undefined {
   const { proposal, body, current } = negotiation
   const wanted = decisionOf(negotiation, act.adoption?.under ?? 'meeting')
-  const fields = ['body', 'type', 'title', 'proposedBy', 'concerns', 'outside', 'participants'] as const
+  const fields = ['body', 'type', 'title', 'proposedBy', 'concerns', 'stances', 'outside', 'participants'] as const
   const wrong = fields.find((field) => JSON.stringify(act[field]) !== JSON.stringify(wanted[field]))
   if (!wrong) return undefined
   return refuse('not-as-proposed', `“${wrong}” is not what is on record of ${current.title.en}.`, {
@@ -95,11 +137,20 @@ function asProposed(act: ActOf<'decision-recorded'>, negotiation: Negotiation): 
 
 /** What the record says of a proposal when it is decided. */
 export function decisionOf(
-  { decision, proposal, body, current, positions }: Negotiation,
+  { decision, proposal, body, current, positions, statements, audience }: Negotiation,
   under: 'meeting' | 'silence',
 ): Pick<
   ActOf<'decision-recorded'>,
-  'decision' | 'body' | 'type' | 'title' | 'proposedBy' | 'concerns' | 'outside' | 'participants' | 'adoption'
+  | 'decision'
+  | 'body'
+  | 'type'
+  | 'title'
+  | 'proposedBy'
+  | 'concerns'
+  | 'stances'
+  | 'outside'
+  | 'participants'
+  | 'adoption'
 > {
   const { type, proposedBy, concerns, meantFor } = proposal.act
   const outside = [...positions]
@@ -109,6 +160,8 @@ export function decisionOf(
     })
     .map(([participant]) => participant)
     .sort()
+  // Public from now on with the decision, where the text is; of a text that is not they stay with it.
+  const stances = audience === 'public' ? statements.flatMap(({ act }) => stanceIn(act) ?? []) : []
   return {
     decision,
     body,
@@ -116,22 +169,41 @@ export function decisionOf(
     title: current.title.en,
     proposedBy,
     ...(concerns ? { concerns } : {}),
+    ...(stances.length > 0 ? { stances } : {}),
     ...(outside.length > 0 ? { outside } : {}),
     participants: meantFor === 'all' ? 'members' : [...meantFor],
     adoption: { revision: current.number, under },
   }
 }
 
-/** The number that is due in a body by its scheme; nothing where the constitution has none. */
+type Stance = NonNullable<ActOf<'decision-recorded'>['stances']>[number]
+
+/** What a statement says of a decision for the public record, where it is one of those that do. */
+function stanceIn({ participant, type, paragraphs = [], says }: ActOf<'statement-made'>): Stance | undefined {
+  if (type !== 'reservation' && type !== 'not-associated') return undefined
+  const where =
+    paragraphs.length === 0 ? '' : `${paragraphs.length > 1 ? 'paragraphs' : 'paragraph'} ${paragraphs.join(', ')}: `
+  return { participant, stance: type, about: `${where}${says}`, attribution: 'its own statement' }
+}
+
+/**
+ * The number that is due in a body by its scheme; nothing where the constitution has none. Counted are the numbers of all
+ * bodies that the rule names, those that history records too, and those given after a decision was taken.
+ */
 export function numberFor(
   { rules, organisation }: Circle,
   body: string,
 ): { number: string; article: string } | undefined {
   const rule = rules.of('numbering').find(({ computes }) => computes.bodies.includes(body))
   if (!rule) return undefined
+  const ofThese = (decided: string | undefined) => decided !== undefined && rule.computes.bodies.includes(decided)
+  // A number that is on record is taken, whatever day it is of.
+  const always = organisation.onDay(endOfTime)
   const taken = [
-    ...organisation.decisions().flatMap(({ act }) => (act.number && act.body === body ? [act.number] : [])),
-    ...organisation.numbered().flatMap(({ act }) => act.number),
+    ...always.decisions().flatMap(({ act }) => (act.number && ofThese(act.body) ? [act.number] : [])),
+    ...always
+      .numbered()
+      .flatMap(({ act }) => (ofThese(organisation.decision(act.decision)?.act.body) ? [act.number] : [])),
   ]
   const number = nextNumber(rule.computes.scheme, taken, Number(organisation.day.slice(0, 4)))
   return { number, article: rule.article }
@@ -170,7 +242,7 @@ export function ruleNumbering(act: ActOf<'decision-numbered'>, submitted: Submit
   return wrong ?? find('in-order', 'Numbered by the body’s scheme.', due?.article).reasons
 }
 
-/** Whoever stayed outside joins. @refuses 'was-not-outside' */
+/** Whoever stayed outside joins. @refuses 'was-not-outside', 'already-so', 'no-say' */
 export function ruleJoining(act: ActOf<'decision-joined'>, submitted: Submitted): Ruled {
   const refusal = first(seated(submitted), actsFor(submitted, act.participant, act.fromNote))
   if (refusal) return refusal
@@ -187,7 +259,14 @@ export function ruleJoining(act: ActOf<'decision-joined'>, submitted: Submitted)
     decided?.act.outside?.includes(act.participant) || (meantFor !== 'all' && !meantFor.includes(act.participant))
   if (!wasOutside)
     return refuse('was-not-outside', `${name} takes part in this decision.`, { remedy: 'Nothing needs to be done.' })
-  if (!circle.holdsStatus(act.participant)) return refuse('no-say', `${name} holds no status that day.`)
+  const may = circle.may(act.participant, negotiation.body, 'take-positions')
+  if (!may.allowed) {
+    const [reason] = may.reasons
+    return refuse('no-say', reason?.text ?? `${name} takes no positions in ${circle.called(negotiation.body)}.`, {
+      ...(reason?.article === undefined ? {} : { article: reason.article }),
+      remedy: 'It may welcome the decision in a note.',
+    })
+  }
   return [because('Whoever stayed outside may join later, by one act.')]
 }
 
@@ -200,16 +279,36 @@ export function ruleAfter(
   if (isRefusal(negotiation)) return negotiation
   const wrong = chairs(submitted, negotiation.body)
   if (wrong) return wrong
-  if (act.kind === 'text-ready' && negotiation.languagesReady.has(act.language)) {
-    return refuse('already-so', `The text in ${act.language} is ready already.`, {
-      remedy: 'Nothing needs to be done.',
+  if (act.kind === 'decision-released' && audiences.indexOf(act.to) >= audiences.indexOf(negotiation.audience)) {
+    return refuse('already-so', 'The text is open to them already.', {
+      remedy: 'What was opened is not closed again; it can be opened to more.',
     })
+  }
+  if (act.kind === 'text-ready') {
+    const planned = negotiation.signature?.act.languages
+    if (negotiation.languagesReady.has(act.language)) {
+      return refuse('already-so', `The text in ${act.language} is ready already.`, {
+        remedy: 'Nothing needs to be done.',
+      })
+    }
+    if (planned && !planned.includes(act.language)) {
+      return refuse('unknown-language', `It is to be signed in ${planned.join(', ')}, not in ${act.language}.`, {
+        remedy: 'Plan the signature anew with this language, if it is wanted.',
+      })
+    }
   }
   if (act.kind === 'commitment-made') {
     const { current } = negotiation
     if (!current.paragraphs.some(({ number }) => number === act.paragraph)) {
       return refuse('unknown-paragraph', `The text has no paragraph ${act.paragraph}.`, {
         remedy: `It has ${current.paragraphs.map(({ number }) => number).join(', ')}.`,
+      })
+    }
+    const who = Array.isArray(act.who) ? act.who : []
+    const stranger = who.find((one) => submitted.circle.organisation.participant(one).description === undefined)
+    if (stranger !== undefined) {
+      return refuse('unknown-participant', `"${stranger}" is not described in the record.`, {
+        remedy: 'Write in words who does it, or describe the participant first.',
       })
     }
     if (negotiation.commitments.some((one) => one.act.commitment === act.commitment)) {
@@ -227,18 +326,44 @@ export function ruleProcedures(act: ActOf<'procedures-completed'>, submitted: Su
   if (refusal) return refusal
   const negotiation = decidedOne(submitted, act.decision)
   if (isRefusal(negotiation)) return negotiation
+  const { circle } = submitted
+  if (!takingPart(circle, negotiation).includes(act.participant)) {
+    return refuse('takes-no-part', `${circle.called(act.participant)} takes no part in this decision.`, {
+      remedy: 'Whoever stayed outside may join first.',
+    })
+  }
   if (negotiation.proceduresCompleted.has(act.participant)) {
-    return refuse('already-so', `${submitted.circle.called(act.participant)} has said so.`, {
+    return refuse('already-so', `${circle.called(act.participant)} has said so.`, {
       remedy: 'Nothing needs to be done.',
     })
   }
   return [because('Said by the capital concerned.')]
 }
 
-/** @refuses 'not-your-act' anyone but the Secretariat */
-export function ruleNote(_act: ActOf<'note-registered'>, { seat }: Submitted): Ruled {
-  if (seat.kind === 'secretariat') return [because('The Secretariat keeps the register of notes.')]
-  return refuse('not-your-act', 'The Secretariat keeps the register of notes.', { remedy: 'Send it the note.' })
+/**
+ * A note is registered once.
+ * @refuses 'not-your-act' anyone but the Secretariat
+ * @refuses 'already-so' a note of this direction, number, date and participant
+ * @refuses 'unknown-proposal' a proposal or decision that is not on record
+ */
+export function ruleNote(act: ActOf<'note-registered'>, { seat, circle }: Submitted): Ruled {
+  if (seat.kind !== 'secretariat') {
+    return refuse('not-your-act', 'The Secretariat keeps the register of notes.', { remedy: 'Send it the note.' })
+  }
+  const { organisation } = circle
+  const fields = ['direction', 'number', 'date', 'participant'] as const
+  if (organisation.notes().some((one) => fields.every((field) => one.act[field] === act[field]))) {
+    return refuse('already-so', `Note ${act.number} of ${act.date} is registered.`, {
+      remedy: 'Nothing needs to be done.',
+    })
+  }
+  const { decision } = act
+  if (decision !== undefined && organisation.negotiated(decision).length === 0 && !organisation.decision(decision)) {
+    return refuse('unknown-proposal', `Nothing on record is called "${decision}".`, {
+      remedy: 'Leave it out, or write the id of a proposal.',
+    })
+  }
+  return [because('The Secretariat keeps the register of notes.')]
 }
 
 function decidedOne(submitted: Submitted, decision: string): Negotiation | Refusal {

@@ -2,6 +2,7 @@ import { because, isRefusal, latest, type Refusal, refuse } from '../../rules/in
 import type { ActOf } from '../acts.ts'
 import { type Negotiation, standsOn } from '../negotiation.ts'
 import { entitledIn, mayBreak, silenceOf } from '../stand.ts'
+import { calledBy, inTheRoom } from './in-the-room.ts'
 import {
   actsFor,
   first,
@@ -16,10 +17,12 @@ import {
 
 /**
  * A position on the text as it stands, of whoever has a say where it is.
- * @refuses 'no-say', 'stale-revision', 'already-so', 'unknown-paragraph', 'date-missing', 'date-passed', 'closed', 'too-late'
+ * @refuses 'no-say', 'stale-revision', 'already-so', 'unknown-paragraph', 'date-missing', 'date-passed', 'closed', 'too-late';
+ *   and for one taken in the room what `inTheRoom` refuses
  */
 export function rulePosition(act: ActOf<'position-taken'>, submitted: Submitted): Ruled {
-  const refusal = first(seated(submitted), actsFor(submitted, act.participant, act.fromNote))
+  const whose = act.meeting === undefined ? actsFor(submitted, act.participant, act.fromNote) : calledBy(act, submitted)
+  const refusal = first(seated(submitted), whose)
   if (refusal) return refusal
   const { circle } = submitted
   const negotiation = openNegotiation(submitted, act.decision)
@@ -27,6 +30,7 @@ export function rulePosition(act: ActOf<'position-taken'>, submitted: Submitted)
   const wrong = first(
     hasSay(act.participant, negotiation, submitted),
     onCurrent(negotiation, act.revision ?? 1),
+    act.meeting === undefined ? undefined : inTheRoom(act, act.meeting, negotiation, submitted),
     paragraphsThere(negotiation, act.paragraphs),
     confirmDate(act, submitted),
     already(act, negotiation, submitted),
@@ -41,7 +45,12 @@ function hasSay(participant: string, negotiation: Negotiation, submitted: Submit
   const { level, proposal } = negotiation
   if (entitledIn(circle, level, proposal.act.type).includes(participant)) return undefined
   const silence = silenceOf(circle, negotiation, at)
-  const isUnder = silence?.outcome === 'running' || silence?.outcome === 'announced'
+  // Broken by another or not: that is not for this one to learn.
+  const isUnder =
+    silence?.outcome === 'suspended' ||
+    (silence &&
+      silence.outcome !== 'ended-by-change' &&
+      at < (silence.expiresAt ?? negotiation.silence?.expiresAt ?? ''))
   if (isUnder && mayBreak(circle, negotiation).includes(participant)) return undefined
   const [reason] = circle.may(participant, level, 'take-positions').reasons
   return refuse(
@@ -70,11 +79,17 @@ function confirmDate({ position, confirmBy }: ActOf<'position-taken'>, { circle 
   return refuse('date-passed', `${confirmBy} has passed.`, { remedy: 'Give a day from today on.' })
 }
 
-/** The same said twice is no second act. */
-function already(act: ActOf<'position-taken'>, negotiation: Negotiation, { circle }: Submitted): Refusal | undefined {
-  const standing = standsOn(negotiation, act.participant)?.act
+/** The same said twice is no second act; but an objection from before silence was announced has not broken it. */
+function already(act: ActOf<'position-taken'>, negotiation: Negotiation, submitted: Submitted): Refusal | undefined {
+  const { circle, at } = submitted
+  const taken = standsOn(negotiation, act.participant)
+  const isOlder = taken !== undefined && taken.position < (negotiation.silence?.entry.position ?? 0)
+  const outcome = isOlder ? silenceOf(circle, negotiation, at)?.outcome : undefined
+  if (act.position === 'objects' && (outcome === 'announced' || outcome === 'running' || outcome === 'suspended'))
+    return undefined
+  const standing = taken?.act
   const said = (one: ActOf<'position-taken'>) =>
-    JSON.stringify([one.position, one.says, one.confirmBy, one.paragraphs, one.wouldLift])
+    JSON.stringify([one.position, one.says, one.confirmBy, one.paragraphs, one.wouldLift, one.meeting])
   if (!standing || said(standing) !== said(act)) return undefined
   return refuse(
     'already-so',
@@ -135,13 +150,14 @@ export function ruleStatement(act: ActOf<'statement-made'>, submitted: Submitted
       ...(reason?.article === undefined ? {} : { article: reason.article }),
     })
   }
+  const isDecided = negotiation.decided || silenceOf(circle, negotiation, submitted.at)?.outcome === 'adopted'
   const wrong = first(
     paragraphsThere(negotiation, act.paragraphs),
     act.type === 'not-associated' && !act.paragraphs
       ? refuse('paragraph-missing', 'Which paragraphs it is not associated with is not said.', { remedy: 'Name them.' })
       : undefined,
     negotiation.withdrawn ? refuse('closed', 'This proposal was withdrawn.') : undefined,
-    negotiation.decided && (act.type === 'reservation' || act.type === 'not-associated')
+    isDecided && (act.type === 'reservation' || act.type === 'not-associated')
       ? refuse('too-late', 'The decision is taken: a reservation, or not being associated, is stated before.', {
           remedy: 'An explanation of position or an interpretative statement may still be added.',
         })

@@ -152,6 +152,7 @@ export function ruleForwarding(act: ActOf<'proposal-forwarded'>, submitted: Subm
     chairs(submitted, level),
     onCurrent(negotiation, act.revision),
     mayForward(rungs(circle), level, act.to, circle.called),
+    leadsTo(negotiation.body, act.to, circle),
     paragraphsThere(
       negotiation,
       act.openPoints.flatMap(({ paragraph }) => paragraph ?? []),
@@ -167,7 +168,19 @@ export function ruleForwarding(act: ActOf<'proposal-forwarded'>, submitted: Subm
       remedy: 'Forward it with the points that are open, or wait until they are settled.',
     })
   }
-  return reasons
+  // The reasons of the stand tell who said what, and the ruling is seen by everyone to whom the text is open: it hangs on
+  // nothing but the act.
+  const rung = rungs(circle).find((one) => one.body === level && one.for === act.to)
+  const text = act.openPoints.length > 0 ? 'Forwarded with the points that are open.' : 'Agreed here, and forwarded.'
+  return [because(text, rung?.article)]
+}
+
+/** A text goes up to the body that decides it and no further. @refuses 'not-on-the-ladder' */
+function leadsTo(body: string, to: string, circle: Circle): Refusal | undefined {
+  if (to === body || ladderTo(rungs(circle), body).includes(to)) return undefined
+  return refuse('not-on-the-ladder', `${circle.called(to)} does not prepare what ${circle.called(body)} decides.`, {
+    remedy: `It is for ${circle.called(body)}.`,
+  })
 }
 
 /** Taken back by whoever proposed it, all of them through the Secretariat, or one of several that proposed together. */

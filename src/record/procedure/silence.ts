@@ -1,13 +1,24 @@
 import { because, isRefusal, mayOpen, type Refusal, refuse, type SilenceOutcome } from '../../rules/index.ts'
 import type { ActOf } from '../acts.ts'
-import type { Negotiation } from '../negotiation.ts'
+import { type Negotiation, standsOn } from '../negotiation.ts'
 import { mayBreak, silenceOf, silenceRuleOf } from '../stand.ts'
-import { actsFor, chairs, first, onCurrent, openNegotiation, type Ruled, type Submitted, seated } from './submitted.ts'
+import {
+  actsFor,
+  chairs,
+  first,
+  onCurrent,
+  openNegotiation,
+  type Ruled,
+  type Submitted,
+  seated,
+  underSilence,
+} from './submitted.ts'
 
 /**
  * A text put under silence: only where the constitution has such a procedure, by the chair, in the body that decides, and
  * for as long at least as the rule says.
  * @refuses 'no-silence-here', 'not-the-deciding-body', 'silence-runs', 'opens-in-the-past', 'period-too-short', 'stale-revision'
+ * @refuses 'objection-stands' whoever has objected to this revision would be taken to be silent
  */
 export function ruleSilence(act: ActOf<'silence-opened'>, submitted: Submitted): Ruled {
   const opened = atLevel(submitted, act.decision)
@@ -29,14 +40,10 @@ export function ruleSilence(act: ActOf<'silence-opened'>, submitted: Submitted):
       },
     )
   }
-  const standing = silenceOf(circle, opened, at)?.outcome
   const wrong = first(
     onCurrent(opened, act.revision),
-    standing === 'running' || standing === 'announced' || standing === 'suspended'
-      ? refuse('silence-runs', 'This text is under silence already.', {
-          remedy: 'Extend it, or wait until it is over.',
-        })
-      : undefined,
+    underSilence(opened, submitted, ['running', 'announced', 'suspended'], 'Extend it, or wait until it is over.'),
+    objectionStands(opened, submitted),
     act.opensAt < at
       ? refuse('opens-in-the-past', `${act.opensAt} has passed.`, { remedy: 'Let it open now or later.' })
       : undefined,
@@ -46,7 +53,18 @@ export function ruleSilence(act: ActOf<'silence-opened'>, submitted: Submitted):
   return [because(`${circle.called(level)} may put a text under silence.`, rule.article)]
 }
 
-/** The method is opposed, not the text. @refuses 'method-is-given' where the rule asks nobody; 'too-late' once it runs */
+/** Who objects to the text as it stands objects to it under silence too. @refuses 'objection-stands' */
+function objectionStands(negotiation: Negotiation, { circle }: Submitted): Refusal | undefined {
+  const objecting = mayBreak(circle, negotiation).filter((id) => standsOn(negotiation, id)?.act.position === 'objects')
+  if (objecting.length === 0) return undefined
+  const article = silenceRuleOf(circle, negotiation.level)?.article
+  return refuse('objection-stands', `${objecting.map(circle.called).join(', ')} objects to this revision.`, {
+    ...(article === undefined ? {} : { article }),
+    remedy: 'Wait until the objection is lifted, or make another revision.',
+  })
+}
+
+/** The method is opposed, not the text. @refuses 'method-is-given' where the rule asks nobody; 'too-late' once it runs; 'already-so' */
 export function ruleOpposing(act: ActOf<'silence-opposed'>, submitted: Submitted): Ruled {
   const refusal = first(seated(submitted), actsFor(submitted, act.participant, act.fromNote))
   if (refusal) return refusal
@@ -55,7 +73,10 @@ export function ruleOpposing(act: ActOf<'silence-opposed'>, submitted: Submitted
   const { circle, at } = submitted
   const rule = silenceRuleOf(circle, negotiation.level)
   const article = rule?.article === undefined ? {} : { article: rule.article }
-  if (silenceOf(circle, negotiation, at)?.outcome !== 'announced') {
+  const outcome = silenceOf(circle, negotiation, at)?.outcome
+  // Whether another opposed or broke it before is not for this delegation to learn.
+  const isBefore = negotiation.silence && at < negotiation.silence.opensAt && outcome !== 'ended-by-change'
+  if (!isBefore) {
     return refuse('too-late', 'The use of silence is opposed between its announcement and its opening.', {
       ...article,
       remedy: 'While it runs, object to the text itself.',
@@ -70,6 +91,17 @@ export function ruleOpposing(act: ActOf<'silence-opposed'>, submitted: Submitted
   if (!mayBreak(circle, negotiation).includes(act.participant)) {
     return refuse('no-say', `${circle.called(act.participant)} is not among those who may break silence.`, article)
   }
+  const twice = negotiation.entries.some(
+    ({ act: one, position }) =>
+      one.kind === 'silence-opposed' &&
+      one.participant === act.participant &&
+      position > (negotiation.silence?.entry.position ?? 0),
+  )
+  if (twice) {
+    return refuse('already-so', `${circle.called(act.participant)} has opposed it.`, {
+      remedy: 'Nothing needs to be done.',
+    })
+  }
   return [because('Whoever may break silence may oppose its use beforehand.', rule.article)]
 }
 
@@ -83,12 +115,7 @@ export function ruleSilenceChanged(
   const { circle, at } = submitted
   const silence = silenceOf(circle, negotiation, at)
   const article = silenceRuleOf(circle, negotiation.level)?.article
-  const needed: readonly SilenceOutcome[] =
-    act.kind === 'silence-resumed'
-      ? ['suspended']
-      : act.kind === 'silence-suspended'
-        ? ['running', 'announced']
-        : ['running', 'announced']
+  const needed: readonly SilenceOutcome[] = act.kind === 'silence-resumed' ? ['suspended'] : ['running', 'announced']
   if (!silence || !needed.includes(silence.outcome)) {
     return refuse(
       'not-running',

@@ -1,6 +1,13 @@
-import { type Instant, type PartialDate, type Reason, type Refusal, refuse } from '../../rules/index.ts'
+import {
+  type Instant,
+  type PartialDate,
+  type Reason,
+  type Refusal,
+  refuse,
+  type SilenceOutcome,
+} from '../../rules/index.ts'
 import type { Circle } from '../circle.ts'
-import { type Negotiation, negotiationOf } from '../negotiation.ts'
+import type { Negotiation } from '../negotiation.ts'
 import type { Seat } from '../seat.ts'
 import { silenceOf } from '../stand.ts'
 import { seesText } from '../visible.ts'
@@ -108,7 +115,7 @@ export function openNegotiation(submitted: Submitted, decision: string): Negotia
 
 /** @refuses 'unknown-proposal' */
 export function knownNegotiation({ circle, seat }: Submitted, decision: string): Negotiation | Refusal {
-  const negotiation = negotiationOf(circle.organisation, decision)
+  const negotiation = circle.negotiation(decision)
   if (negotiation && seesText(circle, negotiation, seat)) return negotiation
   return refuse('unknown-proposal', 'No proposal with this id is before the organisation, as far as you may see.', {
     remedy: 'Check the address; it may not have been opened to you.',
@@ -123,6 +130,25 @@ export function onCurrent({ current }: Negotiation, revision: number): Refusal |
   if (revision === current.number) return undefined
   return refuse('stale-revision', `The text is at revision ${current.number}; this was said of revision ${revision}.`, {
     remedy: 'Read what changed and say it again of the text as it stands.',
+  })
+}
+
+/**
+ * Whether a text is under silence: what others were given time for is not cut short.
+ * @refuses 'silence-runs'
+ */
+export function underSilence(
+  negotiation: Negotiation,
+  { circle, at }: Submitted,
+  outcomes: readonly SilenceOutcome[],
+  remedy: string,
+): Refusal | undefined {
+  const silence = silenceOf(circle, negotiation, at)
+  if (!silence || !outcomes.includes(silence.outcome)) return undefined
+  const article = silence.reasons[0]?.article
+  return refuse('silence-runs', 'This text is under silence already.', {
+    ...(article === undefined ? {} : { article }),
+    remedy,
   })
 }
 

@@ -66,7 +66,7 @@ export function serveApiReading(server: FastifyInstance, registry: Registry): vo
     const { circle, seat, at, fold, query } = ask
     const [after, limit] = [countIn(query.after, 0), countIn(query.limit, 100)]
     if (after === undefined || limit === undefined || limit < 1 || limit > 500) return unreadablePosition
-    const entries = fold.entries(Math.min(fold.position, after + limit), after)
+    const entries = fold.allEntries(Math.min(fold.position, after + limit), after)
     const last = entries.at(-1)?.position
     return {
       data: {
@@ -96,7 +96,7 @@ function entryFor(circle: Circle, entry: Entry, seat: Seat, at: Instant) {
 /** The last position that a seat may see. */
 function headFor(fold: Fold, circle: Circle, seat: Seat, at: Instant): number {
   for (let position = fold.position; position > 0; position -= 1) {
-    const [entry] = fold.entries(position, position - 1)
+    const [entry] = fold.allEntries(position, position - 1)
     if (entry && visible(circle, entry, seat, at)) return position
   }
   return 0

@@ -1,29 +1,28 @@
 import type { ProposalView } from '../../record/index.ts'
 import { type Content, type Html, html } from '../html.ts'
-import type { Page, Place } from '../layout.ts'
+import { type Page, type Place, to } from '../layout.ts'
 import { afterSection } from './after.ts'
+import { historySection } from './history.ts'
+import { ladder } from './ladder.ts'
 import { meetingSection } from './meeting-section.ts'
 import { positionsSection } from './positions.ts'
+import { particulars } from './proposal-facts.ts'
 import { silenceSection } from './silence.ts'
 import { standSection } from './stand.ts'
 import { statementsSection } from './statements.ts'
-import { textSection } from './text.ts'
+import { stepsSection } from './steps.ts'
+import { type Reading, textSection } from './text.ts'
 
 /** A section of the page of a proposal; nothing where it has nothing to say to the seat. */
 export type Section = (view: ProposalView, place: Place) => Html | undefined
 
 /** One proposal: where it stands, its text, who says what, silence, meetings, and what comes after. */
-export function proposalPage(view: ProposalView, place: Place): Page {
+export function proposalPage(view: ProposalView, place: Place, reading: Reading = {}): Page {
   const { current, decision } = view.negotiation
-  const sections: readonly Section[] = [
-    standSection,
-    silenceSection,
-    meetingSection,
-    textSection,
-    positionsSection,
-    statementsSection,
-    afterSection,
-  ]
-  const body: Content = html`<h1>${current.title.en}</h1>${sections.map((section) => section(view, place))}`
+  const shown = (...sections: readonly Section[]): Content => sections.map((section) => section(view, place))
+  const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'run')}">The table</a></p><h1>${current.title.en}</h1>${shown(ladder, standSection)}</section>
+<div class="cols"><div class="stack wide-apart">${textSection(view, place, reading)}${shown(stepsSection, statementsSection)}</div>
+<div class="stack wide-apart">${shown(positionsSection, silenceSection, meetingSection, particulars)}</div></div>
+${shown(afterSection, historySection)}`
   return { title: current.title.en, body, part: 'run', live: { about: [decision] } }
 }

@@ -1,0 +1,122 @@
+import type { ActOf, Attending } from '../../record/index.ts'
+import type { Instant } from '../../rules/index.ts'
+import type { Place } from '../layout.ts'
+import { positionWords } from '../negotiation-sentences.ts'
+
+/** The sentences of the pages of a meeting. */
+export const meetingWords = {
+  meeting: 'In a meeting',
+  noneSits: (body: string) => `No meeting of the ${body} sits now.`,
+  held: 'Meetings held here',
+  heldWhy:
+    'A meeting is opened by the chair of its body or by the Secretariat. Its record is drafted as it goes, and is published when it is over.',
+  none: 'No meeting has been held here that you may see.',
+  sits: 'sits now',
+  closed: 'closed',
+  published: 'published',
+  open: (body: string) => `Open a meeting of the ${body}`,
+  openOf: 'Open a meeting of',
+  notForYou: 'A meeting is opened by the chair of its body, or by the Secretariat.',
+  bears: 'What bears on it',
+  nothingBears: 'No rule on record speaks of papers, of convening or of the chair of this body.',
+  format: { narrow: 'narrow sitting', expanded: 'expanded sitting' },
+  formatWhy: {
+    narrow: 'Narrow: the heads of delegation alone.',
+    expanded: 'Expanded: with those who accompany them.',
+  },
+  agenda: 'Agenda',
+  fromProposals: 'Proposals before it',
+  noProposals: 'No proposal is before this body now.',
+  freeItems: 'Other items, one a line',
+  opening: 'Open the meeting',
+  present: 'Who is present',
+  wasPresent: 'Who was present',
+  here: 'present',
+  away: 'absent',
+  notNoted: 'not noted',
+  noteHere: 'Present',
+  noteAway: 'Absent',
+  asWhat: 'as what (optional)',
+  iAmHere: 'We are present',
+  iLeave: 'We leave',
+  put: 'Put the question',
+  putRevision: (revision: number) => `Put revision ${revision} to the meeting`,
+  isPut: 'The question is put',
+  takes: (rule: string) => `It is decided ${rule}.`,
+  noRule: 'How this body decides is not on record.',
+  silenceAdopts: 'Nobody is asked to say yes: where nobody objects, the text is adopted. Whoever objects says so.',
+  rollCall: 'Answered one by one, in the order of names. Everyone in the room hears each answer.',
+  youObject: 'You object.',
+  youHold: 'You hold it up.',
+  nothingSaid: 'You have not objected. You need not say anything.',
+  object: 'Object',
+  why: 'why (optional)',
+  lift: 'Lift it: no objection',
+  noteFirst: 'Note your presence first, then you may answer.',
+  calledOut: 'called out',
+  saidItself: 'said itself',
+  notThere: 'not in the room',
+  result: 'What the positions give',
+  turnsOn: (names: string) => `It turns on ${names}.`,
+  outcome: {
+    adopted: 'Adopted, if it is entered now',
+    'not-adopted': 'Not adopted, if it is entered now',
+    'no-quorum': 'No quorum: nothing can be decided',
+    open: 'Open: it turns on what is reserved or agreed ad referendum',
+    'no-rule': 'No rule: nothing can be decided',
+  },
+  nobodyNoted:
+    'Nobody is noted as present. Note who is there first: an absence of objection is only worth who could have objected.',
+  adopt: 'Adopted',
+  adoptNumbered: (number: string) => `Adopted, as ${number}`,
+  refuse: 'Not adopted',
+  goOn: 'Or go on with the text: the question stays open until one of the two is entered.',
+  decided: { adopted: 'Adopted', 'not-adopted': 'Not adopted', proposed: 'Proposed' },
+  minutes: 'For the record',
+  minutesWhy: 'A line for the record of the meeting: who said what.',
+  saidBy: 'said by',
+  onItem: 'on',
+  nobodyInParticular: 'nobody in particular',
+  enter: 'Enter',
+  change: { narrow: 'Go into narrow sitting', expanded: 'Go into expanded sitting' },
+  close: 'Close the meeting',
+  closeOpen: 'A question that is still open lapses with the meeting.',
+  publish: 'Publish',
+  publishWhy:
+    'It is entered in the public record as it is here: when and where, who was noted as present, what was decided. What was on the agenda and not decided stays here.',
+  publishedAs: 'In the public record',
+  draft: 'Draft, grows as the meeting goes',
+  record: 'Record',
+  recordLink: 'The record of the meeting',
+  recordWhy: 'Made from what was entered, as far as you may see it.',
+  statements: 'Statements',
+  text: 'the text',
+  order: 'The order of seats and of speaking',
+} as const
+
+/** By what right somebody is there. */
+export const attendsAs: { readonly [A in Attending['by']]: string } = {
+  'take-positions': 'takes positions',
+  attend: 'attends',
+  'attend-open-meetings': 'attends open meetings',
+}
+
+type Position = ActOf<'position-taken'>['position']
+
+/** The three answers to a roll-call; elsewhere the words of consensus. */
+export function answerWords(position: Position, byRollCall: boolean): string {
+  const answers: { readonly [P in Position]?: string } = {
+    'no-objection': 'for',
+    objects: 'against',
+    'stands-aside': 'abstains',
+  }
+  return (byRollCall ? answers[position] : undefined) ?? positionWords[position]
+}
+
+/** "10:05", where the organisation sits. */
+export function timeThere(instant: Instant, { description }: Place): string {
+  const timeZone = description?.timeZone ?? 'UTC'
+  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(instant),
+  )
+}

@@ -1,0 +1,29 @@
+import { byName, type ProposalView } from '../../record/index.ts'
+import { clockInWords, type SilenceRule } from '../../rules/index.ts'
+import { type Html, html } from '../html.ts'
+import { listed } from '../words.ts'
+
+/** The six settings of a body's rule on silence, in words. */
+export function settings({ circle, mayBreak }: ProposalView, rule: SilenceRule): Html {
+  const who = listed(byName(circle, mayBreak).map(circle.called)) || 'nobody'
+  const rows = [
+    ['It runs', `at least ${clockInWords(rule.period)}`],
+    ['It is broken', rule.medium ?? 'by an objection to the chair'],
+    ['By', who],
+    ['An amendment', rule.amendmentBreaks ? 'breaks it like an objection' : 'does not break it; an objection does'],
+    ['Who broke it', released[rule.release]],
+    [
+      'Its use',
+      rule.methodNeedsConsent
+        ? 'may be opposed between its announcement and its opening; then it is not used'
+        : 'needs nobody’s consent',
+    ],
+  ] as const
+  return html`<details><summary>The rule on silence${rule.article ? ` (${rule.article})` : ''}</summary><dl class="facts">${rows.map(([term, says]) => html`<dt>${term}</dt><dd>${says}</dd>`)}</dl></details>`
+}
+
+const released: { readonly [R in SilenceRule['release']]: string } = {
+  'at-once': 'is made known at once to everyone to whom the text is open',
+  'when-over': 'is made known when the time announced is over',
+  never: 'is not made known; that it was broken is',
+}

@@ -1,0 +1,68 @@
+import type { Instant } from '../../rules/index.ts'
+import type { Place } from '../layout.ts'
+import { dateInWords } from '../words.ts'
+
+/** Instants as an organisation reads them: by the clock where it sits, and in UTC. */
+
+/** "13 January 2034, 14:00 (09:00 UTC)"; where it sits at UTC, "13 January 2034, 09:00 UTC". */
+export function instantThere(instant: Instant, timeZone: string): string {
+  const { day, time } = wallClock(instant, timeZone)
+  const utc = { day: instant.slice(0, 10), time: clock(instant.slice(11, 19)) }
+  if (day === utc.day && time === utc.time) return `${dateInWords(day as never)}, ${utc.time} UTC`
+  const other = day === utc.day ? utc.time : `${dateInWords(utc.day as never)}, ${utc.time}`
+  return `${dateInWords(day as never)}, ${time} by the clock of ${placeOf(timeZone)} (${other} UTC)`
+}
+
+/** What a browser's field for a time without a zone holds: `2034-01-10T09:00`. */
+export function fieldThere(instant: Instant, timeZone: string): string {
+  const { day, time } = wallClock(instant, timeZone)
+  return `${day}T${time}`
+}
+
+export function timeZoneOf({ description }: Pick<Place, 'description'>): string {
+  return description?.timeZone ?? 'UTC'
+}
+
+/** How long until an instant, rounded down: "2 days 3 hours", "4 hours 10 minutes", "less than a minute". */
+export function timeLeft(from: Instant, to: Instant): string {
+  const minutes = Math.floor((Date.parse(to) - Date.parse(from)) / 60_000)
+  if (minutes < 1) return 'less than a minute'
+  const parts = [
+    [Math.floor(minutes / 1440), 'day'],
+    [Math.floor(minutes / 60) % 24, 'hour'],
+    [minutes % 60, 'minute'],
+  ] as const
+  const first = parts.findIndex(([count]) => count > 0)
+  return parts
+    .slice(first, first + 2)
+    .flatMap(([count, unit]) => (count > 0 ? [`${count} ${unit}${count === 1 ? '' : 's'}`] : []))
+    .join(' ')
+}
+
+/** Day and time of day on a clock of the zone; seconds only where there are any. */
+function wallClock(instant: Instant, timeZone: string): { day: string; time: string } {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(Date.parse(instant))
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
+  return {
+    day: `${of('year')}-${of('month')}-${of('day')}`,
+    time: clock(`${of('hour')}:${of('minute')}:${of('second')}`),
+  }
+}
+
+function clock(time: string): string {
+  return time.endsWith(':00') ? time.slice(0, 5) : time
+}
+
+/** The place by which a zone is called: "Europe/Utopia_City" is that of Utopia City. */
+function placeOf(timeZone: string): string {
+  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+}
