@@ -125,13 +125,14 @@ function mirrored(): Refusal {
 }
 
 /** An act is told to whoever sent it, and to nobody else: not even where it stands. */
-function sameAct(already: Entry, sent: Act): Entry | Refusal {
+function sameAct(already: Entry, sent: Act, seat: Seat): Entry | Refusal {
+  if (already.seat !== undefined && already.seat !== seatId(seat)) return taken(sent)
   const { at, on } = already.act
   if (canonical({ ...sent, at: sent.at ?? at, on: sent.on ?? on }) === canonical(already.act)) return already
-  return idUsed(sent.id)
+  return taken(sent)
 }
 
-function idUsed(id: string): Refusal {
+function taken({ id }: Act): Refusal {
   return refuse('id-already-used', `"${id}" is the id of another act.`, {
     remedy: 'Nothing was entered. Send the act with a new id.',
   })
