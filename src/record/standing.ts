@@ -1,5 +1,5 @@
 import type { ClockPeriod, DecisionRule, Instant, Reason, SilenceFinding } from '../rules/index.ts'
-import { clockMilliseconds } from '../rules/index.ts'
+import { clockMilliseconds, compareNames } from '../rules/index.ts'
 import type { Circle } from './circle.ts'
 import { type Negotiation, standsOn, type Taken } from './negotiation.ts'
 import type { ProposalView } from './proposal-view.ts'
@@ -196,7 +196,8 @@ export function silenceRisk(view: ProposalView): readonly string[] {
 
 /** In the English order of names, as they are listed where no rule of the body asks for another. */
 export function byName({ called }: Pick<Circle, 'called'>, ids: readonly string[]): string[] {
-  return [...ids].sort((a, b) => called(a).localeCompare(called(b), 'en'))
+  const compare = compareNames('en')
+  return [...ids].sort((a, b) => compare(called(a), called(b)))
 }
 
 /** When silence would open and expire if it were announced now: at the next full hour but one half, for the shortest time. */

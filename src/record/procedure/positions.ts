@@ -79,9 +79,15 @@ function confirmDate({ position, confirmBy }: ActOf<'position-taken'>, { circle 
   return refuse('date-passed', `${confirmBy} has passed.`, { remedy: 'Give a day from today on.' })
 }
 
-/** The same said twice is no second act. */
-function already(act: ActOf<'position-taken'>, negotiation: Negotiation, { circle }: Submitted): Refusal | undefined {
-  const standing = standsOn(negotiation, act.participant)?.act
+/** The same said twice is no second act; but an objection from before silence was announced has not broken it. */
+function already(act: ActOf<'position-taken'>, negotiation: Negotiation, submitted: Submitted): Refusal | undefined {
+  const { circle, at } = submitted
+  const taken = standsOn(negotiation, act.participant)
+  const isOlder = taken !== undefined && taken.position < (negotiation.silence?.entry.position ?? 0)
+  const outcome = isOlder ? silenceOf(circle, negotiation, at)?.outcome : undefined
+  if (act.position === 'objects' && (outcome === 'announced' || outcome === 'running' || outcome === 'suspended'))
+    return undefined
+  const standing = taken?.act
   const said = (one: ActOf<'position-taken'>) =>
     JSON.stringify([one.position, one.says, one.confirmBy, one.paragraphs, one.wouldLift, one.meeting])
   if (!standing || said(standing) !== said(act)) return undefined

@@ -162,7 +162,11 @@ export function ruleForwarding(act: ActOf<'proposal-forwarded'>, submitted: Subm
       remedy: 'Forward it with the points that are open, or wait until they are settled.',
     })
   }
-  return reasons
+  // The reasons of the stand tell who said what, and the ruling is seen by everyone to whom the text is open: it hangs on
+  // nothing but the act.
+  const rung = rungs(circle).find((one) => one.body === level && one.for === act.to)
+  const text = act.openPoints.length > 0 ? 'Forwarded with the points that are open.' : 'Agreed here, and forwarded.'
+  return [because(text, rung?.article)]
 }
 
 /** A text goes up to the body that decides it and no further. @refuses 'not-on-the-ladder' */
