@@ -1,6 +1,16 @@
 import type { Command } from 'commander'
 import { endOfTime } from '../record/index.ts'
-import { Accounts, mayTakeAnySeat, type OidcSettings, type Registry, reasonOf, SearchIndex } from '../registry/index.ts'
+import {
+  Accounts,
+  type MailSettings,
+  mayTakeAnySeat,
+  type OidcSettings,
+  postBy,
+  type Registry,
+  reasonOf,
+  SearchIndex,
+} from '../registry/index.ts'
+import { startMailing } from '../routes/mailing.ts'
 import { buildServer } from '../routes/server.ts'
 import { isRefusal } from '../rules/index.ts'
 import { originSet } from './invite.ts'
@@ -14,17 +24,20 @@ export function serveCommand(program: Command): void {
     .argument('[folders...]', 'folders of organisations; without any, those that come with Chancery')
     .action(async (folders: string[]) => {
       const { port, host } = address()
-      const [origin, oidc] = [originSet(), oidcSettings()]
+      const [origin, oidc, mail] = [originSet(), oidcSettings(), mailSettings()]
       const registry = await openRegistry(folders.length > 0 ? folders : shippedFolders())
       const stopFollowing = registry.follow(1_000, sayOnceAMinute)
       const { dataFolder, databaseUrl } = where()
       const accounts = new Accounts(registry.database, registry.now)
       const openSeats = mayTakeAnySeat(where(), host)
       const behindProxy = process.env.TRUST_PROXY === '1'
-      const server = await buildServer(registry, { accounts, openSeats, origin, oidc, behindProxy })
+      const sendsLetters = mail !== undefined
+      const server = await buildServer(registry, { accounts, openSeats, origin, oidc, behindProxy, sendsLetters })
+      let stopMailing = async () => {}
       const stop = async () => {
         if (!databaseUrl) noteNoLongerServed(dataFolder)
         stopFollowing()
+        await stopMailing()
         await server.close()
         await registry.close()
       }
@@ -39,6 +52,7 @@ export function serveCommand(program: Command): void {
       const url = `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`
       if (!databaseUrl) noteServed(dataFolder, url)
       say(`Ready: ${url}`)
+      if (mail) stopMailing = sendLetters(registry, accounts, mail, origin ?? url)
       if (!openSeats) await sayFirstLinks(registry, accounts, origin ?? url)
       await indexed(registry)
     })
@@ -61,6 +75,35 @@ function oidcSettings(): OidcSettings | undefined {
     throw new Stop('Of OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET set all three or none.', 2)
   if (!URL.canParse(issuer)) throw new Stop(`OIDC_ISSUER is "${issuer}"; it must be an address.`, 2)
   return { issuer, clientId, clientSecret }
+}
+
+/** Letters go out where there is a way out, and somebody from whom they come. */
+function mailSettings(): MailSettings | undefined {
+  const { SMTP_URL: url, MAIL_FROM: from } = process.env
+  if (!url && !from) return undefined
+  if (!url || !from) throw new Stop('Of SMTP_URL and MAIL_FROM set both or neither.', 2)
+  // The address may hold a secret, so it is not repeated.
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol))
+    throw new Stop('SMTP_URL must be an address such as smtp://mail.concord.example:587.', 2)
+  return { url, from }
+}
+
+function sendLetters(registry: Registry, accounts: Accounts, mail: MailSettings, origin: string): () => Promise<void> {
+  const { post, close } = postBy(mail)
+  const stop = startMailing({ registry, accounts, post, origin, onTrouble: sayLettersWait })
+  return async () => {
+    await stop()
+    close()
+  }
+}
+
+let saidLettersWaitAt = 0
+function sayLettersWait(trouble: unknown): void {
+  if (Date.now() - saidLettersWaitAt < 60_000) return
+  saidLettersWaitAt = Date.now()
+  // What the other side answers may name the person written to: the code says enough.
+  const { code, responseCode } = trouble as { code?: string; responseCode?: number }
+  say(`Letters wait and are tried again. (${[code, responseCode].filter(Boolean).join(' ') || 'not sent'})`)
 }
 
 /** Made ready for the first search, which would make it itself; a database that is away says so at every page. */

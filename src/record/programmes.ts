@@ -1,7 +1,8 @@
 import { earliest, latest } from '../rules/index.ts'
 import type { ActOf } from './acts.ts'
 import type { Dated, Organisation } from './organisation.ts'
-import { type Answers, fromOutside, notKnown } from './sittings.ts'
+import { publicSideOf } from './public-side.ts'
+import { type Answers, type Decision, fromOutside, notKnown } from './sittings.ts'
 
 export type Programme = Dated<'programme-recorded'>
 export type ReportedStance = Dated<'stance-reported'>
@@ -42,20 +43,32 @@ export function stancesOn(organisation: Organisation, programme: string): Report
   return organisation.listedThroughout('stance-reported').filter(({ act }) => act.programme === programme)
 }
 
-/** Something promised in a programme. What came of it carries no date in the record. */
-export interface Commitment extends Promised {
-  readonly programme: Programme
-  readonly standing: Standing
-}
+/** Something promised, in a programme or by a decision taken here. What came of it carries no date in the record. */
+export type Commitment = Promised & { readonly standing: Standing } & (
+    | { readonly programme: Programme; readonly decision?: undefined }
+    | { readonly programme?: undefined; readonly decision: Decision; readonly paragraph: string }
+  )
 
 /**
- * What was promised in the organisation's own programmes up to its day. What somebody outside asks for is no promise.
+ * What was promised in the organisation's own programmes up to its day, and by its decisions whose text is open to the
+ * public. What somebody outside asks for is no promise.
  */
 export function promisedBy(organisation: Organisation): Commitment[] {
-  return commitmentsIn(
-    programmesOf(organisation).filter((one) => !isFromOutside(one)),
-    organisation,
-  )
+  const own = programmesOf(organisation).filter((one) => !isFromOutside(one))
+  return inOrder([...commitmentsIn(own, organisation), ...commitmentsOfDecisions(organisation)])
+}
+
+function commitmentsOfDecisions(organisation: Organisation): Commitment[] {
+  const here = organisation.decisions().filter(({ act }) => act.adoption && !act.history)
+  return here.flatMap((decision) => {
+    const made = publicSideOf(organisation, decision).text?.commitments ?? []
+    return made
+      .filter(({ act }) => earliest(act.on) <= organisation.day)
+      .map(({ act: { what, who, due, paragraph } }) => {
+        const promised = { what, by: who, ...(due === undefined ? {} : { due }) }
+        return { ...promised, decision, paragraph, standing: standingOn(promised, organisation) }
+      })
+  })
 }
 
 /** Whether the time set for it was over before the organisation's day; never whether it was kept. */
@@ -63,11 +76,16 @@ export type Standing = 'over' | 'ahead' | 'no-date'
 
 /** What was promised in some programmes, in the order of the date set for it; what has no date comes last. */
 export function commitmentsIn(programmes: readonly Programme[], organisation: Organisation): Commitment[] {
-  const all = programmes.flatMap((programme) =>
-    (programme.act.commitments ?? []).map((one) => ({ ...one, programme, standing: standingOn(one, organisation) })),
+  return inOrder(
+    programmes.flatMap((programme) =>
+      (programme.act.commitments ?? []).map((one) => ({ ...one, programme, standing: standingOn(one, organisation) })),
+    ),
   )
+}
+
+function inOrder(all: readonly Commitment[]): Commitment[] {
   const place = ({ due }: Commitment) => (due === undefined ? '9999-99' : latest(due))
-  return all.sort((a, b) => (place(a) === place(b) ? 0 : place(a) < place(b) ? -1 : 1))
+  return all.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) < place(b) ? -1 : 1))
 }
 
 /** A time that ends on the day itself is not over yet. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { type Decision, endOfTime, ofDecisions, presumedMembers } from '../record/index.ts'
+import { type Decision, endOfTime, numbersGiven, ofDecisions, presumedMembers, publicSideOf } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { isRefusal, refuse } from '../rules/index.ts'
 import { type DecisionView, decisionPage, decisionsPage } from '../ui/decisions.ts'
@@ -11,13 +11,18 @@ export function serveDecisions(server: FastifyInstance, registry: Registry): voi
   servePage(server, registry, 'decisions', (ask) => {
     const view = listOf(ask, listing(ask.place.organisation.decisions()))
     if (isRefusal(view)) return view
+    const numbers = numbersGiven(ask.place.organisation)
     return {
       data: () => ({
         total: view.total,
         years: view.years,
-        decisions: view.whole.map(({ position, act }) => ({ position, ...act })),
+        decisions: view.whole.map(({ position, act }) => ({
+          position,
+          ...act,
+          number: act.number ?? numbers.get(act.decision),
+        })),
       }),
-      csv: () => asCsv(view.whole),
+      csv: () => asCsv(view.whole, numbers),
       page: () => decisionsPage(view, ask.place),
     }
   })
@@ -41,11 +46,26 @@ export function serveDecisions(server: FastifyInstance, registry: Registry): voi
       supersededBy: act.supersededBy ? organisation.decision(act.supersededBy) : undefined,
       presumed,
       positions: organisation.onDay(endOfTime).positionsOn(act.decision),
+      side: publicSideOf(organisation, decision),
       besides: act.meeting ? all.filter((other) => other.act.meeting === act.meeting && other !== decision) : [],
     }
+    const { numbered, joined, text } = view.side
     const data = {
       position: decision.position,
       act,
+      number: act.number ?? numbered?.act.number,
+      joined: joined.map((one) => one.act),
+      ...(text
+        ? {
+            text: {
+              revision: text.revision.number,
+              title: text.revision.title,
+              paragraphs: text.revision.paragraphs,
+              statements: text.statements.map((one) => one.act),
+              commitments: text.commitments.map((one) => one.act),
+            },
+          }
+        : {}),
       presumed,
       positions: view.positions.map((one) => one.act),
       supersedes: view.supersedes.map((other) => other.act.decision),
@@ -69,7 +89,7 @@ function listing(all: readonly Decision[]): Listing<Decision> {
   }
 }
 
-function asCsv(decisions: readonly Decision[]): string {
+function asCsv(decisions: readonly Decision[], numbers: ReadonlyMap<string, string>): string {
   const columns = [
     'decision',
     'date',
@@ -94,7 +114,7 @@ function asCsv(decisions: readonly Decision[]): string {
       act.meeting,
       act.type,
       act.outcome,
-      act.number,
+      act.number ?? numbers.get(act.decision),
       act.proposedBy?.join(' '),
       act.outside?.join(' '),
       Array.isArray(act.participants) ? act.participants.join(' ') : act.participants,

@@ -145,15 +145,16 @@ function serveCommitments(server: FastifyInstance, registry: Registry): void {
     if (isRefusal(view)) return view
     const { year: _, ...anyYear } = view.query
     const due = dueByYear(narrow(asked.all, anyYear, asked.answers))
-    const data = view.whole.map(({ commitment: { programme, ...one } }) => ({
+    const data = view.whole.map(({ commitment: { programme, decision, ...one } }) => ({
       ...one,
-      programme: programme.act.programme,
+      programme: programme?.act.programme,
+      decision: decision?.act.decision,
     }))
     return {
       data: { total: view.total, due: due.map(({ year, count }) => ({ year, count })), commitments: data },
       csv: () =>
         csv(
-          ['programme', 'what', 'by', 'due', 'dueSays', 'standing', 'came'],
+          ['programme', 'what', 'by', 'due', 'dueSays', 'standing', 'came', 'decision'],
           data.map((one) => [
             one.programme,
             one.what,
@@ -162,6 +163,7 @@ function serveCommitments(server: FastifyInstance, registry: Registry): void {
             one.dueSays,
             one.standing,
             one.came,
+            one.decision,
           ]),
         ),
       page: () => commitmentsPage({ ...view, due }, ask.place),
@@ -170,7 +172,7 @@ function serveCommitments(server: FastifyInstance, registry: Registry): void {
 }
 
 const ofCommitments: Answers<CommitmentItem> = {
-  type: ({ commitment }) => commitment.programme.act.type,
+  type: ({ commitment: { programme, decision } }) => (programme ?? decision).act.type,
   outcome: ({ commitment }) => commitment.standing,
   by: ({ commitment }) => namedFor(commitment),
 }
@@ -185,7 +187,7 @@ function listing(organisation: Organisation): Listing<CommitmentItem> {
     all: [...items.filter(({ act }) => act.on === ''), ...items.filter(({ act }) => act.on !== '')],
     answers: ofCommitments,
     fields: [
-      { name: 'type', label: 'Kind of programme', say: (type) => type.replaceAll('-', ' ') },
+      { name: 'type', label: 'Kind', say: (type) => type.replaceAll('-', ' ') },
       { name: 'outcome', label: 'Date', say: (standing) => standings[standing as keyof typeof standings] },
     ],
     byLabel: 'Participant named',

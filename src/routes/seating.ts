@@ -11,6 +11,8 @@ export interface Seating {
   readonly origin?: string | undefined
   readonly provider?: Provider | undefined
   readonly limits: Limits
+  /** Whether letters go out from here to whoever wants them. */
+  readonly sendsLetters: boolean
 }
 
 declare module 'fastify' {

@@ -33,6 +33,7 @@ import { serveMeetings } from './meetings.ts'
 import { knowMethods } from './methods.ts'
 import { serveNeighbours } from './neighbours.ts'
 import { serveOffices } from './offices.ts'
+import { serveOpened } from './opened.ts'
 import { asksForData, nothingThere, refused } from './page.ts'
 import { servePairs } from './pairs.ts'
 import { serveParticipants } from './participants.ts'
@@ -54,6 +55,7 @@ import { serveStatements } from './statements.ts'
 import { serveTake } from './take.ts'
 import { serveTexts } from './texts.ts'
 import { serveTopics } from './topics.ts'
+import { serveWaiting } from './waiting.ts'
 import { serveWriteYourOwn } from './write-your-own.ts'
 
 /** How people come to their seats; without any of it nobody does but by invitation. */
@@ -66,6 +68,8 @@ export interface ServerOptions {
   readonly oidc?: OidcSettings | undefined
   /** Whether a server in between says who asks, in `X-Forwarded-For`. */
   readonly behindProxy?: boolean
+  /** Whether letters go out from here to whoever wants them: see `startMailing`. */
+  readonly sendsLetters?: boolean
 }
 
 /** All pages of all organisations in the registry. It does not listen yet. */
@@ -105,6 +109,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     origin: options.origin,
     provider: options.oidc ? new Provider(options.oidc) : undefined,
     limits: await makeLimits(server),
+    sendsLetters: options.sendsLetters ?? false,
   })
   keepGate(server)
   server.setNotFoundHandler((request, reply) => {
@@ -162,6 +167,8 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serveWriteYourOwn,
     serveRun,
     serveAfter,
+    serveOpened,
+    serveWaiting,
     serveRunClock,
     serveRunMeetings,
     serveActs,

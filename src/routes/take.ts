@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { atomFeed, csv, queries, schemaOf } from '../exchange/index.ts'
 import { type Fold, fileNamed } from '../record/index.ts'
@@ -7,6 +6,7 @@ import { refuse } from '../rules/index.ts'
 import { takePage } from '../ui/take.ts'
 import { type Download, Downloads, TooBusy } from './downloads.ts'
 import { asked, refused, servePage } from './page.ts'
+import { uuidOf } from './uuid.ts'
 
 /** The whole record to take away: a data package, a SQLite file, a feed of its changes, and a page that explains them. */
 export function serveTake(server: FastifyInstance, registry: Registry): void {
@@ -79,12 +79,4 @@ function unlessBusy<T>(made: Promise<T>): Promise<T | undefined> {
     if (error instanceof TooBusy) return undefined
     throw error
   })
-}
-
-/** A UUID (version 8, RFC 9562) made from text: equal texts, equal UUIDs. */
-function uuidOf(text: string): string {
-  const bytes = createHash('sha256').update(text).digest().subarray(0, 16)
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }

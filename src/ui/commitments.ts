@@ -19,7 +19,7 @@ export function commitmentTable(
 ): Html {
   return html`<table class="cards"><thead><tr><th scope="col">What</th>${programme && html`<th scope="col">In</th>`}<th scope="col">By whom</th><th scope="col">Due</th><th scope="col">What came of it</th></tr></thead><tbody>${commitments.map(
     (one) =>
-      html`<tr><th scope="row">${capitalised(one.what)}</th>${programme && html`<td data-label="in"><a href="${to(place, `programmes/${one.programme.act.programme}`)}">${one.programme.act.title}</a></td>`}<td data-label="by">${byWhom(place, one)}</td><td class="date" data-label="due">${due(one)}</td><td class="line">${came(one)}</td></tr>`,
+      html`<tr><th scope="row">${capitalised(one.what)}</th>${programme && html`<td data-label="in">${promisedIn(place, one)}</td>`}<td data-label="by">${byWhom(place, one)}</td><td class="date" data-label="due">${due(one)}</td><td class="line">${came(one)}</td></tr>`,
   )}</tbody></table>`
 }
 
@@ -41,8 +41,17 @@ export function datesPast(count: number): string {
   return `${counted(count, { one: 'date', many: 'dates' })} past`
 }
 
-function byWhom({ organisation }: Place, { by, programme }: Commitment): string {
-  const day = onItsDay(organisation, programme)
+/** The programme, or the paragraph of the decision, in which it was promised. */
+function promisedIn(place: Place, { programme, decision, ...one }: Commitment): Html {
+  if (programme) {
+    return html`<a href="${to(place, `programmes/${programme.act.programme}`)}">${programme.act.title}</a>`
+  }
+  const paragraph = 'paragraph' in one ? html`, paragraph ${one.paragraph}` : undefined
+  return html`<a href="${to(place, `decisions/${decision.act.decision}`)}">${decision.act.title}</a>${paragraph}`
+}
+
+function byWhom({ organisation }: Place, { by, programme, decision }: Commitment): string {
+  const day = onItsDay(organisation, programme ?? decision)
   return Array.isArray(by) ? listed(by.map((id) => nameOf(day, id))) : by
 }
 

@@ -1,4 +1,12 @@
-import { type ActOf, type Dated, type Decision, nameOf, type YearCount } from '../record/index.ts'
+import {
+  type ActOf,
+  type Dated,
+  type Decision,
+  nameOf,
+  numbersGiven,
+  type PublicSide,
+  type YearCount,
+} from '../record/index.ts'
 import { doubts, references } from './acts.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
@@ -7,6 +15,7 @@ import { keyTextsOf } from './paragraphs.ts'
 import { positionsTaken } from './positions.ts'
 import { whatRefersTo } from './referring.ts'
 import { bodyName, onItsDay, outcomes, stanceWords } from './sentences.ts'
+import { howTaken, joinedLater, numberOf, textHere } from './taken-here.ts'
 import { capitalised, counted, dateInWords, listed, whenInWords } from './words.ts'
 import { yearBars } from './years.ts'
 
@@ -38,12 +47,14 @@ export function decisionTable(
   { date = true, body = true }: { readonly date?: boolean; readonly body?: boolean } = {},
 ): Html {
   const { organisation } = place
+  const numbers = numbersGiven(organisation)
   const head = html`<thead><tr>${date ? html`<th scope="col">Date</th>` : undefined}<th scope="col">Title</th>${body ? html`<th scope="col">Body</th>` : undefined}<th scope="col">Outcome</th><th scope="col">Proposed by</th></tr></thead>`
   return html`<table class="cards">${head}<tbody>${decisions.map((entry) => {
     const { act } = entry
     const day = onItsDay(organisation, entry)
     const differing = (act.stances ?? []).length > 0 || (act.outside ?? []).length > 0
-    return html`<tr>${date ? html`<td class="date">${dateInWords(act.on)}</td>` : undefined}<th scope="row"><a href="${to(place, `decisions/${act.decision}`)}">${act.title}</a>${differing ? html` <span class="tag wait">differing positions</span>` : undefined}</th>${body ? html`<td>${bodyName(organisation, act.body)}</td>` : undefined}<td>${outcomeTag(act.outcome)}</td><td data-label="${act.proposedBy ? 'proposed by' : ''}">${listed((act.proposedBy ?? []).map((id) => nameOf(day, id)))}</td></tr>`
+    const number = act.adoption && (act.number ?? numbers.get(act.decision))
+    return html`<tr>${date ? html`<td class="date">${dateInWords(act.on)}</td>` : undefined}<th scope="row"><a href="${to(place, `decisions/${act.decision}`)}">${act.title}</a>${number && html` <small>${number}</small>`}${differing ? html` <span class="tag wait">differing positions</span>` : undefined}</th>${body ? html`<td>${bodyName(organisation, act.body)}</td>` : undefined}<td>${outcomeTag(act.outcome)}</td><td data-label="${act.proposedBy ? 'proposed by' : ''}">${listed((act.proposedBy ?? []).map((id) => nameOf(day, id)))}</td></tr>`
   })}</tbody></table>`
 }
 
@@ -59,6 +70,8 @@ export interface DecisionView {
   readonly besides: readonly Decision[]
   /** The positions taken on it, on any day, in order. */
   readonly positions: readonly Dated<'position-taken'>[]
+  /** What came of it since, and of one taken here what is open to everyone. */
+  readonly side: PublicSide
 }
 
 export function decisionPage(view: DecisionView, place: Place): Page {
@@ -74,13 +87,14 @@ export function decisionPage(view: DecisionView, place: Place): Page {
     html`<a href="${to(place, `decisions/${other.act.decision}`)}">${other.act.title}</a> <small>${dateInWords(other.act.on)}</small>`
   const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'decisions')}">Decisions and proposals</a></p><h1>${act.title}</h1>
 <p class="lede">${says(act, bodyName(place.organisation, act.body))}${(act.proposedBy ?? []).length > 0 ? html` Proposed by ${people(act.proposedBy ?? [])}${act.proposedByBasis ? html` (${act.proposedByBasis})` : undefined}.` : ' Who proposed it is not on record.'}</p></section>
-<div class="cols"><section class="stack"><section class="tight"><h2>Who took part</h2>${tookPart(view, people)}</section>
+<div class="cols"><section class="stack"><section class="tight"><h2>Who took part</h2>${tookPart(view, people)}${joinedLater(view.side, place)}</section>
+${textHere(view, place)}
 ${(act.stances ?? []).length > 0 ? html`<section class="tight"><h2>Differing positions, as attributed</h2><ul class="list">${stanceGroups(act).map((alike) => stanceItem(alike, place, people))}</ul></section>` : undefined}
 ${positionsTaken(view.positions, place)}
 ${whatRefersTo(place, 'decision', act.decision, ['decision-recorded', 'text-described'])}
 <section class="tight"><h2>What came before and after</h2><dl class="facts">${view.supersedes.length > 0 ? html`<dt>Takes the place of</dt><dd>${view.supersedes.map((other) => html`<p>${link(other)}</p>`)}</dd>` : undefined}${supersededBy ? html`<dt>Superseded by</dt><dd>${link(supersededBy)}</dd>` : undefined}<dt>The same body before</dt><dd>${view.previous ? link(view.previous) : 'nothing on record'}</dd><dt>The same body after</dt><dd>${view.next ? link(view.next) : 'nothing on record'}</dd></dl></section>
 ${view.besides.length > 0 ? html`<section class="tight"><h2>At the same meeting</h2>${decisionTable(place, view.besides, { date: false, body: false })}</section>` : undefined}</section>
-<aside class="stack"><dl class="facts"><dt>Date</dt><dd><a href="${to(place, 'day', { on: act.on.length === 10 ? act.on : undefined })}">${dateInWords(act.on)}</a></dd><dt>Body</dt><dd><a href="${to(place, `bodies/${act.body}`)}">${bodyName(place.organisation, act.body)}</a></dd>${ladder(act.body, place)}${meeting ? html`<dt>Meeting</dt><dd><a href="${to(place, `meetings/${meeting.act.meeting}`)}">${meeting.act.city ?? (meeting.act.country ? nameOf(day, meeting.act.country) : 'place not known')}, ${dateInWords(meeting.act.on)}</a></dd>` : html`<dt>Meeting</dt><dd>not on record</dd>`}<dt>Kind</dt><dd>${act.type.replaceAll('-', ' ')}</dd><dt>Outcome</dt><dd>${outcomeTag(act.outcome)}</dd><dt>Number</dt><dd>${act.number ?? 'not known'}</dd>${keyTextsOf(place, 'decision', act.decision)}${act.counterparty ? html`<dt>With</dt><dd>${act.counterparty}</dd>` : undefined}${act.concerns ? html`<dt>Concerns</dt><dd>${people(act.concerns)}</dd>` : undefined}</dl>
+<aside class="stack"><dl class="facts"><dt>Date</dt><dd><a href="${to(place, 'day', { on: act.on.length === 10 ? act.on : undefined })}">${dateInWords(act.on)}</a></dd><dt>Body</dt><dd><a href="${to(place, `bodies/${act.body}`)}">${bodyName(place.organisation, act.body)}</a></dd>${ladder(act.body, place)}${meeting ? html`<dt>Meeting</dt><dd><a href="${to(place, `meetings/${meeting.act.meeting}`)}">${meeting.act.city ?? (meeting.act.country ? nameOf(day, meeting.act.country) : 'place not known')}, ${dateInWords(meeting.act.on)}</a></dd>` : html`<dt>Meeting</dt><dd>not on record</dd>`}<dt>Kind</dt><dd>${act.type.replaceAll('-', ' ')}</dd><dt>Outcome</dt><dd>${outcomeTag(act.outcome)}</dd>${act.adoption && html`<dt>Procedure</dt><dd>${howTaken[act.adoption.under]}</dd>`}<dt>Number</dt><dd>${numberOf(view)}</dd>${keyTextsOf(place, 'decision', act.decision)}${act.counterparty ? html`<dt>With</dt><dd>${act.counterparty}</dd>` : undefined}${act.concerns ? html`<dt>Concerns</dt><dd>${people(act.concerns)}</dd>` : undefined}</dl>
 ${act.note ? html`<p class="note">${act.note}</p>` : undefined}
 <section class="tight"><h3>Where it is documented</h3>${references(place, act.sources)}</section>${act.doubt.length > 0 ? html`<section class="tight"><h3>What is uncertain</h3>${doubts(act.doubt)}</section>` : undefined}<p class="note"><a href="${to(place, `register/${decision.id}`)}">The act in the register</a></p></aside></div>`
   return { title: `${act.title}, ${dateInWords(act.on)}`, body, part: 'decisions' }
@@ -111,6 +125,8 @@ function tookPart({ decision: { act }, presumed }: DecisionView, people: (ids: r
     return html`${act.participants.length > 0 ? html`<p>${people(act.participants)}</p>` : html`<p class="note">Nobody is named.</p>`}${outside}`
   if (act.participants === 'interested')
     return html`<p>Those members that wish to. Who they are is not on record.</p>${outside}`
+  // Of one taken here it is known who had a say.
+  if (act.adoption && !act.history && act.participants === 'members') return html`<p>${people(presumed)}</p>${outside}`
   const said =
     act.participants === 'all'
       ? 'A source says that all took part; they are not named one by one.'

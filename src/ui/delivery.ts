@@ -84,7 +84,7 @@ function doors({ intoForce, commitments, proposers: who, notAdopted }: DeliveryV
   const held = notAdopted.filter(({ act }) => (act.stances ?? []).length > 0).length
   const door = (path: string, name: string, says: string) =>
     html`<a class="door" href="${to(place, `delivery/${path}`)}"><h2>${name}</h2><p>${says}</p></a>`
-  return html`<div class="doors">${door('instruments', 'Signed, and in force', `Of ${intoForce.length} instruments signed, ${dated} have a date of entry into force on record.`)}${door('commitments', 'Promised, and what came of it', `${commitments.length} commitments in programmes; the date set for ${past} of them is past.`)}${door('proposers', 'Who proposes', `Of ${who.decisions.all} decisions and proposals, a proposer is on record for ${who.decisions.all - who.decisions.unknown}.`)}${door('not-adopted', 'What was not adopted', `${notAdopted.length} texts and requests; for ${held} a source names a participant’s stance.`)}</div>`
+  return html`<div class="doors">${door('instruments', 'Signed, and in force', `Of ${intoForce.length} instruments signed, ${dated} have a date of entry into force on record.`)}${door('commitments', 'Promised, and what came of it', `${commitments.length} commitments on record; the date set for ${past} of them is past.`)}${door('proposers', 'Who proposes', `Of ${who.decisions.all} decisions and proposals, a proposer is on record for ${who.decisions.all - who.decisions.unknown}.`)}${door('not-adopted', 'What was not adopted', `${notAdopted.length} texts and requests; for ${held} a source names a participant’s stance.`)}</div>`
 }
 
 /** Where the list behind a bar or a number is. */

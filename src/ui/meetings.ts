@@ -7,7 +7,7 @@ import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { narrowingForm, pager, withQuery } from './narrowing.ts'
 import { whatRefersTo } from './referring.ts'
-import { bodyName, onItsDay } from './sentences.ts'
+import { bodyName, onItsDay, statusLabel } from './sentences.ts'
 import { capitalised, counted, daysInWords } from './words.ts'
 import { yearBars } from './years.ts'
 
@@ -73,15 +73,18 @@ function attended({ meeting: { act }, presumed }: MeetingView, place: Place, day
       ({ participant, level }, i) =>
         html`${i > 0 ? ', ' : undefined}<a href="${to(place, `participants/${participant}`)}">${nameOf(day, participant)}</a>${level ? html` <small>(${level})</small>` : undefined}`,
     )
+  // Where a meeting was held here, they were there as what they are to the organisation.
+  const kind = (as: string) =>
+    day.description?.statuses.some(({ status }) => status === as) ? statusLabel(day, as).many : `${as}s`
   const groups = Map.groupBy(act.attendance ?? [], (a) => a.as)
-  const named = [...groups].map(([as, list]) => html`<dt>${as}s</dt><dd>${people(list)}</dd>`)
+  const named = [...groups].map(([as, list]) => html`<dt>${kind(as)}</dt><dd>${people(list)}</dd>`)
   const members =
     presumed.length > 0
       ? html`<dt>members</dt><dd>${people(presumed.map((participant) => ({ participant })))} <span class="tag wait">presumed</span></dd>`
       : undefined
   if (named.length === 0 && !members) return html`<p class="note">Attendance is not on record.</p>`
   const note = {
-    named: 'As named in a source.',
+    named: act.history ? 'As named in a source.' : 'As noted at the meeting.',
     'partly-named': 'Named in part; others may have attended.',
     'all-members-per-source': 'A source says that all members were there; they are not named one by one.',
     presumed: 'Members are presumed from membership on that day; nothing is concluded from it.',

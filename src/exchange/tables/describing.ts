@@ -145,6 +145,20 @@ export const describing = [
       })),
   }),
   table({
+    name: 'clock_settings',
+    title: 'The clock',
+    says: 'To what the clock of a made-up organisation or an exercise was set, and why.',
+    key: ['act'],
+    columns: {
+      shows: always(instant('What it then showed.')),
+      why: always(text('Why it was set.')),
+      on_date: date('On which day.'),
+      act,
+    },
+    rowsFrom: ({ of }: Live) =>
+      of('clock-set').map(({ act: it }) => ({ shows: it.shows, why: it.why, on_date: it.on, act: it.id })),
+  }),
+  table({
     name: 'coverage',
     title: 'Coverage',
     says: 'How complete the record is, by kind of fact and year. Read it before counting anything.',

@@ -1,3 +1,4 @@
+import { numbersGiven } from '../../record/index.ts'
 import type { Live } from '../live.ts'
 import { always, date, id, list, oneOf, refers, table, text, whole, yesNo } from '../table.ts'
 
@@ -133,7 +134,7 @@ export const work = [
       decision: always(id('Its id.')),
       on_date: always(date('When.')),
       title: always(text('Its title.')),
-      number: text('Its number, as the organisation gave it.'),
+      number: text('Its number, as the organisation gave it, with it or later.'),
       body: always(id('Which body decided.')),
       meeting: refers('meetings.meeting', 'At which meeting.'),
       type: always(id('What kind of decision it is.')),
@@ -146,14 +147,17 @@ export const work = [
       ),
       superseded_by: refers('decisions.decision', 'The decision that took its place.'),
       counterparty: text('With whom.'),
+      adopted_revision: whole('For one taken here, the revision of the text on which it was taken.'),
+      taken_under: oneOf(['meeting', 'silence'], 'For one taken here, under which procedure.'),
       act,
     },
-    rowsFrom: ({ of }: Live) =>
-      of('decision-recorded').map(({ act: it }) => ({
+    rowsFrom: ({ of, organisation }: Live) => {
+      const numbers = numbersGiven(organisation)
+      return of('decision-recorded').map(({ act: it }) => ({
         decision: it.decision,
         on_date: it.on,
         title: it.title,
-        number: it.number,
+        number: it.number ?? numbers.get(it.decision),
         body: it.body,
         meeting: it.meeting,
         type: it.type,
@@ -161,6 +165,55 @@ export const work = [
         takes_part: typeof it.participants === 'string' ? it.participants : 'named',
         superseded_by: it.supersededBy,
         counterparty: it.counterparty,
+        adopted_revision: it.adoption?.revision,
+        taken_under: it.adoption?.under,
+        act: it.id,
+      }))
+    },
+  }),
+  table({
+    name: 'decision_numbers',
+    title: 'Numbers given to decisions',
+    says: 'Numbers that decisions got after they were taken.',
+    key: ['decision'],
+    columns: {
+      decision: always(refers('decisions.decision', 'The decision.')),
+      number: always(text('The number.')),
+      on_date: always(date('When it was given.')),
+      meeting: id('At which meeting.'),
+      act,
+    },
+    rowsFrom: ({ of }: Live) =>
+      of('decision-numbered').map(({ act: it }) => ({
+        decision: it.decision,
+        number: it.number,
+        on_date: it.on,
+        meeting: it.meeting,
+        act: it.id,
+      })),
+  }),
+  table({
+    name: 'decision_joinings',
+    title: 'Joinings of decisions',
+    says: 'Who stayed outside a decision, or was not meant by it, and joined it later.',
+    key: ['decision', 'participant'],
+    columns: {
+      decision: always(refers('decisions.decision', 'The decision.')),
+      participant,
+      on_date: always(date('When.')),
+      says: text('In its own words.'),
+      note_number: text('The number of the note from which it was entered.'),
+      note_date: date('The date of that note.'),
+      act,
+    },
+    rowsFrom: ({ of }: Live) =>
+      of('decision-joined').map(({ act: it }) => ({
+        decision: it.decision,
+        participant: it.participant,
+        on_date: it.on,
+        says: it.says,
+        note_number: it.fromNote?.number,
+        note_date: it.fromNote?.date,
         act: it.id,
       })),
   }),

@@ -3,8 +3,11 @@ import type { Instant } from '../../rules/index.ts'
 import type { Database, Where } from '../database.ts'
 import { ApiTokens } from './api-tokens.ts'
 import { Contacts } from './contacts.ts'
+import { FeedKeys } from './feed-keys.ts'
 import { Identities } from './identities.ts'
 import { Invitations } from './invitations.ts'
+import { Mailings } from './mailings.ts'
+import { Outbox } from './outbox.ts'
 import { Passkeys } from './passkeys.ts'
 import { People } from './people.ts'
 import { Sessions } from './sessions.ts'
@@ -20,6 +23,9 @@ export class Accounts {
   readonly identities: Identities
   readonly apiTokens: ApiTokens
   readonly contacts: Contacts
+  readonly feedKeys: FeedKeys
+  readonly mailings: Mailings
+  readonly outbox: Outbox
   readonly steps: Steps
 
   constructor(database: Database, now: () => Instant) {
@@ -31,6 +37,9 @@ export class Accounts {
     this.identities = new Identities(tables)
     this.apiTokens = new ApiTokens(tables)
     this.contacts = new Contacts(tables)
+    this.feedKeys = new FeedKeys(tables)
+    this.mailings = new Mailings(tables)
+    this.outbox = new Outbox(tables)
     this.steps = new Steps(tables)
   }
 

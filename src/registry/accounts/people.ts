@@ -62,7 +62,7 @@ export class People {
 
   /**
    * Takes a seat from a person, and with it at once whatever lets them act there: their sessions in it, the tokens they
-   * made for it, and their invitations to it that nobody has used.
+   * made for it, the keys of their feeds, and their invitations to it that nobody has used.
    * @returns whether they had it
    */
   async remove(account: string, organisation: string, seat: Seat): Promise<boolean> {
@@ -76,6 +76,8 @@ export class People {
       const of = (who: string) => `where ${who} = $1 and organisation = $2 and seat = $3`
       await ask(`update sessions set ended_at = $4 ${of('account')} and ended_at is null`, [...at, now])
       await ask(`update api_tokens set ended_at = $4 ${of('made_by')} and ended_at is null`, [...at, now])
+      await ask(`update feed_keys set ended_at = $4 ${of('account')} and ended_at is null`, [...at, now])
+      await ask(`delete from mailings ${of('account')}`, at)
       await ask(`delete from invitations ${of('made_by')} and used_at is null`, at)
       return had.length > 0
     })

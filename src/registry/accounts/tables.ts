@@ -96,7 +96,41 @@ const definition = `
     entered_at text not null
   );
   create index if not exists contacts_by_participant on contacts (organisation, participant);
-  create table if not exists accounts_are_ready (ready boolean);
+  create table if not exists feed_keys (
+    id uuid primary key,
+    key_hash text not null unique,
+    organisation text not null,
+    seat text not null,
+    account uuid references accounts on delete cascade,
+    label text not null,
+    created_at text not null,
+    used_at text,
+    ended_at text
+  );
+  create index if not exists feed_keys_by_seat on feed_keys (organisation, seat);
+  create table if not exists mailings (
+    account uuid not null references accounts on delete cascade,
+    organisation text not null,
+    seat text not null,
+    mailing text not null check (mailing in ('none', 'at-once', 'daily')),
+    primary key (account, organisation, seat)
+  );
+  create table if not exists mail_outbox (
+    id uuid primary key,
+    key text not null unique,
+    account uuid not null references accounts on delete cascade,
+    organisation text not null,
+    message_id text not null,
+    subject text not null,
+    text text not null,
+    made_at text not null,
+    next_try_at text not null,
+    tries integer not null,
+    sent_at text,
+    given_up_at text
+  );
+  create index if not exists mail_outbox_by_time on mail_outbox (next_try_at) where sent_at is null and given_up_at is null;
+  create table if not exists accounts_and_mail_are_ready (ready boolean);
 `
 
 /** Asks the database, on a connection of its own or inside a transaction. */
@@ -147,7 +181,7 @@ export class Tables {
   }
 
   #ready(): Promise<void> {
-    this.#made ??= makeTables(this.#database, 'accounts_are_ready', definition).catch((error) => {
+    this.#made ??= makeTables(this.#database, 'accounts_and_mail_are_ready', definition).catch((error) => {
       // A database that was away may be back at the next question.
       this.#made = undefined
       throw error

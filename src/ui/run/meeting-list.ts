@@ -68,7 +68,7 @@ function openForm({ body, number, chair, before }: Opening, circle: Circle, plac
 <fieldset class="tight"><legend>${words.fromProposals}</legend>${choices.length > 0 ? choices : html`<p class="note">${words.noProposals}</p>`}</fieldset>
 <label class="tight"><span>${words.freeItems}</span> <textarea name="free" rows="3"></textarea></label>
 <p><button class="button">${words.opening}</button></p>`
-  return html`<section class="cols" id="open"><div class="stack"><h2>${words.open(bodyName(place.organisation, body))}</h2>${meetingForm(place, 'open', { body }, fields, 'stack')}</div>
+  return html`<section class="cols" id="open"><div class="stack"><h2>${words.open(bodyName(place.organisation, body))}</h2>${meetingForm(place, 'open', { body }, fields, 'stack meeting-form')}</div>
 <aside class="tight"><h2>${words.bears}</h2>${bearing(circle, body, place)}</aside></section>`
 }
 

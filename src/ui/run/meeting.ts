@@ -78,7 +78,7 @@ function minutesForm(view: MeetingView, place: Place): Html | undefined {
       ? html`<li>${timeThere(act.at ?? recordedAt, place)} ${act.participant ? html`<b>${view.circle.called(act.participant)}</b>: ` : undefined}${act.says}</li>`
       : [],
   )
-  return html`<section class="tight"><h2>${words.minutes}</h2>${lines.length > 0 ? html`<ul class="refs">${lines}</ul>` : undefined}${actForm(place, { kind: 'minutes-noted', meeting: view.meeting.meeting }, content, 'tight')}</section>`
+  return html`<section class="tight"><h2>${words.minutes}</h2>${lines.length > 0 ? html`<ul class="refs">${lines}</ul>` : undefined}${actForm(place, { kind: 'minutes-noted', meeting: view.meeting.meeting }, content, 'tight meeting-form')}</section>`
 }
 
 /** For the chair: the other sitting, the end of the meeting, and its publication. */
