@@ -14,6 +14,7 @@ export { editions, tones } from './acts/described.ts'
 export {
   type Doubt,
   doubt,
+  instant,
   type Names,
   names,
   partialDate,
@@ -50,6 +51,9 @@ export type NegotiationKind = keyof typeof negotiation
 export type ActOf<K extends ActKind> = z.infer<(typeof kinds)[K]>
 export type Act = { [K in ActKind]: ActOf<K> }[ActKind]
 export const actKinds = Object.keys(kinds) as ActKind[]
+
+/** The schema of each kind, for what is made of it elsewhere: a description of the interface, a form. */
+export const schemasOfActs: { readonly [K in ActKind]: z.ZodType } = kinds
 
 /** The schema of an act of any kind; `kind` chooses. */
 export const actSchema = z.discriminatedUnion(

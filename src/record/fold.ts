@@ -102,8 +102,8 @@ export class Fold {
     if (act.kind === 'rule-stated') this.#rulesChangedAt = position
     if (!act.history) this.#lastLive = entry
     if (act.kind === 'sealed') this.#hasSealed = true
-    if (targetsOf(act).length > 0) this.#corrections.push(entry)
     const closed = isClosed(act)
+    if (!closed && targetsOf(act).length > 0) this.#corrections.push(entry)
     if (closed) this.#publicIds.set(publicEntry(entry).id, position)
     if (!closed) {
       this.#openPosition = position

@@ -20,7 +20,9 @@ export function readLiveAct(written: unknown, today: PartialDate): Act | Refusal
   const fields = written as Readonly<Record<string, unknown>>
   const { kind } = fields
   if (typeof kind !== 'string' || !(actKinds as readonly string[]).includes(kind) || neverSent.has(kind)) {
-    return refuse('unreadable-act', `kind: there is no act of the kind “${String(kind)}”.`, {
+    // Whatever else stands there may not even be printed: it may be nested thousands deep.
+    const what = typeof kind === 'string' ? `there is no act of the kind “${kind.slice(0, 60)}”` : 'is not given'
+    return refuse('unreadable-act', `kind: ${what}.`, {
       remedy: 'The kinds are listed in the description of the interface, at /api.',
     })
   }

@@ -278,7 +278,7 @@ class Play {
   /** Asked again at the end, and of a register that was read anew, it was what it was. */
   heldThroughout(): void {
     const { session } = this
-    const again = new Fold('concord', session.fold.entries())
+    const again = new Fold('concord', session.fold.allEntries())
     const { circle } = session
     const negotiation = session.negotiation()
     expect(negotiationOf(again.at(circle.organisation.day), 'lights')).toEqual(negotiation)

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { rows as decisions } from '../../test/support/procedure/decisions.ts'
+import { rows as held } from '../../test/support/procedure/held.ts'
+import { rows as inTheRoom } from '../../test/support/procedure/in-the-room.ts'
 import { rows as meetings } from '../../test/support/procedure/meetings.ts'
 import { rows as positions } from '../../test/support/procedure/positions.ts'
 import { rows as proposals } from '../../test/support/procedure/proposals.ts'
@@ -17,6 +19,8 @@ const subjects: Readonly<Record<string, readonly Row[]>> = {
   meetings,
   decisions,
   submitted,
+  held,
+  'in-the-room': inTheRoom,
 }
 
 const seen = new Set<string>()

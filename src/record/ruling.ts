@@ -33,7 +33,7 @@ export function rule(fold: Fold, act: Act, seat: Seat): Ruling | Refusal {
     (ruled ? undefined : seatRefusal(act, seat)) ??
     standingRefusal(fold, act, seat) ??
     sourceRefusal(act) ??
-    unknownRefusal(fold, act) ??
+    unknownRefusal(fold, act, seat) ??
     clockRefusal(fold, act) ??
     exerciseRefusal(fold, act)
   if (refusal) return refusal
@@ -95,7 +95,15 @@ function sourceRefusal(act: Act): Refusal | undefined {
   })
 }
 
-function unknownRefusal(fold: Fold, act: Act): Refusal | undefined {
+function unknownRefusal(fold: Fold, act: Act, seat: Seat): Refusal | undefined {
+  const refers = targetsOf(act).length > 0 || act.after !== undefined || act.carriesOut !== undefined
+  // Before it is looked up: whether an act with this id is on record is not for a delegation to try out.
+  if (refers && !act.history && seat.kind !== 'secretariat') {
+    return refuse('not-your-act', 'Only the Secretariat places an act beside another, or corrects or withdraws one.', {
+      remedy:
+        'Leave out “after”, “carriesOut” and “replaces”. What a delegation said it changes by another act of its own.',
+    })
+  }
   const anchors = [act.after, act.carriesOut].filter((id) => id !== undefined && id !== dayBegins) as string[]
   const missing = [...targetsOf(act), ...anchors].find((id) => !fold.entry(id))
   if (missing) {

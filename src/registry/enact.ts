@@ -5,11 +5,12 @@ import {
   endOfTime,
   type Fold,
   momentOf,
+  type Ruling,
   rule,
   type Seat,
   seatId,
 } from '../record/index.ts'
-import { isRefusal, type Refusal, refuse } from '../rules/index.ts'
+import { type Instant, isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import type { Registry } from './registry.ts'
 
 /**
@@ -20,29 +21,74 @@ import type { Registry } from './registry.ts'
  * @refuses 'id-already-used' another act has this id
  * @refuses 'not-your-clock' a moment that the seat may not choose; and whatever `rule` refuses
  */
-export function enact(registry: Registry, organisation: string, sent: Act, seat: Seat): Promise<Entry | Refusal> {
+export async function enact(registry: Registry, organisation: string, sent: Act, seat: Seat): Promise<Entry | Refusal> {
+  const entered = await enactOnce(registry, organisation, sent, seat)
+  return isRefusal(entered) ? entered : entered.entry
+}
+
+/** What was entered, now or when the act was sent before. */
+export interface Entered {
+  readonly entry: Entry
+  readonly isNew: boolean
+}
+
+/** The same, and whether it was entered now. */
+export function enactOnce(registry: Registry, organisation: string, sent: Act, seat: Seat): Promise<Entered | Refusal> {
   return inTurn(registry, organisation, () => enactNow(registry, organisation, sent, seat))
 }
 
-async function enactNow(registry: Registry, organisation: string, sent: Act, seat: Seat): Promise<Entry | Refusal> {
+/**
+ * What the rules would say of an act now; nothing is entered.
+ * @refuses what `enact` refuses
+ */
+export async function wouldEnact(
+  registry: Registry,
+  organisation: string,
+  sent: Act,
+  seat: Seat,
+): Promise<{ readonly act: Act; readonly ruling: Ruling } | Refusal> {
+  const damaged = await registry.catchUp(organisation)
+  if (damaged) return damaged
+  const checked = check(registry.record(organisation), sent, seat, registry.now())
+  if (isRefusal(checked) || !('already' in checked)) return checked
+  return { act: checked.already.act, ruling: checked.already.ruling }
+}
+
+async function enactNow(registry: Registry, organisation: string, sent: Act, seat: Seat): Promise<Entered | Refusal> {
   for (;;) {
     const damaged = await registry.catchUp(organisation)
     if (damaged) return damaged
     const record = registry.record(organisation)
-    if (record.at(endOfTime).description?.edition === 'independent') return readOnly(record)
-    const already = record.entry(sent.id)
-    if (already) return sameAct(already, sent, seat)
-    if (record.hasSealed) return mirrored()
-    const moment = momentOf(record, sent, registry.now(), seat.kind === 'secretariat')
-    if (isRefusal(moment)) return moment
-    const act = { ...sent, ...moment } as Act
-    const ruling = rule(record, act, seat)
-    if (isRefusal(ruling)) return ruling
+    const checked = check(record, sent, seat, registry.now())
+    if (isRefusal(checked)) return checked
+    if ('already' in checked) return { entry: checked.already, isNew: false }
+    const { act, ruling } = checked
     const entries = await registry.append(organisation, record.position, [
       { act, ruling, constitution: record.rulesChangedAt, seat },
     ])
-    if (entries?.[0]) return entries[0]
+    if (entries?.[0]) return { entry: entries[0], isNew: true }
   }
+}
+
+type Checked = { readonly already: Entry } | { readonly act: Act; readonly ruling: Ruling }
+
+/** An act with its moment and what the rules say of it as the record stands; or that it is there already. */
+function check(record: Fold, sent: Act, seat: Seat, now: Instant): Checked | Refusal {
+  if (record.at(endOfTime).description?.edition === 'independent') return readOnly(record)
+  const already = record.entry(sent.id)
+  // Whoever did not enter it learns of an id only where its own act would be in order.
+  const isOwn = already && (seat.kind === 'secretariat' || already.seat === seatId(seat))
+  if (isOwn) {
+    const same = sameAct(already, sent)
+    return isRefusal(same) ? same : { already: same }
+  }
+  if (record.hasSealed) return mirrored()
+  const moment = momentOf(record, sent, now, seat.kind === 'secretariat')
+  if (isRefusal(moment)) return moment
+  const act = { ...sent, ...moment } as Act
+  const ruling = rule(record, act, seat)
+  if (isRefusal(ruling)) return ruling
+  return already ? idUsed(sent.id) : { act, ruling }
 }
 
 const turns = new WeakMap<Registry, Map<string, Promise<unknown>>>()
@@ -79,14 +125,13 @@ function mirrored(): Refusal {
 }
 
 /** An act is told to whoever sent it, and to nobody else: not even where it stands. */
-function sameAct(already: Entry, sent: Act, seat: Seat): Entry | Refusal {
-  if (already.seat !== undefined && already.seat !== seatId(seat)) return taken(sent)
+function sameAct(already: Entry, sent: Act): Entry | Refusal {
   const { at, on } = already.act
   if (canonical({ ...sent, at: sent.at ?? at, on: sent.on ?? on }) === canonical(already.act)) return already
-  return taken(sent)
+  return idUsed(sent.id)
 }
 
-function taken({ id }: Act): Refusal {
+function idUsed(id: string): Refusal {
   return refuse('id-already-used', `"${id}" is the id of another act.`, {
     remedy: 'Nothing was entered. Send the act with a new id.',
   })

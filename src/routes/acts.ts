@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Entry, momentIn, readLiveAct, type Seat } from '../record/index.ts'
-import { enact, type Registry } from '../registry/index.ts'
+import { type Act, type Entry, momentIn, readLiveAct, type Seat } from '../record/index.ts'
+import { type Entered, enactOnce, type Registry, wouldEnact } from '../registry/index.ts'
 import { isRefusal, type Refusal } from '../rules/index.ts'
 import { actFromForm } from './act-forms.ts'
 import { wantsData } from './gate.ts'
@@ -18,10 +18,47 @@ export async function submit(
   written: unknown,
   seat: Seat,
 ): Promise<Entry | Refusal> {
+  const entered = await submitOnce(registry, organisation, written, seat)
+  return isRefusal(entered) ? entered : entered.entry
+}
+
+/** The same, and whether it was entered now or had been before. */
+export async function submitOnce(
+  registry: Registry,
+  organisation: string,
+  written: unknown,
+  seat: Seat,
+): Promise<Entered | Refusal> {
+  const act = actSent(registry, organisation, written, seat)
+  return isRefusal(act) ? act : enactOnce(registry, organisation, act, seat)
+}
+
+/** What the rules would say of it now; nothing is entered. */
+export async function wouldSubmit(
+  registry: Registry,
+  organisation: string,
+  written: unknown,
+  seat: Seat,
+): ReturnType<typeof wouldEnact> {
+  const act = actSent(registry, organisation, written, seat)
+  return isRefusal(act) ? act : wouldEnact(registry, organisation, act, seat)
+}
+
+/**
+ * The act that was sent. A delegation's ids are its own: each is kept with the delegation's before it, `ARC~note-7`, so that
+ * nobody can find out by sending an id whether another delegation has used it.
+ */
+function actSent(registry: Registry, organisation: string, written: unknown, seat: Seat): Act | Refusal {
   const { on } = momentIn(registry.record(organisation), registry.now())
-  const fields = typeof written === 'object' && written !== null ? { id: randomUUID(), ...written } : written
-  const act = readLiveAct(fields, on)
-  return isRefusal(act) ? act : enact(registry, organisation, act, seat)
+  if (typeof written !== 'object' || written === null || Array.isArray(written)) return readLiveAct(written, on)
+  const fields: Record<string, unknown> = { id: randomUUID(), ...written }
+  const { id } = fields
+  if (seat.kind !== 'delegation' || typeof id !== 'string') return readLiveAct(fields, on)
+  const own = `${seat.participant}~`
+  // As it was sent it has to be an id, and as it is kept.
+  const asSent = readLiveAct(fields, on)
+  if (isRefusal(asSent) || id.startsWith(own)) return asSent
+  return readLiveAct({ ...fields, id: own + id }, on)
 }
 
 /**

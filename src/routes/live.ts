@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Seat } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { refuse } from '../rules/index.ts'
+import { wantsData } from './gate.ts'
 import type { Audience, MayHear } from './live-audience.ts'
 import { Hub } from './live-hub.ts'
 import { serveModules } from './modules.ts'
@@ -34,21 +35,25 @@ export function serveLive(server: FastifyInstance, registry: Registry, options: 
   const places = new Places(mostPerAddress, mostFromHere)
   let closing = false
 
-  server.get('/:organisation/live', { exposeHeadRoute: false }, async (request, reply) => {
+  const follow = async (request: FastifyRequest, reply: FastifyReply) => {
     const { organisation } = request.params as { organisation: string }
     if (registry.record(organisation).position === 0) return nothingThere(registry, request, reply)
-    if (closing) return refused(reply.header('retry-after', '1'), stopping, 503, false)
+    if (closing) return refused(reply.header('retry-after', '1'), stopping, 503, wantsData(request))
     const { raw: response } = reply
     if (request.raw.socket.destroyed) return reply.hijack()
     // Counted before anything is waited for, so that none slips in meanwhile.
-    if (!places.take(request.ip)) return refused(reply.header('retry-after', '30'), tooMany, 429, false)
+    if (!places.take(request.ip)) return refused(reply.header('retry-after', '30'), tooMany, 429, wantsData(request))
     request.raw.socket.once('close', () => places.free(request.ip))
     const seat = await seatOf(request)
     begin(reply)
     // Stopped, or left, while the seat was being looked up.
     if (closing || response.destroyed) response.destroy()
     else hub.join({ organisation, seat, request, response }, registry.record(organisation), missedBy(request))
-  })
+    return reply
+  }
+  server.get('/:organisation/live', { exposeHeadRoute: false }, follow)
+  // The same for a program, beside what else it may ask.
+  server.get('/api/:organisation/events', { exposeHeadRoute: false }, follow)
 
   const stopHearing = registry.onAppended((organisation) => hub.changed(organisation, registry.record(organisation)))
   const timers = [

@@ -24,3 +24,17 @@ function patternOf(url: string): RegExp {
   )
   return new RegExp(`^${written.join('')}$`)
 }
+
+/**
+ * The pages of an organisation that are there as data, `/:organisation/day.json`, as far as they have been routed when it is
+ * asked. To be called before the first route.
+ */
+export function knowPages(server: FastifyInstance): () => string[] {
+  const known = new Set<string>()
+  server.addHook('onRoute', ({ url, method }) => {
+    if (![method].flat().includes('GET') || !/^\/:organisation[/.]/.test(url)) return
+    if (url.endsWith('.json')) known.add(url)
+    if (url.endsWith('/*')) known.add(`${url}.json`)
+  })
+  return () => [...known].sort()
+}

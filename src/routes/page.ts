@@ -189,9 +189,9 @@ export function nothingThere(registry: Registry, request: FastifyRequest, reply:
   return refused(reply, refusal, 404, asksForData(request), fold.position > 0 ? today(fold, request) : undefined)
 }
 
-/** Whether the address is that of data, `/concord/day.json`, rather than of the page that shows it. */
+/** Whether the address is that of data, `/concord/day.json`, rather than of the page that shows it; all below `/api/` is. */
 export function asksForData(request: FastifyRequest): boolean {
-  return /\.json(ld)?$/.test(pathOf(request))
+  return /\.json(ld)?$|^\/api\/./.test(pathOf(request))
 }
 
 function pathOf(request: FastifyRequest): string {

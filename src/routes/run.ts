@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { liveMeetings, negotiations, proposalView, visible } from '../record/index.ts'
+import { liveMeetings, negotiations, proposalData, proposalView, visible } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { proposalPage } from '../ui/run/proposal.ts'
 import { tablePage } from '../ui/run/table.ts'
@@ -23,7 +23,7 @@ export function serveRun(server: FastifyInstance, registry: Registry): void {
   serveRunPage(server, registry, 'run/proposals/*', ({ circle, seat, at, place, named, query }) => {
     const view = proposalView(circle, named, seat, at)
     if (!view) return unknownProposal
-    return { data: { proposal: view.negotiation.entries }, page: () => proposalPage(view, place, query) }
+    return { data: { proposal: proposalData(view) }, page: () => proposalPage(view, place, query) }
   })
   servePropose(server, registry)
   serveTextSteps(server, registry)

@@ -39,7 +39,7 @@ export function serveSearch(server: FastifyInstance, registry: Registry): void {
     if (isRefusal(texts)) return texts
     const date = parsePartialDate(asked)
     const found = texts.hits.flatMap(({ position, excerpt }): TextFound[] => {
-      const entry = ask.fold.entries()[position - 1]
+      const entry = ask.fold.entries(position, position - 1)[0]
       return entry ? [{ entry, counts: !former.includes(position), excerpt: pieces(excerpt, asked) }] : []
     })
     const view: SearchView = {

@@ -2,11 +2,14 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { Accounts, type OidcSettings, Provider, type Registry } from '../registry/index.ts'
-import { refuse } from '../rules/index.ts'
+import { type Refusal, refuse } from '../rules/index.ts'
 import { serveAccession } from './accession.ts'
 import { serveAccount } from './account.ts'
 import { serveActs } from './acts.ts'
 import { serveAfter } from './after.ts'
+import { serveApiActs } from './api/acts.ts'
+import { serveApiDocument } from './api/document.ts'
+import { serveApiReading } from './api/reading.ts'
 import { serveAssets } from './assets.ts'
 import { serveBodies } from './bodies.ts'
 import { serveChanges } from './changes.ts'
@@ -30,7 +33,7 @@ import { serveLive } from './live.ts'
 import { markExercises } from './mark-exercises.ts'
 import { mayHearIn } from './may-hear.ts'
 import { serveMeetings } from './meetings.ts'
-import { knowMethods } from './methods.ts'
+import { knowMethods, knowPages } from './methods.ts'
 import { serveNeighbours } from './neighbours.ts'
 import { serveOffices } from './offices.ts'
 import { serveOpened } from './opened.ts'
@@ -101,6 +104,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
   markExercises(server, registry)
   compressText(server)
   const methodsFor = knowMethods(server)
+  const pages = knowPages(server)
   await server.register(cookie)
   await server.register(formbody)
   server.decorate('seating', {
@@ -123,13 +127,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const code = error.statusCode ?? 500
     if (code >= 500) console.error(error)
-    const refusal =
-      code >= 500
-        ? refuse('broken', 'Something broke here. Nothing was recorded.', {
-            remedy: 'Try again; what happened has been written to the log.',
-          })
-        : refuse('unreadable-request', 'This request cannot be read.', { remedy: error.message })
-    refused(reply, refusal, code, asksForData(request))
+    refused(reply, unreadable(error.message, code), code, wantsData(request))
   })
   await serveAssets(server)
   for (const serve of [
@@ -177,9 +175,12 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serveInvitations,
     serveAccount,
     serveDelegation,
+    serveApiActs,
+    serveApiReading,
   ]) {
     serve(server, registry, options)
   }
+  serveApiDocument(server, pages)
   const seatAsked = async (request: FastifyRequest) => (await seatOf(request)).seat
   serveLive(server, registry, { seatOf: seatAsked, mayHear: mayHearIn(registry) })
   return server
@@ -190,6 +191,21 @@ const served = new WeakMap<FastifyInstance, string[]>()
 /** Every address that a server answers, as it was given: `/:organisation/day.json`. */
 export function addressesOf(server: FastifyInstance): readonly string[] {
   return served.get(server) ?? []
+}
+
+/** What broke, or what of a request could not be read. */
+function unreadable(message: string, code: number): Refusal {
+  if (code >= 500) {
+    return refuse('broken', 'Something broke here. Nothing was recorded.', {
+      remedy: 'Try again; what happened has been written to the log.',
+    })
+  }
+  if (code === 413) {
+    return refuse('too-large', 'This is more than 64 kB. Nothing was recorded.', {
+      remedy: 'Send less at once: a long text in fewer words, or in several acts.',
+    })
+  }
+  return refuse('unreadable-request', 'This request cannot be read.', { remedy: message })
 }
 
 const headers = {

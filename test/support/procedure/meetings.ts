@@ -6,6 +6,7 @@ import {
   expired,
   meets,
   nobody,
+  present,
   proposed,
   put,
   type Row,
@@ -85,10 +86,31 @@ export const rows: readonly Row[] = [
     refused: 'not-the-chair',
   },
   {
+    says: 'noted as it is noted already',
+    given: all(meets, present('ERE')),
+    seat: chair,
+    act: notes('presence-noted', { participant: 'ERE', presence: 'present' }),
+    refused: 'already-so',
+  },
+  {
+    says: 'changed to what it is',
+    given: meets,
+    seat: chair,
+    act: notes('sitting-changed', { format: 'expanded' }),
+    refused: 'already-so',
+  },
+  {
     says: 'said for the record',
+    given: all(meets, present('ERE')),
+    seat: of('ERE'),
+    act: notes('minutes-noted', { participant: 'ERE', says: 'Aye.' }),
+  },
+  {
+    says: 'said by one that is not there',
     given: meets,
     seat: of('ERE'),
     act: notes('minutes-noted', { participant: 'ERE', says: 'Aye.' }),
+    refused: 'not-present',
   },
   {
     says: 'for another',
@@ -106,7 +128,7 @@ export const rows: readonly Row[] = [
   },
   {
     says: 'on a text that is',
-    given: all(proposed(), meets),
+    given: all(proposed(), meets, present('ERE')),
     seat: of('ERE'),
     act: notes('minutes-noted', { participant: 'ERE', decision: 'lights', says: 'Aye.' }),
   },
@@ -115,7 +137,7 @@ export const rows: readonly Row[] = [
   { says: 'a meeting that is none', seat: chair, act: notes('meeting-closed'), refused: 'unknown-meeting' },
 
   { says: 'the question is put', given: all(proposed(), meets), seat: chair, act: question() },
-  { says: 'again', given: all(proposed(), put), seat: chair, act: question() },
+  { says: 'again, while it is open', given: all(proposed(), put), seat: chair, act: question(), refused: 'already-so' },
   { says: 'by the chair', given: all(proposed(), meets), seat: of('ARC'), act: question(), refused: 'not-the-chair' },
   {
     says: 'of the text as it stands',

@@ -67,6 +67,12 @@ export const withdrawn = does(of('ARC'), 'proposal-withdrawn')
 export const meets = (session: Session) => {
   session.enter(chair, { kind: 'meeting-opened', meeting: 'm', body: 'council', format: 'expanded' })
 }
+export const present = (...those: readonly string[]) =>
+  all(
+    ...those.map((participant) => (session: Session) => {
+      session.enter(of(participant), { kind: 'presence-noted', meeting: 'm', participant, presence: 'present' })
+    }),
+  )
 export const put = all(meets, does(chair, 'question-put', { meeting: 'm', revision: 1 }))
 
 export const opensAt = '2034-01-10T09:00:00.000Z'
