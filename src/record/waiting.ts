@@ -107,9 +107,9 @@ export function changesFor(fold: Fold, circle: Circle, seat: Seat, since: number
     const negotiation = whole.get(decision)
     return negotiation ? visibleIn(circle, negotiation, entry, seat, at) : visible(circle, entry, seat, at)
   }
-  const from = Math.max(since, organisation.position - mostLookedThrough)
+  const from = Math.max(since, fold.position - mostLookedThrough)
   const found: Entry[] = []
-  for (const entry of [...fold.entries(organisation.position, from)].reverse()) {
+  for (const entry of [...fold.allEntries(fold.position, from)].reverse()) {
     if (entry.act.history || !mayBeSeen(entry)) continue
     found.push(entry)
     if (found.length === mostChanges) break

@@ -43,12 +43,16 @@ export function postBy({ url, from }: MailSettings): { readonly post: Post; clos
  * a letter or not, and another sends it again under the same id.
  * @returns how many were sent, and what the last trouble was
  */
-export async function sendDue({ outbox }: Accounts, post: Post): Promise<{ sent: number; trouble?: unknown }> {
+export async function sendDue(
+  { outbox }: Pick<Accounts, 'outbox'>,
+  post: Post,
+  isStopped = () => false,
+): Promise<{ sent: number; trouble?: unknown }> {
   let sent = 0
   let trouble: unknown
-  for (;;) {
+  while (!isStopped()) {
     const letter = await outbox.take()
-    if (!letter) return trouble === undefined ? { sent } : { sent, trouble }
+    if (!letter) break
     if (letter.to === '') {
       // Whoever took their address back wants nothing more.
       await outbox.sent(letter.id)
@@ -59,9 +63,16 @@ export async function sendDue({ outbox }: Accounts, post: Post): Promise<{ sent:
     } catch (error) {
       trouble = error
       await outbox.failed(letter)
+      // Where nobody answers, nobody will answer the next letter either.
+      if (isAway(error)) break
       continue
     }
     await outbox.sent(letter.id)
     sent += 1
   }
+  return trouble === undefined ? { sent } : { sent, trouble }
+}
+
+function isAway(error: unknown): boolean {
+  return ['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'EAUTH'].includes((error as { code?: string }).code ?? '')
 }

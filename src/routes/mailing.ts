@@ -93,7 +93,7 @@ export function startMailing(mailing: Mailing, everyMs = 60_000): () => Promise<
   const go = () => {
     round = (async () => {
       await writeLetters(registry, accounts, origin)
-      const { trouble } = await sendDue(accounts, post)
+      const { trouble } = await sendDue(accounts, post, () => stopped)
       if (trouble !== undefined) onTrouble(trouble)
       await accounts.outbox.tidy()
     })()

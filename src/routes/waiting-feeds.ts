@@ -26,7 +26,7 @@ import type { Registry } from '../registry/index.ts'
 import { type Day, type Instant, isExact, latest, refuse } from '../rules/index.ts'
 import { instantThere } from '../ui/run/times.ts'
 import { ownClockSays } from '../ui/run/waiting-letters.ts'
-import { dueInWords, openNaming, waitingAt, waitingDoes, waitingSays } from '../ui/run/waiting-words.ts'
+import { dueInWords, openNaming, reasonsInWords, waitingAt, waitingDoes, waitingSays } from '../ui/run/waiting-words.ts'
 import { seatName } from '../ui/seat-words.ts'
 import { bodyName, sentence } from '../ui/sentences.ts'
 import { capitalised } from '../ui/words.ts'
@@ -124,7 +124,7 @@ function told(item: WaitingItem, feed: PrivateFeed): FeedItem {
   const lines = [
     `${waitingDoes(item)}.`,
     ...(item.due ? [`${capitalised(dueInWords(item.due, at, organisation.day, zone))}.`] : []),
-    ...(item.reasons ?? []).map(({ text, article }) => (article ? `${text} (${article})` : text)),
+    ...reasonsInWords(item, zone).map(({ text, article }) => (article ? `${text} (${article})` : text)),
     ...(description?.edition === 'exercise' ? [exerciseSays(description)] : []),
     ...(ownClock ? [ownClockSays(at, zone)] : []),
   ]

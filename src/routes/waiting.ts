@@ -106,8 +106,8 @@ function dataOf(view: WaitingView, { place }: RunAsk): object {
       does: waitingDoes(item),
       at: `/${place.organisation.id}/${waitingAt(item)}`,
     })),
-    changes: view.changes.map(({ position, act, recordedAt }) => ({
-      position,
+    // Without positions: from the gaps between them one would count what others did.
+    changes: view.changes.map(({ act, recordedAt }) => ({
       at: act.at ?? recordedAt,
       kind: act.kind,
       ...('decision' in act && act.decision !== undefined ? { decision: act.decision } : {}),

@@ -41,10 +41,11 @@ export function bearing(circle: Circle, body: string, level: string, type: strin
   const { called, rules } = circle
   const competence = rules.of('competence').find(({ computes }) => computes.types.includes(type))
   const decides = rules.deciding(body, type)
+  const isIts = competence?.computes.body === body
   const how = decides
     ? because(
-        `${called(body)} decides it${competence ? ', which decides such matters' : ''}.`,
-        (competence ?? decides).article,
+        `${called(body)} decides it${isIts ? ', which decides such matters' : ''}.`,
+        (isIts ? competence : decides).article,
       )
     : because(`The rule by which ${called(body)} decides is not on record for this day.`)
   if (level === body) return [how]

@@ -1,5 +1,5 @@
 import type { Instant } from '../../rules/index.ts'
-import { liveMeeting } from '../live-meeting.ts'
+import { liveMeeting, liveMeetings } from '../live-meeting.ts'
 import { standsOn } from '../negotiation.ts'
 import type { ProposalView } from '../proposal-view.ts'
 import { unconfirmedOf } from './delegation.ts'
@@ -33,7 +33,10 @@ function ready({ negotiation, stand, silence, circle, nextLevels }: ProposalView
   const about = { of: current.number, revision: current.number, since, reasons: stand.reasons }
   if (level !== body) return nextLevels.length > 0 ? [{ kind: 'ready-to-forward', body: level, ...about }] : []
   const meeting = put?.act.revision === current.number ? liveMeeting(circle.organisation, put.act.meeting) : undefined
-  if (!meeting || meeting.closed) return [{ kind: 'ready-to-put', body, ...about }]
+  if (!meeting || meeting.closed) {
+    const sits = liveMeetings(circle.organisation).find((one) => one.opened.act.body === body && !one.closed)
+    return [{ kind: 'ready-to-put', body, ...(sits ? { meeting: sits.meeting } : {}), ...about }]
+  }
   return [{ kind: 'ready-to-decide', body, meeting: meeting.meeting, ...about }]
 }
 
@@ -48,17 +51,17 @@ function openPoints({ negotiation }: ProposalView): Found[] {
   return [{ kind: 'open-points', of: last.id, since: doneAt(last), body: level, paragraphs }]
 }
 
-/** Who has not said where it stands; by the expiry where silence runs. */
-function notAnswered({ negotiation, stand, silence, mayBreak }: ProposalView): Found[] {
+/** Who else has not said where it stands; by the expiry where silence runs. */
+function notAnswered({ negotiation, stand, silence, mayBreak, own }: ProposalView): Found[] {
   const { current, silence: opened, level } = negotiation
   if (silence?.outcome === 'adopted') return []
   const about = { of: current.number, revision: current.number, body: level, since: doneAt(current.entry) }
   if (silence?.outcome === 'running' && silence.expiresAt && opened) {
-    const participants = mayBreak.filter((id) => !standsOn(negotiation, id))
+    const participants = mayBreak.filter((id) => id !== own && !standsOn(negotiation, id))
     if (participants.length === 0) return []
     return [{ kind: 'not-answered', ...about, since: opened.opensAt, due: silence.expiresAt, participants }]
   }
-  const participants = stand?.unanswered ?? []
+  const participants = (stand?.unanswered ?? []).filter((id) => id !== own)
   return participants.length > 0 ? [{ kind: 'not-answered', ...about, participants }] : []
 }
 

@@ -1,5 +1,5 @@
 import { type ActKind, type ActOf, isDay, type Organisation, type WaitingItem } from '../../record/index.ts'
-import { type Day, daysBetween, type Instant } from '../../rules/index.ts'
+import { type Day, daysBetween, type Instant, type Reason } from '../../rules/index.ts'
 import { positionWords } from '../negotiation-sentences.ts'
 import { bodyName } from '../sentences.ts'
 import { dateInWords, listed } from '../words.ts'
@@ -100,9 +100,7 @@ const places: { readonly [K in WaitingItem['kind']]?: string } = {
   'procedures-open': 'after',
   'commitment-due': 'after',
   'number-missing': 'after',
-  'ready-to-forward': 'stands',
-  'ready-to-put': 'meeting',
-  'ready-to-decide': 'meeting',
+  'ready-to-forward': 'steps',
   'open-points': 'stands',
 }
 
@@ -117,9 +115,13 @@ export function waitingDoes(item: WaitingItem): string {
 
 /** The path, from the organisation on, where it is done: `run/proposals/lights#positions`. */
 export function waitingAt(item: WaitingItem): string {
-  if (item.kind === 'note-without-act') return 'run/notes'
-  if (item.decision === undefined) return `run/meetings/${item.meeting}`
-  return `run/proposals/${item.decision}#${places[item.kind] ?? 'positions'}`
+  const { kind, decision, meeting, act } = item
+  if (kind === 'note-without-act') return 'run/notes'
+  if (kind === 'ready-to-put' && meeting === undefined) return 'run/meetings#open'
+  if (meeting !== undefined) return `run/meetings/${meeting}`
+  if (kind === 'entry-to-confirm' && act === 'statement-made') return `run/proposals/${decision}#statements`
+  if (kind === 'entry-to-confirm' && act !== 'position-taken') return 'run/notes'
+  return `run/proposals/${decision}#${places[kind] ?? 'positions'}`
 }
 
 /** By when, on the clock where the organisation sits, and how long that is from now. */
@@ -127,6 +129,18 @@ export function dueInWords(due: Instant | Day, at: Instant, today: Day, timeZone
   if (isDay(due)) return `by ${dateInWords(due)}, that day included (${daysFrom(today, due)})`
   const when = instantThere(due, timeZone)
   return due > at ? `before ${when} (in ${timeLeft(at, due)})` : `since ${when} (${timeLeft(due, at)} ago)`
+}
+
+/** The reasons of an item that name an article, with their dates in words. */
+export function reasonsInWords({ reasons = [] }: WaitingItem, timeZone: string): readonly Reason[] {
+  return reasons
+    .filter(({ article }) => article !== undefined)
+    .map((reason) => ({
+      ...reason,
+      text: reason.text
+        .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) => instantThere(instant as Instant, timeZone))
+        .replace(/\b\d{4}-\d\d-\d\d\b/g, (day) => dateInWords(day as Day)),
+    }))
 }
 
 function daysFrom(today: Day, due: Day): string {

@@ -6,7 +6,15 @@ import { sentence } from '../sentences.ts'
 import { counted } from '../words.ts'
 import { reasonList } from './stand.ts'
 import { instantThere, timeZoneOf } from './times.ts'
-import { dueInWords, type Naming, openNaming, waitingAt, waitingDoes, waitingSays } from './waiting-words.ts'
+import {
+  dueInWords,
+  type Naming,
+  openNaming,
+  reasonsInWords,
+  waitingAt,
+  waitingDoes,
+  waitingSays,
+} from './waiting-words.ts'
 
 /** How often letters are sent to somebody. */
 export const mailings = ['none', 'at-once', 'daily'] as const
@@ -66,7 +74,7 @@ function inShort(items: readonly WaitingItem[]): string {
   const of = (urgency: Urgency) => items.filter((item) => item.urgency === urgency).length
   const parts = [
     of('overdue') > 0 ? `${of('overdue')} overdue` : undefined,
-    of('soon') > 0 ? `${of('soon')} within a day or so` : undefined,
+    of('soon') > 0 ? `${of('soon')} soon` : undefined,
   ].filter((part) => part !== undefined)
   const all = counted(items.length, { one: 'thing waits', many: 'things wait' })
   return `${all.charAt(0).toUpperCase()}${all.slice(1)} for you${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`
@@ -82,10 +90,10 @@ function group(
 ): Html | undefined {
   if (items.length === 0) return undefined
   const row = (item: WaitingItem) => {
-    const { due, reasons } = item
+    const { due } = item
     const when = due && dueInWords(due, view.at, place.organisation.day, timeZoneOf(place))
     const time = due && (isDay(due) ? due : (due as string))
-    return html`<li ${urgency === 'open' ? undefined : html`class="here"`}><span>${waitingSays(item, naming)}</span>${when ? html`<span class="when"><time datetime="${time}">${capital(when)}</time></span>` : undefined}${reasons ? reasonList(reasons.filter((reason) => reason.article)) : undefined}<a class="go" href="${to(place, waitingAt(item).split('#')[0] ?? '')}${hash(item)}">${waitingDoes(item)}</a></li>`
+    return html`<li ${urgency === 'open' ? undefined : html`class="here"`}><span>${waitingSays(item, naming)}</span>${when ? html`<span class="when"><time datetime="${time}">${capital(when)}</time></span>` : undefined}${reasonList(reasonsInWords(item, timeZoneOf(place)))}<a class="go" href="${to(place, waitingAt(item).split('#')[0] ?? '')}${hash(item)}">${waitingDoes(item)}</a></li>`
   }
   return html`<section class="tight" id="${urgency}"><h2>${heading} <small>${items.length}</small></h2><ul class="list">${items.map(row)}</ul></section>`
 }
@@ -128,7 +136,7 @@ function feeds({ feeds }: WaitingView, place: Place): Html {
   const action = to(place, 'run/waiting/feeds')
   const row = ({ id, label, made }: WaitingView['feeds'][number]) =>
     html`<li><form class="row" method="post" action="${action}"><span><b>${label}</b> <small>made ${instantThere(made, 'UTC')}</small></span><button class="button plain-button" name="end" value="${id}">End</button></form></li>`
-  return html`<section class="tight" id="feeds"><h2>In your calendar and your reader</h2><p class="note">Private addresses for this seat alone, as a feed (Atom) and a calendar (iCalendar). They work without signing in until you end them.</p>${feeds.length > 0 ? html`<ul class="list">${feeds.map(row)}</ul>` : undefined}<form class="tight" method="post" action="${action}"><label for="feed-label">For which calendar or reader</label><input type="text" id="feed-label" name="label" required maxlength="100"><p><button class="button plain-button">Make the addresses</button></p></form></section>`
+  return html`<section class="tight only-here" id="feeds"><h2>In your calendar and your reader</h2><p class="note">Private addresses for this seat alone, as a feed (Atom) and a calendar (iCalendar). They work without signing in until you end them.</p>${feeds.length > 0 ? html`<ul class="list">${feeds.map(row)}</ul>` : undefined}<form class="tight" method="post" action="${action}"><label for="feed-label">For which calendar or reader</label><input type="text" id="feed-label" name="label" required maxlength="100"><p><button class="button plain-button">Make the addresses</button></p></form></section>`
 }
 
 const mailWords: { readonly [M in Mailing]: string } = {
@@ -141,7 +149,7 @@ function mail({ mail }: WaitingView, place: Place): Html | undefined {
   if (!mail) return undefined
   const one = (mailing: Mailing) =>
     html`<label class="tick"><input type="radio" name="mailing" value="${mailing}" ${mail.chosen === mailing ? html`checked` : undefined}> ${mailWords[mailing]}</label>`
-  return html`<section class="tight" id="mail"><h2>By e-mail</h2><form class="tight" method="post" action="${to(place, 'run/waiting/mail')}">${mailings.map(one)}<label for="mail-address">To</label><input type="text" inputmode="email" id="mail-address" name="email" maxlength="200" value="${mail.address ?? ''}"><p class="note">A letter says that something waits and where. It holds no position and no text; of a proposal that is not public not even the name.</p><p><button class="button plain-button">Keep</button></p></form></section>`
+  return html`<section class="tight only-here" id="mail"><h2>By e-mail</h2><form class="tight" method="post" action="${to(place, 'run/waiting/mail')}">${mailings.map(one)}<label for="mail-address">To</label><input type="text" inputmode="email" id="mail-address" name="email" maxlength="200" value="${mail.address ?? ''}"><p class="note">A letter says that something waits and where. It holds no position and no text; of a proposal that is not public not even the name.</p><p><button class="button plain-button">Keep</button></p></form></section>`
 }
 
 function undelivered({ undelivered }: WaitingView, place: Place): Html | undefined {
