@@ -79,7 +79,7 @@ function check(record: Fold, sent: Act, seat: Seat, now: Instant): Checked | Ref
   // Whoever did not enter it learns of an id only where its own act would be in order.
   const isOwn = already && (seat.kind === 'secretariat' || already.seat === seatId(seat))
   if (isOwn) {
-    const same = sameAct(already, sent, seat)
+    const same = sameAct(already, sent)
     return isRefusal(same) ? same : { already: same }
   }
   if (record.hasSealed) return mirrored()
@@ -88,7 +88,7 @@ function check(record: Fold, sent: Act, seat: Seat, now: Instant): Checked | Ref
   const act = { ...sent, ...moment } as Act
   const ruling = rule(record, act, seat)
   if (isRefusal(ruling)) return ruling
-  return already ? taken(sent) : { act, ruling }
+  return already ? idUsed(sent.id) : { act, ruling }
 }
 
 const turns = new WeakMap<Registry, Map<string, Promise<unknown>>>()
