@@ -24,6 +24,7 @@ const named: Readonly<Record<string, readonly string[]>> = {
     proposals.flatMap((one) => [`proposals/${one}`, `proposals/${one}.json`]),
   ),
   '/:organisation/run/meetings/*': ['sitting', 'sitting.json', 'none'],
+  '/api/:organisation/proposals/*': proposals,
   '/:organisation/decisions/*': [...proposals, 'text-body.json', 'text-body.jsonld'],
   '/:organisation/meetings/*': ['sitting', 'sitting.json'],
   '/:organisation/register/*': ['zq1x', 'zq2x', 'zq2x.json', 'note-body', 'note-body.json'],
