@@ -24,6 +24,8 @@ const named: Readonly<Record<string, readonly string[]>> = {
     proposals.flatMap((one) => [`proposals/${one}`, `proposals/${one}.json`]),
   ),
   '/:organisation/run/meetings/*': ['sitting', 'sitting.json', 'none'],
+  '/api/:organisation/proposals/*': proposals,
+  '/api/:organisation/meetings/*': ['sitting', 'none'],
   '/:organisation/decisions/*': [...proposals, 'text-body.json', 'text-body.jsonld'],
   '/:organisation/meetings/*': ['sitting', 'sitting.json'],
   '/:organisation/register/*': ['zq1x', 'zq2x', 'zq2x.json', 'note-body', 'note-body.json'],
@@ -47,7 +49,7 @@ const named: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Not asked: it does not end. `src/routes/live.test.ts` asks it over real connections. */
-const streams = new Set(['/:organisation/live'])
+const streams = new Set(['/:organisation/live', '/api/:organisation/events'])
 
 function addresses(declared: readonly string[]): string[] {
   return declared
