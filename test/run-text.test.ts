@@ -68,7 +68,7 @@ describe('what the rules say before anything opens', () => {
       'a matter of another body',
       'way=council%3Ecouncil&type=budget',
       'ARC',
-      'such matters are for the Assembly',
+      'such matters are for Assembly',
       'Rule 14',
     ],
     ['a level off the ladder', 'body=assembly&level=experts&type=decision', 'ARC', 'No rule says that', 'Begin in'],
@@ -76,7 +76,7 @@ describe('what the rules say before anything opens', () => {
       'an associate above the level where it may',
       'way=council%3Ecouncil&type=decision',
       'BEN',
-      'may not propose',
+      'holds no status that may propose in Council',
       'Rule 22',
     ],
     ['the public', 'way=council%3Ecouncil&type=decision', 'public', 'does not act', 'Take a seat'],
@@ -106,7 +106,7 @@ describe('what the rules say before anything opens', () => {
   })
   test('data say the same', async () => {
     const { rules } = (await by.ARC.get('/concord/run/propose.json?way=council%3Ecouncil&type=budget')).json()
-    expect(rules.ruled).toMatchObject({ refused: 'not-competent', article: 'Rule 14' })
+    expect(rules.ruled).toMatchObject({ refused: 'not-competent', article: 'Rules of Procedure, Rule 14' })
   })
 })
 
@@ -268,7 +268,7 @@ describe('the text on its way', () => {
     expect((await sent(by.ERE, '/concord/run/acts', amendment)).code).toBe(303)
     const accept = (body: string) => /name="amendment" value="([^"]*)"/.exec(body)?.[1]
     const seen = await shown(by.ERE, address)
-    expect(seen.text).toMatch(/Erewhon proposes: It must be seen\. The light is bright red \./)
+    expect(seen.text).toMatch(/Erewhon proposes: It must be seen\. The light is bright red\./)
     expect(accept(seen.body)).toBeUndefined()
     const id = accept((await shown(by.UTO, address)).body) as string
     expect((await sent(by.ERE, `${address}/accept`, { amendment: id, revision: '4' })).code).toBe(403)
@@ -317,6 +317,8 @@ describe('the text on its way', () => {
       proposals: [{ decision, revision: 4, own: null }],
     })
     expect(groups.at(-1).proposals[0]).not.toHaveProperty('positions')
+    expect((await by.ARC.get(`${address}.json`)).body).not.toMatch(/Erewhon object|"objects"/)
+    expect((await by.UTO.get(`${address}.json`)).body).toContain('"objects"')
   })
   test('withdrawing asks first', async () => {
     const page = await shown(by.ARC, `${address}/withdraw`)
@@ -325,7 +327,7 @@ describe('the text on its way', () => {
     const withdrawn = await sent(by.ARC, '/concord/run/acts', { kind: 'proposal-withdrawn', decision, back: address })
     expect([withdrawn.code, withdrawn.to]).toEqual([303, address])
     const { text, body } = await shown(by.ARC, address)
-    expect(text).toContain('withdrawn on 9 January 2034')
+    expect(text).toContain('Withdrawn on 9 January 2034')
     expect(body).not.toContain('/revise"')
     expect((await by.ARC.get('/concord/run.json')).json().groups.at(-1).at).toBe('withdrawn')
   })

@@ -31,6 +31,15 @@ export class Organisation {
     return new Organisation(this.#fold, earliest(date as PartialDate), this.position)
   }
 
+  /**
+   * With what was entered under seal after the last open act, where the organisation is as known now: for what asks the gate
+   * of every act.
+   */
+  get withSealed(): Organisation {
+    const isNow = this.position >= this.#fold.openPosition
+    return isNow ? new Organisation(this.#fold, this.day, this.#fold.position) : this
+  }
+
   /** What it is called and what it says of itself; `undefined` until it has been described. */
   get description(): ActOf<'organisation-described'> | undefined {
     return this.#fold.state('organisation', 'it', endOfTime, this.position)

@@ -62,12 +62,10 @@ function commitmentsOfDecisions(organisation: Organisation): Commitment[] {
   const here = organisation.decisions().filter(({ act }) => act.adoption && !act.history)
   return here.flatMap((decision) => {
     const made = publicSideOf(organisation, decision).text?.commitments ?? []
-    return made
-      .filter(({ act }) => earliest(act.on) <= organisation.day)
-      .map(({ act: { what, who, due, paragraph } }) => {
-        const promised = { what, by: who, ...(due === undefined ? {} : { due }) }
-        return { ...promised, decision, paragraph, standing: standingOn(promised, organisation) }
-      })
+    return made.map(({ act: { what, who, due, paragraph } }) => {
+      const promised = { what, by: who, ...(due === undefined ? {} : { due }) }
+      return { ...promised, decision, paragraph, standing: standingOn(promised, organisation) }
+    })
   })
 }
 

@@ -17,7 +17,7 @@ export function waysToPropose(circle: Circle): readonly Way[] {
   const links = rungs(circle)
   return circle.organisation
     .bodies()
-    .flatMap(({ id: body }) => [...ladderTo(links, body), body].map((level) => ({ body, level })))
+    .flatMap(({ body }) => [...ladderTo(links, body), body].map((level) => ({ body, level })))
 }
 
 /** The bodies in the order in which texts climb, so that whoever prepares stands before those for whom it does. */

@@ -26,7 +26,7 @@ export function publicSideOf(organisation: Organisation, { act, recordedAt }: De
   const joined = organisation.listedThroughout('decision-joined').filter((one) => one.act.decision === decision)
   const facts = { ...(numbered ? { numbered } : {}), joined }
   if (!adoption || act.history) return facts
-  const circle = new Circle(organisation.onDay(endOfTime))
+  const circle = new Circle(organisation.withSealed.onDay(endOfTime))
   const seen = negotiationSeen(circle, decision, { kind: 'public' }, act.at ?? (recordedAt as Instant))
   const revision = seen?.revisions.find(({ number }) => number === adoption.revision)
   if (!seen || !revision) return facts

@@ -1,5 +1,5 @@
-import type { ClockPeriod, DecisionRule, Instant, Reason, SilenceFinding } from '../rules/index.ts'
-import { clockMilliseconds, compareNames } from '../rules/index.ts'
+import type { ClockPeriod, Instant, Reason, SilenceFinding } from '../rules/index.ts'
+import { clockMilliseconds, compareNames, countsVotes } from '../rules/index.ts'
 import type { Circle } from './circle.ts'
 import { type Negotiation, standsOn, type Taken } from './negotiation.ts'
 import type { ProposalView } from './proposal-view.ts'
@@ -93,22 +93,7 @@ function howOf({ outcome, heldBy, unanswered }: Stand, votes: boolean): Projecte
 /** Whether a body counts those in favour of matters of a type; by consensus it asks for objections alone. */
 export function votesIn({ rules }: Circle, body: string, type: string): boolean {
   const rule = rules.deciding(body, type)
-  return rule !== undefined && countsInFavour(rule.computes.decides)
-}
-
-function countsInFavour(rule: DecisionRule): boolean {
-  switch (rule.kind) {
-    case 'consensus':
-    case 'unopposed':
-      return false
-    case 'quorum':
-      return countsInFavour(rule.then)
-    case 'all':
-    case 'any':
-      return rule.rules.some(countsInFavour)
-    default:
-      return true
-  }
+  return rule !== undefined && countsVotes(rule.computes.decides)
 }
 
 /**

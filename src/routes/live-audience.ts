@@ -79,7 +79,9 @@ export class Audience {
   }
 
   /** What the entries are about, and what those are about that they replace or withdraw. */
-  #about(heard: readonly Entry[]): string[] {
+  #about(heard: readonly Entry[]): string[] | 'all' {
+    // Silence opens and expires by the clock, and what waits is due by it: where it is set, anything may have changed.
+    if (heard.some(({ act }) => act.kind === 'clock-set')) return 'all'
     const ids = new Set<string>()
     for (const { act } of heard) {
       for (const id of aboutOf(act)) ids.add(id)

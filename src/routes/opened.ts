@@ -15,7 +15,7 @@ export function serveOpened(server: FastifyInstance, registry: Registry): void {
     if (fold.position === 0) return reply.callNotFound()
     const { at, on } = momentIn(fold, registry.now())
     const circle = new Circle(fold.at(on as string as Day))
-    const lines = openTo(circle, fold.entries(), { kind: 'public' }, at).flatMap((entry) =>
+    const lines = openTo(circle, fold.allEntries(), { kind: 'public' }, at).flatMap((entry) =>
       entry.sealed ? [JSON.stringify({ position: entry.position, body: bodyOf(entry, entry.sealed.salt) })] : [],
     )
     return reply.type('application/jsonl; charset=utf-8').send(lines.map((line) => `${line}\n`).join(''))

@@ -23,7 +23,8 @@ export function serveRun(server: FastifyInstance, registry: Registry): void {
   serveRunPage(server, registry, 'run/proposals/*', ({ circle, seat, at, place, named, query }) => {
     const view = proposalView(circle, named, seat, at)
     if (!view) return unknownProposal
-    return { data: { proposal: proposalData(view) }, page: () => proposalPage(view, place, query) }
+    const data = { row: rowData(view), proposal: proposalData(view) }
+    return { data, page: () => proposalPage(view, place, query) }
   })
   servePropose(server, registry)
   serveTextSteps(server, registry)

@@ -19,6 +19,12 @@ export function numberOf({ decision: { act }, side }: Pick<DecisionView, 'decisi
   return act.adoption && act.outcome === 'adopted' ? 'none yet; it goes by its title until one is given' : 'not known'
 }
 
+/** Why a decision has no meeting on record. */
+export function noMeeting({ adoption, meeting }: DecisionView['decision']['act']): string {
+  if (adoption?.under === 'silence') return 'none: it was adopted under silence'
+  return adoption && meeting ? 'held here; its record is not published yet' : 'not on record'
+}
+
 /** Who joined it after it was taken. */
 export function joinedLater({ joined }: PublicSide, place: Place): Html | undefined {
   if (joined.length === 0) return undefined

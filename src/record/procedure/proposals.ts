@@ -29,7 +29,13 @@ export function rungs({ rules }: Circle): readonly Rung[] {
  */
 export function ruleProposal(act: ActOf<'proposal-made'>, submitted: Submitted): Ruled {
   const { circle, seat } = submitted
-  const refusal = first(seated(submitted), taken(circle, act), proposers(act, submitted), beginning(circle, act))
+  const refusal = first(
+    seated(submitted),
+    proposers(act, submitted),
+    beginning(circle, act),
+    // Last: which ids are taken is for whoever could make the proposal.
+    taken(circle, act),
+  )
   if (refusal) return refusal
   const own = seat.kind === 'delegation' ? seat.participant : act.proposedBy[0]
   const right = own === undefined ? [] : circle.may(own, act.level, 'propose').reasons
@@ -41,10 +47,11 @@ export function bearing(circle: Circle, body: string, level: string, type: strin
   const { called, rules } = circle
   const competence = rules.of('competence').find(({ computes }) => computes.types.includes(type))
   const decides = rules.deciding(body, type)
+  const isIts = competence?.computes.body === body
   const how = decides
     ? because(
-        `${called(body)} decides it${competence ? ', which decides such matters' : ''}.`,
-        (competence ?? decides).article,
+        `${called(body)} decides it${isIts ? ', which decides such matters' : ''}.`,
+        (isIts ? competence : decides).article,
       )
     : because(`The rule by which ${called(body)} decides is not on record for this day.`)
   if (level === body) return [how]

@@ -1,5 +1,5 @@
 import type { ProposalView } from '../../record/index.ts'
-import type { PartialDate } from '../../rules/index.ts'
+import type { Instant, PartialDate } from '../../rules/index.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { type Place, to } from '../layout.ts'
 import { dateInWords } from '../words.ts'
@@ -61,7 +61,9 @@ export function whenDone(
   { act, recordedAt }: { act: { at?: string | undefined }; recordedAt: string },
   { circle }: ProposalView,
 ): string {
-  return instantThere((act.at ?? recordedAt) as never, timeZoneOf(circle.organisation))
+  // To the minute: what hangs on the second is when silence expires, and that is said elsewhere.
+  const minute = `${(act.at ?? recordedAt).slice(0, 16)}:00.000Z` as Instant
+  return instantThere(minute, timeZoneOf(circle.organisation))
 }
 
 /** Whether positions are still taken: neither withdrawn nor decided, nor adopted when silence expired. */

@@ -20,7 +20,9 @@ export function commitmentsPart(view: ProposalView, place: Place): Html {
 function commitmentForm({ circle, negotiation }: ProposalView, place: Place): Html {
   const { decision, commitments, current } = negotiation
   const paragraphs = current.paragraphs.map(({ number }): [string, string] => [number, number])
-  const who = takingPart(circle, negotiation).map((id): [string, string] => [id, circle.called(id)])
+  const who = takingPart(circle, negotiation)
+    .map((id): [string, string] => [id, circle.called(id)])
+    .sort(([, a], [, b]) => (a < b ? -1 : 1))
   const fixed = { kind: 'commitment-made', decision, commitment: `${decision}-${commitments.length + 1}` }
   const asked = html`${choice(words.paragraph, 'paragraph', paragraphs)}${field(words.what, 'what', { required: true })}${ticks(words.who, 'who[]', who)}${field(words.whoElse, 'who')}${field(words.due, 'due', { hint: '2034-09-30' })}`
   return actForm(place, fixed, asked, words.addCommitment)

@@ -15,8 +15,12 @@ export function actForm(
   return html`<form class="one-act" method="post" action="/${place.organisation.id}/run/acts">${hidden}${asked}<p><button class="button">${button}</button></p></form>`
 }
 
-export function field(label: string, name: string, more: { readonly required?: true; readonly hint?: string } = {}) {
-  return html`<label>${label}<input type="text" name="${name}"${more.required && html` required`}${more.hint && html` placeholder="${more.hint}"`}></label>`
+export function field(
+  label: string,
+  name: string,
+  more: { readonly required?: true; readonly hint?: string; readonly value?: string | undefined } = {},
+) {
+  return html`<label>${label}<input type="text" name="${name}"${more.required && html` required`}${more.hint && html` placeholder="${more.hint}"`}${more.value && html` value="${more.value}"`}></label>`
 }
 
 export function choice(

@@ -69,6 +69,6 @@ function planForm({ negotiation }: ProposalView, place: Place): Html {
     capitalised(inLanguage(code)),
     there.includes(code),
   ])
-  const asked = html`${field(words.level, 'level', { required: true, hint: words.levelHint })}${field(words.form, 'form', { required: true, hint: words.formHint })}${ticks(words.languages, 'languages[]', languages)}${field(words.atMeeting, 'meeting')}`
+  const asked = html`${field(words.level, 'level', { required: true, hint: words.levelHint, value: signature?.act.level })}${field(words.form, 'form', { required: true, hint: words.formHint, value: signature?.act.form })}${ticks(words.languages, 'languages[]', languages)}${field(words.atMeeting, 'meeting', { value: signature?.act.meeting })}`
   return actForm(place, { kind: 'signature-planned', decision }, asked, words.plan)
 }

@@ -10,8 +10,9 @@ export const afterWords = {
   } satisfies Record<Ending, unknown>,
   identity: (title: string) => `Until it is numbered it goes by its title: “${title}”.`,
   under: {
-    meeting: (body: string) => `Taken by ${body} at a meeting.`,
-    silence: (body: string) => `Taken by ${body} under silence; it is announced, and numbered, at the next meeting.`,
+    meeting: (body: string) => `Taken by the ${body} at a meeting.`,
+    silence: (body: string) =>
+      `Taken by the ${body} under silence; it is announced, and numbered, at the next meeting.`,
   } satisfies Record<NonNullable<ActOf<'decision-recorded'>['adoption']>['under'], unknown>,
   onRecord: 'What the public record says of it',
   number: (number: string) => `Give it the number ${number}`,

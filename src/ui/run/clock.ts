@@ -1,11 +1,14 @@
 import type { Instant } from '../../rules/index.ts'
 import { html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
+import { capitalised } from '../words.ts'
 
 /** An instant to which the clock may be set, and what then happens. */
 export interface Mark {
   readonly shows: Instant
   readonly what: string
+  /** The same without the name of the text: why the clock was set is public, and the text may not be. */
+  readonly openly: string
 }
 
 export interface ClockView {
@@ -28,10 +31,10 @@ export function clockPage({ at, own, maySet, marks }: ClockView, place: Place): 
   const later = (hours: number) => new Date(Date.parse(at) + hours * 3_600_000).toISOString()
   const steps = html`<div class="seats">${button(later(1), 'An hour is passed over.', 'An hour forward')}${button(later(24), 'A day is passed over.', 'A day forward')}${button(later(168), 'A week is passed over.', 'A week forward')}</div>`
   const known = marks.map(
-    ({ shows, what }) =>
-      html`<li class="tight"><span>${what}: ${whenThere(shows, timeZone)}</span><div class="seats">${button(secondBefore(shows), `To one second before: ${what}.`, 'One second before')} ${button(shows, `To the instant: ${what}.`, 'To the instant')}</div></li>`,
+    ({ shows, what, openly }) =>
+      html`<li class="tight"><span>${capitalised(what)}: ${whenThere(shows, timeZone)}</span><div class="seats">${button(secondBefore(shows), `To one second before ${openly}.`, 'One second before')} ${button(shows, `To the instant at which ${openly}.`, 'To the instant')}</div></li>`,
   )
-  const form = html`<form class="narrow stack" method="post" action="${to(place, 'run/acts', {})}"><input type="hidden" name="kind" value="clock-set"><input type="hidden" name="back" value="${`/${place.organisation.id}/run/clock`}"><label>To (in ${timeZone})<input type="datetime-local" name="shows" step="1" required></label><label>Why<input name="why" maxlength="200" value="The time between is passed over." required></label><button class="button">Set it forward</button></form>`
+  const form = html`<form class="narrow stack" method="post" action="${to(place, 'run/acts', {})}"><input type="hidden" name="kind" value="clock-set"><input type="hidden" name="back" value="${`/${place.organisation.id}/run/clock`}"><label>To (in ${timeZone})<input type="datetime-local" name="shows" step="1" required></label><label>Why<input type="text" name="why" maxlength="200" value="The time between is passed over." required></label><p><button class="button">Set it forward</button></p></form>`
   const setting = maySet
     ? html`<section class="stack"><h2>Set it forward</h2>${steps}${marks.length > 0 ? html`<ul class="plain">${known}</ul>` : undefined}${form}</section>`
     : own

@@ -30,7 +30,7 @@ export function positionForm(view: ProposalView, place: Place, participant?: str
     : html`<label class="field"><span>Delegation</span><select name="participant" required><option value=""></option>${byName(circle, [...new Set([...entitled, ...mayBreak])]).map((id) => html`<option value="${id}">${circle.called(id)}</option>`)}</select></label>`
   const referendum = vote
     ? undefined
-    : html`<label class="field for-referendum"><span>Ad referendum: confirmed by</span><input type="date" name="confirmBy" min="${circle.organisation.day}"><small>${lapseSays(view)}</small></label>`
+    : html`<div class="for-referendum"><label class="field"><span>Ad referendum: confirmed by</span><input type="date" name="confirmBy" min="${circle.organisation.day}"><small>${lapseSays(view)}</small></label></div>`
   const holding = html`<div class="for-holding tight">${paragraphBoxes(view, 'Paragraphs to which a reserve or an objection relates')}${textField('wouldLift', 'What would lift it')}</div>`
   return actForm(
     view,

@@ -1,5 +1,6 @@
 import { byName, type ProposalView, standsOn, stoodBefore, type Taken } from '../../record/index.ts'
 import { type Html, html } from '../html.ts'
+import { capitalised } from '../words.ts'
 import { noteInWords, whenDone } from './act-form.ts'
 import { details } from './position-said.ts'
 import { consensusPositions, type PositionKind, positionIn } from './position-words.ts'
@@ -23,24 +24,27 @@ export function positionTable(view: ProposalView): Html {
   const [holding, rest] = [groups.slice(0, 3), groups.slice(3)]
   const words = positionIn(view)
   const group = ({ position, ids }: (typeof groups)[number]) => groupOf(words[position], ids, view)
-  return html`<table class="standings"><caption class="note">${view.negotiation.decided ? 'Where everyone stood when it was decided.' : 'Seen by the chair and the Secretariat.'}</caption><thead><tr><th scope="col">Participant</th><th scope="col">Said</th><th scope="col">Since</th><th scope="col">Revision before</th></tr></thead>${holding.map(group)}${groupOf('has not answered', silent, view)}${rest.map(group)}</table>`
+  const note = negotiation.decided
+    ? 'Where everyone stood when it was decided.'
+    : 'Seen by the chair and the Secretariat, and by others as far as it was opened.'
+  return html`<div class="stack standings"><p class="note">${note}</p>${holding.map(group)}${groupOf('has not answered', silent, view)}${rest.map(group)}</div>`
 }
 
 function groupOf(title: string, ids: readonly string[], view: ProposalView): Html | undefined {
   if (ids.length === 0) return undefined
-  return html`<tbody><tr class="group"><th scope="rowgroup" colspan="4">${title} <span class="count">${ids.length}</span></th></tr>${ids.map((id) => row(id, view))}</tbody>`
+  return html`<div><h3>${capitalised(title)} <small>${ids.length}</small></h3><ul class="list">${ids.map((id) => row(id, view))}</ul></div>`
 }
 
 function row(id: string, view: ProposalView): Html {
   const { negotiation, circle } = view
   const taken = standsOn(negotiation, id)
   const before = stoodBefore(negotiation, id)
-  const was = before ? `${positionIn(view)[before.act.position]} (revision ${before.act.revision ?? 1})` : ''
-  const opened =
-    negotiation.released.has(id) && !negotiation.decided
-      ? html` <small>open to all who see the text</small>`
-      : undefined
-  return html`<tr><th scope="row">${circle.called(id)}${opened}</th><td data-of="Said">${taken ? said(taken, view) : undefined}</td><td data-of="Since">${taken ? whenDone(taken, view) : undefined}</td><td data-of="Revision before">${was}</td></tr>`
+  const facts = [
+    taken ? `since ${whenDone(taken, view)}` : undefined,
+    before ? `on revision ${before.act.revision ?? 1}: ${positionIn(view)[before.act.position]}` : undefined,
+    negotiation.released.has(id) && !negotiation.decided ? 'opened to all who see the text' : undefined,
+  ].filter((fact) => fact !== undefined)
+  return html`<li><span><b>${circle.called(id)}</b> <small>${facts.join('; ')}</small></span>${taken ? said(taken, view) : undefined}</li>`
 }
 
 function said(taken: Taken, view: ProposalView): Html {

@@ -9,7 +9,6 @@ import { audienceWords } from './proposal-facts.ts'
 import { proposeWords as words } from './propose-words.ts'
 import { refusalBox } from './step-pages.ts'
 import { textFields } from './steps.ts'
-import { textWords } from './text-words.ts'
 import { choice, field, hidden, type Typed, ticks } from './typed.ts'
 
 export interface ProposeView {
@@ -33,7 +32,7 @@ export function proposePage(view: ProposeView, place: Place): Page {
   const above =
     refusal ?? (typed.faults.size > 0 ? { refused: 'unreadable-act', message: words.refusedAbove } : undefined)
   const body = html`<section class="stack"><h1>${words.title}</h1>${refusalBox(above)}</section>
-<div class="cols"><div class="stack">${form}</div><div class="follows">${panel(view, place)}</div></div>`
+<div class="cols proposing"><div class="stack">${form}</div><div class="follows">${panel(view, place)}</div></div>`
   return { title: words.title, body, part: 'run/propose' }
 }
 
@@ -45,7 +44,7 @@ function proposalForm(view: ProposeView, place: Place): Html {
   const { typed, act } = view
   const address = to(place, 'run/propose')
   return html`<form method="post" action="${address}" class="own stack">${hidden('act', act)}${whereFields(view, place)}<p><button class="button plain-button" formmethod="get" formaction="${address}" formnovalidate>${words.see}</button></p>
-${textFields(typed)}<p class="note">${textWords.wordingHint}</p>${field(typed, { name: 'basis', label: words.basis, hint: words.basisHint })}${whoFields(view)}
+${textFields(typed)}${field(typed, { name: 'basis', label: words.basis, hint: words.basisHint })}${whoFields(view)}
 <p class="note">${words.once}</p><p><button class="button">${words.propose}</button></p></form>`
 }
 

@@ -3,8 +3,9 @@ import type { Instant } from '../../rules/index.ts'
 import { html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
 import { bodyName } from '../sentences.ts'
-import { capitalised, counted, instantInWords } from '../words.ts'
+import { capitalised, counted } from '../words.ts'
 import { signatureTable } from './after-signature.ts'
+import { instantThere, timeZoneOf } from './times.ts'
 
 /** The list of documents for signature, to be printed and laid on the table. */
 export function signaturePage(
@@ -24,7 +25,7 @@ export function signaturePage(
   const says =
     list.length === 0
       ? 'Once the chair or the Secretariat plans the signature of a decision, it stands here for everyone to whom its text is open.'
-      : `${ready === 0 ? 'None' : capitalised(counted(ready, { one: 'of them', many: 'of them' }))} can be signed as things stand on ${instantInWords(at)}: every language version ready, every capital through its procedures.`
+      : `${ready === 0 ? 'None' : capitalised(counted(ready, { one: 'of them', many: 'of them' }))} can be signed as of ${instantThere(at, timeZoneOf(place.organisation))}. A document is ready when every language version is, and every capital is through its internal procedures.`
   const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'run')}">The table</a></p><h1>${title}</h1><p class="lede">${says}</p></section>${documents}`
   return { title, body, part: 'run', live: { about: 'all' } }
 }

@@ -13,16 +13,16 @@ export function announceForm(view: ProposalView, place: Place): Html | undefined
   if (!silenceRule) return undefined
   const zone = timeZoneOf(circle.organisation)
   const { opensAt, expiresAt } = silenceTimes(silenceRule.period, at)
-  const held = (view.stand?.heldBy ?? []).map(({ act }) => circle.called(act.participant))
-  const warning =
-    held.length > 0
-      ? html`<p class="aside">${listed(held)} ${held.length === 1 ? 'holds' : 'hold'} this revision. What was said before silence is announced does not break it: whoever objects must do so again.</p>`
-      : undefined
+  const objecting = (view.stand?.heldBy ?? []).filter(({ act }) => act.position === 'objects')
+  if (objecting.length > 0) {
+    const who = listed(objecting.map(({ act }) => circle.called(act.participant)))
+    return html`<p class="note">It is not put under silence while ${who} ${objecting.length === 1 ? 'objects' : 'object'} to this revision.</p>`
+  }
   const form = actForm(
     view,
     place,
     { kind: 'silence-opened', revision: negotiation.current.number },
-    html`${warning}<div class="fields">${timeField('opensAt', 'Opens at', opensAt, zone)}${timeField('expiresAt', 'Expires at', expiresAt, zone)}</div><p class="note">By the clock of the organisation (${zone}); at least ${clockInWords(silenceRule.period)} from one to the other${silenceRule.article ? ` (${silenceRule.article})` : ''}. ${silenceRule.methodNeedsConsent ? 'Until it opens its use can be opposed.' : ''}</p>${button('Announce silence')}`,
+    html`<div class="fields">${timeField('opensAt', 'Opens at', opensAt, zone)}${timeField('expiresAt', 'Expires at', expiresAt, zone)}</div><p class="note">By the clock of the organisation (${zone}); at least ${clockInWords(silenceRule.period)} from one to the other${silenceRule.article ? ` (${silenceRule.article})` : ''}. ${silenceRule.methodNeedsConsent ? 'Until it opens its use can be opposed.' : ''}</p>${button('Announce silence')}`,
     'silence',
   )
   return html`<details class="offer"><summary>Put revision ${negotiation.current.number} under silence</summary>${form}</details>`
@@ -75,15 +75,10 @@ export function breakForms(view: ProposalView, place: Place): Html | undefined {
     html`<label class="field"><span>Paragraph</span><select name="paragraph" required><option value=""></option>${choose}</select></label>${textField('text.en', 'The wording proposed', { required: true })}${textField('says', 'Why')}${button(silenceRule?.amendmentBreaks ? 'Break silence: amend' : 'Propose the amendment')}`,
     'silence',
   )
-  const before =
-    view.mine?.act.position === 'objects' && view.mine.position < (negotiation.silence?.entry.position ?? 0)
-  const again = before
-    ? html`<p class="aside">Your objection was made before silence was announced. It breaks silence only if it is made again while silence stands.</p>`
-    : undefined
   const effect = silenceRule?.amendmentBreaks
     ? 'An amendment breaks silence like an objection, and is seen by everyone to whom the text is open.'
     : 'An amendment does not break silence under this rule.'
-  return html`${again}<details class="offer"><summary>Break silence by an objection</summary>${object}</details><details class="offer"><summary>Propose an amendment</summary><p>${effect}</p>${amend}</details>`
+  return html`<details class="offer"><summary>Break silence by an objection</summary>${object}</details><details class="offer"><summary>Propose an amendment</summary><p>${effect}</p>${amend}</details>`
 }
 
 /** The chair keeps the time: later, suspended, resumed. */

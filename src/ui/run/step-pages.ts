@@ -3,7 +3,7 @@ import type { ProposalView } from '../../record/index.ts'
 import type { Refusal } from '../../rules/index.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
-import { forwardForm, reviseForm } from './steps.ts'
+import { forwardForm, levelsUp, reviseForm } from './steps.ts'
 import { languageWords, textWords as words } from './text-words.ts'
 import { field, hidden, nothingTyped, type Typed } from './typed.ts'
 
@@ -34,7 +34,7 @@ function asItIs({ negotiation: { current } }: ProposalView): Html {
 }
 
 export function forwardPage(view: ProposalView, place: Place, { typed, refusal }: Again): Page {
-  const [only] = view.nextLevels
+  const [only] = levelsUp(view)
   const title = only ? words.forward(view.circle.called(only)) : 'Forward'
   return page(view, place, title, refusal, forwardForm(view, place, typed))
 }

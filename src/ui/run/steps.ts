@@ -1,5 +1,5 @@
-import { languages, writeVersion } from '../../drafting/index.ts'
-import { type ProposalView, wouldBe } from '../../record/index.ts'
+import { type Language, languages, writeVersion } from '../../drafting/index.ts'
+import { levelsAhead, type ProposalView, wouldBe } from '../../record/index.ts'
 import { isRefusal, type Reason, type Refusal } from '../../rules/index.ts'
 import { type Html, html } from '../html.ts'
 import { type Place, to } from '../layout.ts'
@@ -27,11 +27,18 @@ export function revising(view: ProposalView): readonly Reason[] | Refusal {
 }
 
 /** What the procedure would say of forwarding it from here with a point left open. */
-export function forwarding({ negotiation, nextLevels, ...submitted }: ProposalView): readonly Reason[] | Refusal {
-  const { decision, current } = negotiation
-  const to = nextLevels[0] ?? negotiation.body
+export function forwarding(view: ProposalView): readonly Reason[] | Refusal {
+  const { negotiation } = view
+  const { decision, current, body } = negotiation
+  const to = levelsUp(view)[0] ?? body
   const openPoints = [{ says: '-' }]
-  return wouldBe(submitted, { kind: 'proposal-forwarded', decision, revision: current.number, to, openPoints })
+  return wouldBe(view, { kind: 'proposal-forwarded', decision, revision: current.number, to, openPoints })
+}
+
+/** The levels to which it may go from here, of those that lead to the body that decides. */
+export function levelsUp({ negotiation, nextLevels, circle }: ProposalView): readonly string[] {
+  const { body } = negotiation
+  return nextLevels.filter((id) => id === body || levelsAhead(circle, id, body).length > 0)
 }
 
 export function withdrawing(view: ProposalView): readonly Reason[] | Refusal {
@@ -64,23 +71,29 @@ export function asItStands({ negotiation }: ProposalView): Typed {
 
 export function reviseForm({ negotiation }: ProposalView, place: Place, typed: Typed): Html {
   const next = negotiation.current.number + 1
-  return html`<form method="post" action="${stepAddress(place, negotiation.decision, 'revise')}" class="own stack"><p class="note">${words.reviseNote} ${words.wordingHint}</p>${hidden('revision', next)}
+  return html`<form method="post" action="${stepAddress(place, negotiation.decision, 'revise')}" class="own stack"><p class="note">${words.reviseNote}</p>${hidden('revision', next)}
 ${textFields(typed)}${field(typed, { name: 'why', label: words.why })}<p><button class="button">${words.makeRevision(next)}</button></p></form>`
 }
 
-/** Title and text in each language, English first. */
+/** Title and text, in English first; other languages are opened where something is typed in them. */
 export function textFields(typed: Typed): Html {
-  const one = (language: (typeof languages)[number]) => {
-    const name = languageWords[language]
-    const lines = typed.one(`text.${language}`).split('\n').length
-    const rows = language === 'en' || lines > 1 ? Math.min(24, Math.max(6, lines + 3)) : 3
-    return html`${field(typed, { name: `title.${language}`, label: words.title(name), lang: language, required: language === 'en' })}${field(typed, { name: `text.${language}`, label: words.wording(name), lang: language, rows, required: language === 'en' })}`
-  }
-  return html`${languages.map(one)}`
+  const [english, ...others] = languages
+  return html`${inLanguage(typed, english)}${others.map((language) => {
+    const names = [`title.${language}`, `text.${language}`]
+    const isUsed = names.some((name) => typed.one(name) !== '' || typed.faults.has(name))
+    return html`<details class="act" ${isUsed ? html`open` : undefined}><summary>${words.inAlso(languageWords[language])}</summary><div class="own stack">${inLanguage(typed, language)}</div></details>`
+  })}`
+}
+
+function inLanguage(typed: Typed, language: Language): Html {
+  const name = languageWords[language]
+  const isFirst = language === 'en'
+  const rows = Math.min(24, Math.max(isFirst ? 8 : 6, typed.one(`text.${language}`).split('\n').length + 3))
+  return html`${field(typed, { name: `title.${language}`, label: words.title(name), lang: language, required: isFirst })}${field(typed, { name: `text.${language}`, label: words.wording(name), hint: isFirst ? words.wordingHint : undefined, lang: language, rows, required: isFirst })}`
 }
 
 function forwardDetails(view: ProposalView, place: Place): Html | undefined {
-  const [to] = view.nextLevels
+  const [to] = levelsUp(view)
   if (to === undefined) return undefined
   const ruled = forwarding(view)
   const called = words.forward(bodyName(place.organisation, to))
@@ -89,8 +102,9 @@ function forwardDetails(view: ProposalView, place: Place): Html | undefined {
   return ruled.refused === 'not-the-chair' ? notOffered(called, ruled) : undefined
 }
 
-export function forwardForm({ negotiation, nextLevels }: ProposalView, place: Place, typed: Typed): Html {
-  const options = nextLevels.map((id) => ({ value: id, says: bodyName(place.organisation, id) }))
+export function forwardForm(view: ProposalView, place: Place, typed: Typed): Html {
+  const { negotiation } = view
+  const options = levelsUp(view).map((id) => ({ value: id, says: bodyName(place.organisation, id) }))
   const only =
     options.length === 1
       ? hidden('to', options[0]?.value ?? '')

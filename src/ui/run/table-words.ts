@@ -17,8 +17,8 @@ export const tableWords = {
   columns: { text: 'Text', stands: 'Where it stands', own: 'Your position', positions: 'Positions' },
   notSaid: 'Not said yet',
   noSay: 'No say here',
-  unanswered: (names: string) => `No answer yet from ${names}.`,
-  allAnswered: 'Everyone has answered.',
+  answered: (some: number, all: number) =>
+    some === all ? 'Everyone has answered.' : `${some} of ${all} have answered.`,
   revision: (number: number, proposers: string) => `Revision ${number}, proposed by ${proposers}`,
   silenceEnds: (until: string) => `Silence ends ${until}.`,
   decidedAll: 'All decisions',

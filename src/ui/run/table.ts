@@ -71,10 +71,9 @@ function own({ mine, hasSay, own: participant }: ProposalView): Content {
 
 function strip(view: ProposalView, isOpen: boolean): Content {
   if (!view.seesAll) return undefined
-  const { entitled, negotiation, circle } = view
-  const missing = entitled.filter((id) => !standsOn(negotiation, id)).map(circle.called)
-  const says = missing.length > 0 ? words.unanswered(listed(missing)) : words.allAnswered
-  return html`${positionStrip(view)}${isOpen ? html`<small>${says}</small>` : undefined}`
+  const { entitled, negotiation } = view
+  const answered = entitled.filter((id) => standsOn(negotiation, id)).length
+  return html`${positionStrip(view)}${isOpen ? html`<small>${words.answered(answered, entitled.length)}</small>` : undefined}`
 }
 
 function whatSits(sitting: readonly LiveMeeting[], place: Place): Html {

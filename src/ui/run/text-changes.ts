@@ -29,7 +29,7 @@ function changed({ number, change, moved, was, spans: said }: ParagraphChange): 
     moved ? words.moved : undefined,
     was === undefined ? undefined : words.renumbered(was),
   ].filter((one) => one !== undefined)
-  return html`<li><span class="no">${number}</span><small lang="en">${how.join(', ')}</small><p>${spans(said)}</p></li>`
+  return html`<li><span class="no" lang="en">${number}</span><small lang="en">${how.join(', ')}</small><p>${spans(said)}</p></li>`
 }
 
 /** Words that stayed, came and went, marked by line and by element. */

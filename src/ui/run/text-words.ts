@@ -40,6 +40,7 @@ export const textWords = {
   nowSays: (current: number) => `What revision ${current} says`,
   title: (language: string) => `Title in ${language}`,
   wording: (language: string) => `Text in ${language}`,
+  inAlso: (language: string) => `In ${language}`,
   wordingHint:
     'A paragraph begins with its number, “1. …”, with an empty line between. The number stays when others come and go.',
   amend: 'Propose another wording',

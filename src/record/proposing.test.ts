@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { of, Session, secretariat } from '../../test/support/negotiating.ts'
+import { isRefusal } from '../rules/index.ts'
+import { beginningOf, levelsAhead, levelsInOrder, typesNamed, waysToPropose } from './proposing.ts'
+
+const session = new Session()
+const { circle } = session
+const asked = (seat: Parameters<typeof of>[0] | 'secretariat', body: string, level: string, type: string) => {
+  const by = seat === 'secretariat' ? secretariat : of(seat)
+  const proposedBy = seat === 'secretariat' ? [] : [seat]
+  return beginningOf({ circle, seat: by, at: session.now }, { body, level, type, title: 'Lights', proposedBy })
+}
+
+describe('where a proposal may begin', () => {
+  test('only where the ladder leads to the body that decides', () => {
+    const ways = waysToPropose(circle).map(({ level, body }) => `${level}>${body}`)
+    expect(ways).toEqual(
+      expect.arrayContaining(['experts>council', 'coordinators>council', 'council>council', 'assembly>assembly']),
+    )
+    expect(ways).not.toContain('experts>assembly')
+    expect(ways).not.toContain('council>experts')
+  })
+  test('whoever prepares stands before those for whom it does', () => {
+    const levels = levelsInOrder(circle)
+    expect(levels.indexOf('experts')).toBeLessThan(levels.indexOf('coordinators'))
+    expect(levels.indexOf('coordinators')).toBeLessThan(levels.indexOf('council'))
+  })
+  test.each([
+    ['experts', 'council', ['coordinators', 'council']],
+    ['council', 'council', []],
+    ['experts', 'assembly', []],
+  ])('from %s to %s', (level, body, ahead) => {
+    expect(levelsAhead(circle, level, body)).toEqual(ahead)
+  })
+  test('the types that the rules name', () => expect(typesNamed(circle)).toEqual(['budget']))
+})
+
+describe('what the rules would say', () => {
+  test.each([
+    ['ARC', 'council', 'experts', 'decision', undefined],
+    ['ARC', 'assembly', 'assembly', 'budget', undefined],
+    ['ARC', 'council', 'council', 'budget', 'not-competent'],
+    ['ARC', 'assembly', 'experts', 'decision', 'not-on-the-ladder'],
+    ['BEN', 'council', 'experts', 'decision', undefined],
+    ['BEN', 'council', 'coordinators', 'decision', 'may-not-propose'],
+    ['ARC', 'nowhere', 'nowhere', 'decision', 'may-not-propose'],
+    ['secretariat', 'council', 'experts', 'decision', undefined],
+  ])('%s to %s, beginning in %s, a %s', (seat, body, level, type, refused) => {
+    const { ruled } = asked(seat, body, level, type)
+    expect(isRefusal(ruled) ? ruled.refused : undefined).toBe(refused)
+  })
+  test('a body is not said to decide what is for another', () => {
+    const says = JSON.stringify(asked('BEN', 'council', 'council', 'budget').bears)
+    expect(says).not.toContain('which decides such matters')
+    expect(JSON.stringify(asked('ARC', 'assembly', 'assembly', 'budget').bears)).toContain('which decides such matters')
+  })
+})
