@@ -15,7 +15,8 @@ let ERE: Program
 let LIL: Program
 let UTO: Program
 let secretariat: Program
-const secret = 'zyxwvutation'
+/** What is searched for, and a word beside it that no answer may hold: a page shows what was asked. */
+const [asked, secret] = ['zyxwvutation', 'quxquuxation']
 const markup = `<script>alert(1)</script>'; drop table entries; --"`
 beforeAll(async () => {
   house = await apiHouse()
@@ -40,9 +41,9 @@ beforeAll(async () => {
   })
   await ARC.enter(proposal('lights'))
   await secretariat.enter(proposal('hidden-one', { audience: 'secretariat', proposedBy: ['LIL'] }))
-  await ERE.enter({ ...position('objects'), id: 'secret', says: `${secret} ${markup}`, wouldLift: secret })
+  await ERE.enter({ ...position('objects'), id: 'secret', says: `${asked} ${secret} ${markup}`, wouldLift: secret })
   await ERE.enter({ kind: 'statement-made', decision: 'lights', participant: 'ERE', type: 'explanation', says: secret })
-  await UTO.enter({ kind: 'meeting-opened', meeting: 'council-1', body: 'council', format: 'narrow' })
+  await UTO.enter({ kind: 'meeting-opened', meeting: 'council-harbour', body: 'council', format: 'narrow' })
 })
 afterAll(async () => {
   await house?.close()
@@ -88,7 +89,7 @@ describe('what a delegation may not do', () => {
       act: position('objects', { fromNote: { number: '1', date: '2034' } }),
       is: 'not-your-act',
     },
-    { says: 'what is the chair’s', act: { kind: 'meeting-closed', meeting: 'council-1' }, is: 'not-the-chair' },
+    { says: 'what is the chair’s', act: { kind: 'meeting-closed', meeting: 'council-harbour' }, is: 'not-the-chair' },
     {
       says: 'what is the Secretariat’s',
       act: { kind: 'clock-set', shows: '2035-01-01T00:00Z', why: 'x' },
@@ -101,10 +102,10 @@ describe('what a delegation may not do', () => {
     { says: 'no history', act: own({ history: false }), is: 'unreadable-act' },
     { says: 'another version', act: own({ version: 2 }), is: 'unreadable-act' },
     { says: 'a field that there is not', act: own({ admin: true }), is: 'unreadable-act' },
-    { says: 'in the place of another’s act', act: own({ replaces: ['ERE~secret'] }), is: 'not-your-act' },
-    { says: 'in the place of history', act: own({ replaces: ['decision/anthem'] }), is: 'not-your-act' },
-    { says: 'in the place of its own act', act: own({ replaces: ['ARC~1'] }), is: 'not-your-act' },
-    { says: 'at the beginning of the day', act: own({ after: 'day-begins' }), is: 'not-your-act' },
+    { says: 'in the place of another’s act', act: own({ replaces: ['ERE~secret'] }), is: 'stands-as-entered' },
+    { says: 'in the place of history', act: own({ replaces: ['decision/anthem'] }), is: 'stands-as-entered' },
+    { says: 'in the place of its own act', act: own({ replaces: ['ARC~1'] }), is: 'stands-as-entered' },
+    { says: 'at the beginning of the day', act: own({ after: 'day-begins' }), is: 'stands-as-entered' },
     {
       says: 'to withdraw another’s act',
       act: { kind: 'act-withdrawn', withdraws: ['ERE~secret'], reason: 'x' },
@@ -200,9 +201,12 @@ describe('what is hidden is answered as what there is not', () => {
       }))
   })
   test('a meeting', async () => {
-    const [hidden, absent] = [await house.nobody.get('/meetings/council-1'), await house.nobody.get('/meetings/absent')]
+    const [hidden, absent] = [
+      await house.nobody.get('/meetings/council-harbour'),
+      await house.nobody.get('/meetings/absent'),
+    ]
     expect([hidden.code, hidden.body]).toEqual([404, absent.body])
-    await alike(house.nobody, 'council-1', 'absent', (meeting) => ({ kind: 'meeting-closed', meeting }))
+    await alike(house.nobody, 'council-harbour', 'absent', (meeting) => ({ kind: 'meeting-closed', meeting }))
   })
 })
 
@@ -216,9 +220,9 @@ describe('what one delegation said is nowhere for another', () => {
     '/concord/changes',
     '/concord/changes.json',
     '/concord/changes.atom',
-    `/concord/search?q=${secret}`,
-    `/concord/search.json?q=${secret}`,
-    `/concord/search.json?q=${secret}&former=yes`,
+    `/concord/search?q=${asked}`,
+    `/concord/search.json?q=${asked}`,
+    `/concord/search.json?q=${asked}&former=yes`,
     '/concord/search.json?q=ERE~secret',
     '/concord/participants/ERE.json',
     '/concord/day.json',
@@ -243,13 +247,7 @@ describe('what one delegation said is nowhere for another', () => {
       for (const page of ['', `page=${last}`]) {
         const address = page && url.includes('register') ? `${url}${url.includes('?') ? '&' : '?'}${page}` : url
         const { body } = await house.server.inject({ url: address, headers })
-        expect(
-          body
-            .replaceAll(url, '')
-            .replaceAll(`q=${secret}`, '')
-            .replaceAll(`"asked": "${secret}"`, '')
-            .replaceAll(`value="${secret}"`, ''),
-        ).not.toMatch(new RegExp(`${secret}(?!” )`))
+        expect(body).not.toContain(secret)
         expect(body).not.toContain('"ERE~secret","kind"')
       }
     }

@@ -122,6 +122,7 @@ describe('the examples', () => {
       ['UTO', { kind: 'proposal-forwarded', decision, revision: 2, to: 'council' }],
       ['UTO', aboutActs['silence-opened'].example],
     ],
+    'question-put': [['RUR', aboutActs['silence-opposed'].example]],
     'decision-recorded': [['BRO', position('BRO', 'does-not-take-part')]],
   }
   const order = [

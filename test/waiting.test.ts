@@ -69,7 +69,7 @@ describe('the page', () => {
   test('says what waits, by when, and leads to where it is done; with the addresses as a form', async () => {
     const { body, headers } = await (await sitting('delegation:ERE')).get('/concord/run/waiting')
     expect(body).toContain('Harbour &#60;lights&#62; &#38; buoys')
-    expect(body).toContain('before 10 January 2034, 09:00 UTC (in 12 hours')
+    expect(body).toContain('Before 10 January 2034, 09:00 UTC (in 12 hours')
     expect(body).toContain('href="/concord/run/proposals/lights#silence"')
     expect(body).toContain('href="/concord/run/proposals/lights#positions"')
     expect(body).toContain('data-live="all"')
@@ -174,7 +174,9 @@ describe('private feeds', () => {
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids.every((id) => /^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))).toBe(true)
     expect((read.titles as string[]).join('\n')).toContain('“Harbour <lights> & buoys” is to be put under silence')
-    expect((read.titles as string[]).join('\n')).toContain('Revision 1 was put under silence')
+    expect((read.titles as string[]).join('\n')).toContain(
+      'Harbour <lights> & buoys: Revision 1 was put under silence until 13 January 2034, 09:00 UTC',
+    )
     expect((await house.visitor().get(paths[0])).body).toBe(feed.body)
   })
   test('a key opens one seat of one organisation, nothing besides, and nothing once it is ended', async () => {

@@ -11,7 +11,6 @@ import {
 /** What tables are made from: every act that counts at a register position, in order of effect, and the whole register up to there. */
 export interface Live {
   readonly organisation: Organisation
-  /** As anyone may have them. */
   readonly entries: readonly Entry[]
   /** The acts that count. */
   readonly acts: readonly Entry[]

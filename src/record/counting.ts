@@ -1,4 +1,3 @@
-import { isClosed } from './acts.ts'
 import type { Entry } from './entry.ts'
 import type { Fold } from './fold.ts'
 import { endOfTime } from './place.ts'
@@ -11,8 +10,8 @@ export function countingAt(fold: Fold, position: number): Entry[] {
     .flatMap((month) => fold.acts('month', month, endOfTime, position))
 }
 
-/** The positions of what had been entered by a position and had been corrected or withdrawn by then; not of what is under seal. */
+/** The positions of what had been entered by a position and had been corrected or withdrawn by then. */
 export function noLongerCounting(fold: Fold, position: number): number[] {
   const counting = new Set(countingAt(fold, position))
-  return fold.entries(position).flatMap((entry) => (counting.has(entry) || isClosed(entry.act) ? [] : [entry.position]))
+  return fold.entries(position).flatMap((entry) => (counting.has(entry) ? [] : [entry.position]))
 }

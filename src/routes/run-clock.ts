@@ -22,8 +22,14 @@ function marksAhead({ circle, seat, at }: RunAsk): Mark[] {
       if (!silence?.expiresAt || !['announced', 'running'].includes(silence.outcome)) return []
       const title = negotiation.current.title.en
       const opens = negotiation.silence?.opensAt
-      const opening = opens !== undefined && opens > at ? [{ shows: opens, what: `silence opens on “${title}”`, openly: 'silence on a text opens' }] : []
-      return [...opening, { shows: silence.expiresAt, what: `silence expires on “${title}”`, openly: 'silence on a text expires' }]
+      const opening =
+        opens !== undefined && opens > at
+          ? [{ shows: opens, what: `silence opens on “${title}”`, openly: 'silence on a text opens' }]
+          : []
+      return [
+        ...opening,
+        { shows: silence.expiresAt, what: `silence expires on “${title}”`, openly: 'silence on a text expires' },
+      ]
     })
     .sort((a, b) => (a.shows < b.shows ? -1 : 1))
 }

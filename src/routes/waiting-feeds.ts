@@ -14,6 +14,7 @@ import {
   exerciseSays,
   type Fold,
   momentIn,
+  negotiationSeen,
   type Organisation,
   type Seat,
   seatId,
@@ -26,9 +27,17 @@ import type { Registry } from '../registry/index.ts'
 import { type Day, type Instant, isExact, latest, refuse } from '../rules/index.ts'
 import { instantThere } from '../ui/run/times.ts'
 import { ownClockSays } from '../ui/run/waiting-letters.ts'
-import { dueInWords, openNaming, reasonsInWords, waitingAt, waitingDoes, waitingSays } from '../ui/run/waiting-words.ts'
+import {
+  changeInWords,
+  dueInWords,
+  openNaming,
+  reasonsInWords,
+  waitingAt,
+  waitingDoes,
+  waitingSays,
+} from '../ui/run/waiting-words.ts'
 import { seatName } from '../ui/seat-words.ts'
-import { bodyName, sentence } from '../ui/sentences.ts'
+import { bodyName } from '../ui/sentences.ts'
 import { capitalised } from '../ui/words.ts'
 import { tooOften } from './gate.ts'
 import { asked, refused } from './page.ts'
@@ -141,20 +150,31 @@ function atomOf(feed: PrivateFeed): string {
   const { fold, organisation, description, circle, seat, at, address } = feed
   const items = waitingFor(circle, seat, at).map((item) => told(item, feed))
   const zone = description?.timeZone ?? 'UTC'
+  const titleOf = titlesFor(circle, seat, at)
   const changes = changesFor(fold, circle, seat, 0, at).map(({ id, act, recordedAt }): FeedItem => {
     const updated = (act.at as Instant | undefined) ?? recordedAt
-    const isHere = 'decision' in act && act.decision && organisation.negotiated(act.decision).length > 0
+    const decision = 'decision' in act && typeof act.decision === 'string' ? act.decision : undefined
+    const title = decision === undefined ? undefined : titleOf(decision)
     return {
       key: `change/${id}`,
-      title: titled(sentence(organisation, act), description),
+      title: titled(changeInWords({ act }, organisation, title, zone), description),
       text: instantThere(updated, zone),
       updated,
-      link: `${address}/${organisation.id}/run/${isHere ? `proposals/${act.decision}` : 'waiting'}`,
+      link: `${address}/${organisation.id}/run/${title === undefined ? 'waiting' : `proposals/${decision}`}`,
     }
   })
   const all = [...items, ...changes]
   const updated = all.map((one) => one.updated).reduce((a, b) => (a > b ? a : b), '1970-01-01T00:00:00.000Z' as Instant)
   return privateAtom(feedOf(feed, updated), all, uuidOf)
+}
+
+/** The titles of the proposals whose text a seat may see, each looked up once. */
+export function titlesFor(circle: Circle, seat: Seat, at: Instant): (decision: string) => string | undefined {
+  const known = new Map<string, string | undefined>()
+  return (decision) => {
+    if (!known.has(decision)) known.set(decision, negotiationSeen(circle, decision, seat, at)?.current.title.en)
+    return known.get(decision)
+  }
 }
 
 function calendarOf(feed: PrivateFeed): string {

@@ -1,17 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { changesFor, seatId, waitingFor } from '../record/index.ts'
+import { type Act, changesFor, seatId, waitingFor } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { refuse } from '../rules/index.ts'
 import { type Mailing, mailings, type WaitingView, waitingPage } from '../ui/run/waiting.ts'
-import { openNaming, waitingAt, waitingDoes, waitingSays } from '../ui/run/waiting-words.ts'
-import { sentence } from '../ui/sentences.ts'
+import { changeInWords, openNaming, waitingAt, waitingDoes, waitingSays } from '../ui/run/waiting-words.ts'
 import { fieldsOf } from './forms.ts'
 import { wantsData } from './gate.ts'
 import { refused, showPage } from './page.ts'
 import { type RunAsk, runAsked, serveRunPage } from './run-page.ts'
 import { type Sitting, seatOf } from './seat-of.ts'
 import { ownOrigin } from './seating.ts'
-import { serveWaitingFeeds } from './waiting-feeds.ts'
+import { serveWaitingFeeds, titlesFor } from './waiting-feeds.ts'
 
 /** What waits for whoever sits, its private addresses and its letters. */
 export function serveWaiting(server: FastifyInstance, registry: Registry): void {
@@ -84,6 +83,7 @@ async function viewOf(ask: RunAsk, sitting: Sitting, request: FastifyRequest): P
     items: waitingFor(circle, seat, at),
     changes: seat.kind === 'public' ? [] : changesFor(fold, circle, seat, 0, at),
     called: circle.called,
+    titleOf: titlesFor(circle, seat, at),
   }
   if (seat.kind === 'public' || sitting.via !== 'session') return { ...common, feeds: [] }
   const keys = await accounts.feedKeys.of(fold.organisation, seat, sitting.account?.id)
@@ -111,10 +111,14 @@ function dataOf(view: WaitingView, { place }: RunAsk): object {
       at: act.at ?? recordedAt,
       kind: act.kind,
       ...('decision' in act && act.decision !== undefined ? { decision: act.decision } : {}),
-      says: sentence(place.organisation, act),
+      says: changeInWords({ act }, place.organisation, titleIn(view, act), place.description?.timeZone ?? 'UTC'),
     })),
     ...(view.undelivered ? { undelivered: view.undelivered } : {}),
   }
+}
+
+function titleIn({ titleOf }: WaitingView, act: Act): string | undefined {
+  return 'decision' in act && typeof act.decision === 'string' ? titleOf(act.decision) : undefined
 }
 
 /** An address for mail: nothing in it that could be read as a second one, or as a line of its own. */

@@ -134,8 +134,12 @@ export function periodInWords(period: Period): string {
 
 /** The day an instant falls on in a time zone such as `Asia/Almaty`. */
 export function dayIn(instant: Instant, timeZone: string): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date(instant)) as Day
+  const known = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+  formats.set(timeZone, known)
+  return known.format(new Date(instant)) as Day
 }
+/** One a zone: to make one takes longer than a hundred answers. */
+const formats = new Map<string, Intl.DateTimeFormat>()
 
 function isDayOfMonth(year: number, month: number, day: number): boolean {
   return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()

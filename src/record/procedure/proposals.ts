@@ -29,7 +29,13 @@ export function rungs({ rules }: Circle): readonly Rung[] {
  */
 export function ruleProposal(act: ActOf<'proposal-made'>, submitted: Submitted): Ruled {
   const { circle, seat } = submitted
-  const refusal = first(seated(submitted), taken(circle, act), proposers(act, submitted), beginning(circle, act))
+  const refusal = first(
+    seated(submitted),
+    proposers(act, submitted),
+    beginning(circle, act),
+    // Last: which ids are taken is for whoever could make the proposal.
+    taken(circle, act),
+  )
   if (refusal) return refusal
   const own = seat.kind === 'delegation' ? seat.participant : act.proposedBy[0]
   const right = own === undefined ? [] : circle.may(own, act.level, 'propose').reasons

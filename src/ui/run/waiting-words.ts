@@ -1,7 +1,7 @@
-import { type ActKind, type ActOf, isDay, type Organisation, type WaitingItem } from '../../record/index.ts'
+import { type ActKind, type ActOf, type Entry, isDay, type Organisation, type WaitingItem } from '../../record/index.ts'
 import { type Day, daysBetween, type Instant, type Reason } from '../../rules/index.ts'
 import { positionWords } from '../negotiation-sentences.ts'
-import { bodyName } from '../sentences.ts'
+import { bodyName, sentence } from '../sentences.ts'
 import { dateInWords, listed } from '../words.ts'
 import { inParagraphs, the } from './stand.ts'
 import { instantThere, timeLeft } from './times.ts'
@@ -137,10 +137,25 @@ export function reasonsInWords({ reasons = [] }: WaitingItem, timeZone: string):
     .filter(({ article }) => article !== undefined)
     .map((reason) => ({
       ...reason,
-      text: reason.text
-        .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) => instantThere(instant as Instant, timeZone))
-        .replace(/\b\d{4}-\d\d-\d\d\b/g, (day) => dateInWords(day as Day)),
+      text: datesInWords(reason.text, timeZone),
     }))
+}
+
+/** What was done, with the proposal of which it was: its title as the seat may see it. */
+export function changeInWords(
+  { act }: Pick<Entry, 'act'>,
+  organisation: Organisation,
+  title: string | undefined,
+  timeZone: string,
+): string {
+  const text = datesInWords(sentence(organisation, act), timeZone)
+  return title === undefined || text.includes(title) ? text : `${title}: ${text}`
+}
+
+function datesInWords(text: string, timeZone: string): string {
+  return text
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) => instantThere(instant as Instant, timeZone))
+    .replace(/\b\d{4}-\d\d-\d\d\b/g, (day) => dateInWords(day as Day))
 }
 
 function daysFrom(today: Day, due: Day): string {

@@ -2,11 +2,11 @@ import { type Entry, isDay, type Seat, type Urgency, type WaitingItem } from '..
 import type { Instant } from '../../rules/index.ts'
 import { type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
-import { sentence } from '../sentences.ts'
 import { counted } from '../words.ts'
 import { reasonList } from './stand.ts'
 import { instantThere, timeZoneOf } from './times.ts'
 import {
+  changeInWords,
   dueInWords,
   type Naming,
   openNaming,
@@ -27,6 +27,8 @@ export interface WaitingView {
   /** What changed lately, the newest first. */
   readonly changes: readonly Entry[]
   readonly called: (id: string) => string
+  /** The title of a proposal whose text the seat may see. */
+  readonly titleOf: (decision: string) => string | undefined
   /** The addresses of feeds of the seat that work. */
   readonly feeds: readonly { readonly id: string; readonly label: string; readonly made: Instant }[]
   /** A key that was just made, shown this once. */
@@ -109,14 +111,14 @@ function capital(text: string): string {
 
 const mostShown = 20
 
-function changes({ changes }: WaitingView, place: Place): Html {
+function changes({ changes, titleOf }: WaitingView, place: Place): Html {
   const row = (entry: Entry) => {
     const { act, recordedAt } = entry
     const when = instantThere((act.at as Instant | undefined) ?? recordedAt, timeZoneOf(place))
     const decision = 'decision' in act && typeof act.decision === 'string' ? act.decision : undefined
-    const text = sentence(place.organisation, act)
-    const isHere = decision !== undefined && place.organisation.negotiated(decision).length > 0
-    return html`<li><span>${isHere ? html`<a href="${to(place, `run/proposals/${decision}`)}">${text}</a>` : text}</span><span class="when">${when}</span></li>`
+    const title = decision === undefined ? undefined : titleOf(decision)
+    const text = changeInWords(entry, place.organisation, title, timeZoneOf(place))
+    return html`<li><span>${title !== undefined ? html`<a href="${to(place, `run/proposals/${decision}`)}">${text}</a>` : text}</span><span class="when">${when}</span></li>`
   }
   const list =
     changes.length > 0
