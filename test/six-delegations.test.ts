@@ -91,6 +91,7 @@ test('Arcadia proposes at the experts, in two languages, and it is on every tabl
   await page
     .getByLabel('Text in English')
     .fill('1. The lights at sea are kept burning.\n\n2. Each reports once a year.\n\n3. The costs are shared.')
+  await page.locator('summary', { hasText: 'Russian' }).click()
   await page.getByLabel('Title in Russian').fill('Программа морских огней')
   await page
     .getByLabel('Text in Russian')
@@ -128,6 +129,8 @@ test('Arcadia takes the amendment into revision 2; the objection and the reserve
   await showsIn(['ARC', 'BRO', 'LIL', 'RUR', 'UTO', 'SEC'], says('Erewhon proposes'))
   await ARC.press(button(ARC, 'Take it into the next revision'))
   await showsIn(['BRO', 'ERE', 'LIL', 'RUR', 'UTO', 'SEC'], says('The text, revision 2'))
+  // Erewhon changed one of two languages: the other is said to lag behind.
+  expect(await ARC.page.locator('main').innerText()).toContain('Russian of it does not follow yet.')
   expect(await LIL.page.locator('#positions').innerText()).toContain('On revision 1 it was: reserves its position')
   await Promise.all(['ARC', 'ERE', 'LIL', 'RUR'].map((id) => takePosition(windows[id as Delegation], 'no-objection')))
   await takePosition(windows.BRO, 'ad-referendum', { confirmBy: '2034-01-20' })
@@ -192,11 +195,11 @@ test('revision 3 goes under silence: not adopted one second before it expires, a
   ).toBe(0)
   await setClock(/expires/, 'To the instant')
   await showsIn(['ARC', 'LIL', 'RUR', 'UTO'], says('Adopted under silence at'))
-  expect(await windows.LIL.page.locator('#silence', { hasText: 'Break silence' }).count()).toBe(0)
+  expect(await windows.LIL.page.locator('summary', { hasText: 'Break silence' }).count()).toBe(0)
   await secretIsKept()
   expect(await waitsFor('UTO')).toContain('It is adopted; that is to be recorded')
   await UTO.press(button(UTO, 'Record it as C/2034/1'))
-  await showsIn(['ARC', 'BRO', 'ERE', 'LIL', 'RUR', 'SEC'], says('C/2034/1'))
+  await showsIn(['ARC', 'BRO', 'ERE', 'LIL', 'RUR'], says('C/2034/1'))
 })
 
 test('another text in a meeting of the Council: one stays outside, one makes a reservation, and it is adopted', async () => {
