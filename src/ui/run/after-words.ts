@@ -11,8 +11,8 @@ export const afterWords = {
   identity: (title: string) => `Until it is numbered it goes by its title: “${title}”.`,
   under: {
     meeting: (body: string) => `Taken by the ${body} at a meeting.`,
-    silence: (body: string) =>
-      `Taken by the ${body} under silence; it is announced, and numbered, at the next meeting.`,
+    silence: (body: string, number: string | undefined) =>
+      `Taken by the ${body} under silence${number ? '' : '; it is announced, and numbered, at the next meeting'}.`,
   } satisfies Record<NonNullable<ActOf<'decision-recorded'>['adoption']>['under'], unknown>,
   onRecord: 'What the public record says of it',
   number: (number: string) => `Give it the number ${number}`,

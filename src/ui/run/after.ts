@@ -38,7 +38,7 @@ function identity(view: ProposalView, place: Place): Html {
     const why = html`<p class="note">${words.numberWhy}${article}</p>`
     return html`${says}${actForm(place, fixed, why, words.number(numberDue.number))}`
   }
-  return html`<section class="tight"><h2>${title}</h2>${under && html`<p>${words.under[under](circle.called(body))}</p>`}${due()}${onRecord(view, place)}</section>`
+  return html`<section class="tight"><h2>${title}</h2>${under && html`<p>${words.under[under](circle.called(body), number)}</p>`}${due()}${onRecord(view, place)}</section>`
 }
 
 function onRecord({ negotiation }: ProposalView, place: Place): Html {
