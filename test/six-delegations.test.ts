@@ -157,7 +157,7 @@ test('silence is announced, opens by the clock, and one delegation breaks it', a
   await UTO.page.locator('summary', { hasText: 'Put revision 2 under silence' }).click()
   await UTO.press(button(UTO, 'Announce silence'))
   await showsIn(['ARC', 'LIL', 'RUR'], says('Revision 2 is to be under silence'))
-  expect(await waitsFor('ERE')).toContain('oppose the use of silence')
+  expect(await waitsFor('UTO')).toContain('oppose the use of silence')
   await setClock(/opens/, 'To the instant')
   // Nothing was entered on the text: it is the clock that every page follows.
   await showsIn(['ARC', 'BRO', 'ERE', 'LIL', 'RUR', 'UTO'], says('Revision 2 is under silence until'))

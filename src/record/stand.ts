@@ -2,6 +2,7 @@ import {
   type AdReferendumRule,
   adReferendumAt,
   because,
+  compareNames,
   countsVotes,
   type Day,
   decide,
@@ -92,8 +93,13 @@ export function standOf(circle: Circle, negotiation: Negotiation, body: string, 
   // Of what is open nobody has said no yet, so what an objection would give is not told as if one had been made.
   const openOnes = read.flatMap(({ one, position }) => (position === 'open' ? [called(one.act.participant)] : []))
   const isTold = outcome === 'open' && openOnes.length > 0
-  const turnsOn = because(`It turns on ${openOnes.join(', ')}, who reserved or agreed ad referendum.`, rule.article)
-  const given = isTold ? [turnsOn] : told.reasons
+  const turnsOn = because(
+    `It turns on ${openOnes.toSorted(compareNames('en')).join(', ')}, who reserved or agreed ad referendum.`,
+    rule.article,
+  )
+  const isUnsaid = room === undefined && taken.length === 0 && outcome === 'adopted'
+  const nothingSaid = because('No participant objected, and none has said anything yet.', rule.article)
+  const given = isTold ? [turnsOn] : isUnsaid ? [nothingSaid] : told.reasons
   return { ...common, outcome, decisive: told.decisive, reasons: [...given, ...reasons] }
 }
 

@@ -42,6 +42,13 @@ test('what is open turns on whoever reserved or has yet to confirm: nobody is sa
   expect(reasonsOf({})).toEqual(['No participant objected.'])
 })
 
+test('before anybody has spoken nobody is said to be absent: there is no meeting from which to be', () => {
+  const standing = proposalStanding(viewIn(said('experts', {}), chair))
+  expect(standing.is === 'projected' && standing.reasons.map(({ text }) => text)).toEqual([
+    'No participant objected, and none has said anything yet.',
+  ])
+})
+
 describe('where it stands by consensus, for the chair', () => {
   const rows: readonly (readonly [
     says: string,
