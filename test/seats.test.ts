@@ -351,6 +351,9 @@ describe('at the edge', () => {
       [429, 2],
     ])
     expect((await other.post('/concord/seat', { seat: seatId({ kind: 'secretariat' }) })).statusCode).toBe(303)
+    // Nor does a cookie that was made up help: it is the address that sends.
+    visitor.cookies.set('chancery', 'made-up')
+    expect((await visitor.post('/concord/nowhere')).statusCode).toBe(429)
     await house.close()
   })
 })
