@@ -29,12 +29,16 @@ describe('where a proposal may begin', () => {
     expect(levels).toContain('council')
   })
   test.each([
-    ['planned', false],
-    ['permanent', true],
-  ])('with a body that is %s: %s', (type, isThere) => {
+    ['planned', 'with a rule on how it decides', false],
+    ['permanent', 'with a rule on how it decides', true],
+    ['permanent', 'without one', false],
+  ])('with a body that is %s, %s: %s', (type, ruled, isThere) => {
     const of = new Session()
     const names = { en: 'Arbiters' }
     of.tell({ kind: 'body-described', body: 'arbiters', names, type, sources: [] })
+    const decides = { kind: 'body', body: 'arbiters', name: 'Arbiters', decides: { kind: 'consensus' } }
+    const rule = { kind: 'rule-stated', rule: 'arbiters', on: '2033-01-01', document: 'Rules', article: 'Rule 99' }
+    if (ruled !== 'without one') of.tell({ ...rule, strength: 'must', says: 'By consensus.', computes: decides })
     expect(waysToPropose(of.circle).some(({ body }) => body === 'arbiters')).toBe(isThere)
   })
   test('whoever prepares stands before those for whom it does', () => {

@@ -18,10 +18,13 @@ export function waysToPropose(circle: Circle): readonly Way[] {
   const links = rungs(circle)
   const { organisation } = circle
   const planned = new Set(plannedBodies(organisation).map(({ body }) => body))
-  return organisation
+  const ways = organisation
     .bodies()
     .filter(({ body, established }) => !planned.has(body) && !(established && earliest(established) > organisation.day))
     .flatMap(({ body }) => [...ladderTo(links, body), body].map((level) => ({ body, level })))
+  // What a body does of which no rule says how it decides could never be adopted; where none says it of any, all are shown.
+  const known = ways.filter(({ body }) => circle.rules.deciding(body))
+  return known.length > 0 ? known : ways
 }
 
 /** The bodies in the order in which texts climb, so that whoever prepares stands before those for whom it does. */

@@ -68,7 +68,12 @@ function ownForm(item: ItemView, question: Question, view: MeetingView, place: P
     return html`<p><b>${is}</b></p>${answerForm(item, own, view, place, [['no-objection', words.lift]])}`
   }
   const why = html`<label><span class="hidden">${words.why}</span><input type="text" name="says" placeholder="${words.why}"></label>`
-  return html`<p>${words.nothingSaid}</p>${answerForm(item, own, view, place, [['objects', words.object]], why)}`
+  const choices: Choices = [
+    ['objects', words.object],
+    ['does-not-take-part', words.stayOutside],
+  ]
+  const more = html`<p class="note"><a href="${to(place, `run/proposals/${item.decision}#positions`)}">${words.moreOnText}</a></p>`
+  return html`<p>${words.nothingSaid}</p>${answerForm(item, own, view, place, choices, why)}${more}`
 }
 
 type Choices = readonly (readonly [position: string, label: string])[]

@@ -50,6 +50,8 @@ export const meetingWords = {
   youHold: 'You hold it up.',
   nothingSaid: 'You have not objected. You need not say anything.',
   object: 'Object',
+  stayOutside: 'Stay outside',
+  moreOnText: 'Stand aside, reserve, agree ad referendum, or make a statement: on the page of the text',
   why: 'why (optional)',
   lift: 'Lift it: no objection',
   noteFirst: 'Note your presence first, then you may answer.',
