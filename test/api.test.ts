@@ -79,7 +79,15 @@ describe('refusals', () => {
   })
 
   test('with the status that it comes with', () => {
-    const edge = new Set(['unknown-token', 'unknown-method', 'cross-site', 'too-large', 'not-json', 'too-many'])
+    const edge = new Set([
+      'unknown-token',
+      'unknown-method',
+      'cross-site',
+      'other-name',
+      'too-large',
+      'not-json',
+      'too-many',
+    ])
     const others = new Set([...edge, 'too-many-connections', 'broken', 'stopping'])
     for (const [code, { status }] of Object.entries(refusals).filter(([one]) => !others.has(one)))
       expect([code, statusOf({ refused: code, message: '' })]).toEqual([code, status])

@@ -339,6 +339,17 @@ describe('at the edge', () => {
     expect((await visitor.post('/concord/nowhere/at/all')).statusCode).toBe(404)
   })
 
+  test('whoever sends more than there is room for is told how much there is, and nobody sends for ever', async () => {
+    for (const [address, most] of [
+      ['/concord/run/acts', 64],
+      ['/concord/run/propose', 1024],
+    ] as const) {
+      const { statusCode, body } = await open.visitor().post(address, { text: 'a'.repeat(most * 1024) })
+      expect([statusCode, textOf(body)]).toEqual([413, expect.stringContaining(`more than ${most} kB`)])
+    }
+    expect(open.server.server.requestTimeout).toBeGreaterThan(0)
+  })
+
   test('whoever guesses too often waits; whoever asks for pages does not', async () => {
     const house = await seatsHouse()
     const visitor = house.visitor()

@@ -83,6 +83,8 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     logger: false,
     trustProxy: options.behindProxy ?? false,
     bodyLimit: 64 * 1024,
+    // Whoever sends a form a byte at a time does not hold a connection for ever. What is followed is not meant by it.
+    requestTimeout: 120_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 400 },
     // An address that is not even well formed ("/%zz") gets the same page as one that leads nowhere.
     frameworkErrors: (error, request, reply) => {
@@ -130,7 +132,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const code = error.statusCode ?? 500
     if (code >= 500) console.error(error)
-    refused(reply, unreadable(error.message, code), code, wantsData(request))
+    refused(reply, unreadable(error.message, code, request.routeOptions.bodyLimit), code, wantsData(request))
   })
   await serveAssets(server)
   for (const serve of [
@@ -197,14 +199,14 @@ export function addressesOf(server: FastifyInstance): readonly string[] {
 }
 
 /** What broke, or what of a request could not be read. */
-function unreadable(message: string, code: number): Refusal {
+function unreadable(message: string, code: number, most = 64 * 1024): Refusal {
   if (code >= 500) {
     return refuse('broken', 'Something broke here. Nothing was recorded.', {
       remedy: 'Try again; what happened has been written to the log.',
     })
   }
   if (code === 413) {
-    return refuse('too-large', 'This is more than 64 kB. Nothing was recorded.', {
+    return refuse('too-large', `This is more than ${most / 1024} kB. Nothing was recorded.`, {
       remedy: 'Send less at once: a long text in fewer words, or in several acts.',
     })
   }

@@ -50,6 +50,8 @@ export function ruleDecision(act: ActOf<'decision-recorded'>, submitted: Submitt
   const wrong = first(
     chairs(submitted, negotiation.body),
     onCurrent(negotiation, adoption.revision),
+    // What the record is to say tells who stays outside and what was stated: at another level that is for its chair.
+    negotiation.level === negotiation.body ? undefined : notPut(circle.called(negotiation.body)),
     asProposed(act, negotiation),
     numberDue(act.number, act.body, circle),
   )
@@ -74,9 +76,7 @@ function atMeeting(act: ActOf<'decision-recorded'>, negotiation: Negotiation, su
   const meeting = act.meeting === undefined ? undefined : liveMeeting(circle.organisation, act.meeting)
   const isPut = put && put.act.revision === current.number && put.act.meeting === act.meeting && level === body
   if (!isPut || !meeting || meeting.closed || meeting.opened.act.body !== body) {
-    return refuse('not-put', 'The text as it stands has not been put to a sitting meeting of the body that decides.', {
-      remedy: `Open a meeting of ${circle.called(body)} and put the question.`,
-    })
+    return notPut(circle.called(body))
   }
   const stand = standOf(circle, negotiation, body, circle.organisation.day, meeting)
   const [reason] = stand.reasons
@@ -101,6 +101,12 @@ function atMeeting(act: ActOf<'decision-recorded'>, negotiation: Negotiation, su
   return refuse('not-adopted', text, {
     ...article,
     remedy: 'Nothing was adopted. Go on with the text, or close the question.',
+  })
+}
+
+function notPut(body: string): Refusal {
+  return refuse('not-put', 'The text as it stands has not been put to a sitting meeting of the body that decides.', {
+    remedy: `Open a meeting of ${body} and put the question.`,
   })
 }
 
