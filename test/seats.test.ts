@@ -295,6 +295,23 @@ describe('what another site sends', () => {
     const answer = await open.visitor().post('/nowhere', {}, { 'sec-fetch-site': 'cross-site' })
     expect(answer.statusCode).toBe(403)
   })
+  test('where only this machine comes, no other name counts, wherever it leads', async () => {
+    const house = await seatsHouse({ openSeats: true, thisMachineOnly: true })
+    const at = (host: string, headers: Record<string, string>) =>
+      house.visitor().ask({
+        method: 'POST',
+        url: '/concord/seat',
+        payload: 'seat=secretariat',
+        headers: { host, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      })
+    for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'localhost'])
+      for (const headers of [{ origin: `http://${host}` }, { 'sec-fetch-site': 'same-origin' }])
+        expect([host, (await at(host, headers)).statusCode]).toEqual([host, 303])
+    for (const host of ['elsewhere.example:3000', '127.0.0.1.elsewhere.example', 'localhost.elsewhere.example'])
+      for (const headers of [{ origin: `http://${host}` }, { 'sec-fetch-site': 'same-origin' }])
+        expect([host, (await at(host, headers)).statusCode]).toEqual([host, 403])
+    await house.close()
+  })
   test('behind a server with a name of its own, that name counts, and cookies go over https alone', async () => {
     const house = await seatsHouse({ openSeats: true, origin: 'https://seats.example' })
     const send = (origin: string) =>
@@ -351,6 +368,9 @@ describe('at the edge', () => {
       [429, 2],
     ])
     expect((await other.post('/concord/seat', { seat: seatId({ kind: 'secretariat' }) })).statusCode).toBe(303)
+    // Nor does a cookie that was made up help: it is the address that sends.
+    visitor.cookies.set('chancery', 'made-up')
+    expect((await visitor.post('/concord/nowhere')).statusCode).toBe(429)
     await house.close()
   })
 })

@@ -32,7 +32,10 @@ export function serveCommand(program: Command): void {
       const openSeats = mayTakeAnySeat(where(), host)
       const behindProxy = process.env.TRUST_PROXY === '1'
       const sendsLetters = mail !== undefined
-      const server = await buildServer(registry, { accounts, openSeats, origin, oidc, behindProxy, sendsLetters })
+      // Where it has a name of its own, ORIGIN says which.
+      const thisMachineOnly = openSeats && origin === undefined
+      const options = { accounts, openSeats, origin, thisMachineOnly, oidc, behindProxy, sendsLetters }
+      const server = await buildServer(registry, options)
       let stopMailing = async () => {}
       const stop = async () => {
         if (!databaseUrl) noteNoLongerServed(dataFolder)

@@ -111,6 +111,16 @@ describe('silence, to the millisecond', () => {
       expect(decided?.refused).toBe(outcome === 'adopted' ? undefined : 'silence-not-over')
     })
   }
+  test('recorded days later, it was adopted on the day on which it expired, and is recorded once', () => {
+    const session = opened()
+    session.at('2034-01-16T09:00:00Z')
+    const decision = { ...decisionOf(session.negotiation(), 'silence'), meeting: undefined }
+    expect(adopt(session, { ...decision, on: '2034-01-14' })).toMatchObject({ refused: 'not-that-day' })
+    expect(adopt(session, { ...decision, on: '2034-01-16' })).toMatchObject({ refused: 'not-that-day' })
+    expect(adopt(session, decision)).toBeUndefined()
+    expect(session.negotiation().decided?.act.on).toBe('2034-01-13')
+    expect(adopt(session, decision)).toMatchObject({ refused: 'closed' })
+  })
   test('it runs 72 hours at least: one millisecond less is refused', () => {
     const session = proposedIn('council')
     const short = {

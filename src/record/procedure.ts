@@ -1,7 +1,15 @@
 import { because, dayIn, isRefusal, type Reason, type Refusal, refuse } from '../rules/index.ts'
 import type { Act, ActKind, ActOf } from './acts.ts'
 import { endOfTime } from './place.ts'
-import { ruleAfter, ruleDecision, ruleJoining, ruleNote, ruleNumbering, ruleProcedures } from './procedure/decisions.ts'
+import {
+  adoptedOn,
+  ruleAfter,
+  ruleDecision,
+  ruleJoining,
+  ruleNote,
+  ruleNumbering,
+  ruleProcedures,
+} from './procedure/decisions.ts'
 import { ruleHeld } from './procedure/held.ts'
 import { ruleAtMeeting, ruleOpening, ruleQuestion } from './procedure/meetings.ts'
 import {
@@ -100,7 +108,8 @@ function inItsPlace(act: Act, { circle, at }: Submitted): Refusal | undefined {
     })
   }
   if (act.on === undefined || ofAnotherDay.has(act.kind)) return undefined
-  const day = dayIn(at, circle.organisation.description?.timeZone ?? 'UTC')
+  const today = dayIn(at, circle.organisation.description?.timeZone ?? 'UTC')
+  const day = (act.kind === 'decision-recorded' && adoptedOn(circle, act, at)) || today
   if ((act.on as string) === (day as string)) return undefined
   return refuse('not-that-day', `This is done on ${day}, not on ${act.on}.`, {
     remedy: 'Leave out “on”: an act has the day of its instant.',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { of, Session, secretariat } from '../../test/support/negotiating.ts'
-import { isRefusal } from '../rules/index.ts'
+import { isRefusal, type PartialDate } from '../rules/index.ts'
 import { beginningOf, levelsAhead, levelsInOrder, typesNamed, waysToPropose } from './proposing.ts'
 
 const session = new Session()
@@ -19,6 +19,23 @@ describe('where a proposal may begin', () => {
     )
     expect(ways).not.toContain('experts>assembly')
     expect(ways).not.toContain('council>experts')
+  })
+  test.each([
+    ['the day before the experts were established', '2033-10-02', false],
+    ['the day itself', '2033-10-03', true],
+  ])('only with bodies that there are: %s', (_says, day, isThere) => {
+    const levels = waysToPropose(circle.onDay(day as PartialDate)).map(({ level }) => level)
+    expect(levels.includes('experts')).toBe(isThere)
+    expect(levels).toContain('council')
+  })
+  test.each([
+    ['planned', false],
+    ['permanent', true],
+  ])('with a body that is %s: %s', (type, isThere) => {
+    const of = new Session()
+    const names = { en: 'Arbiters' }
+    of.tell({ kind: 'body-described', body: 'arbiters', names, type, sources: [] })
+    expect(waysToPropose(of.circle).some(({ body }) => body === 'arbiters')).toBe(isThere)
   })
   test('whoever prepares stands before those for whom it does', () => {
     const levels = levelsInOrder(circle)

@@ -1,6 +1,7 @@
-import { isRefusal, ladderTo, nextAbove, type Reason, type Refusal } from '../rules/index.ts'
+import { earliest, isRefusal, ladderTo, nextAbove, type Reason, type Refusal } from '../rules/index.ts'
 import type { Act, ActOf } from './acts.ts'
 import type { Circle } from './circle.ts'
+import { plannedBodies } from './offices.ts'
 import { holdingsOn } from './participants.ts'
 import { bearing, rungs } from './procedure/proposals.ts'
 import type { Submitted } from './procedure/submitted.ts'
@@ -12,11 +13,14 @@ export interface Way {
   readonly level: string
 }
 
-/** Every way that the ladder allows, for each body that decides, lowest level first. */
+/** Every way that the ladder allows, for each body there is on the day that decides, lowest level first. */
 export function waysToPropose(circle: Circle): readonly Way[] {
   const links = rungs(circle)
-  return circle.organisation
+  const { organisation } = circle
+  const planned = new Set(plannedBodies(organisation).map(({ body }) => body))
+  return organisation
     .bodies()
+    .filter(({ body, established }) => !planned.has(body) && !(established && earliest(established) > organisation.day))
     .flatMap(({ body }) => [...ladderTo(links, body), body].map((level) => ({ body, level })))
 }
 

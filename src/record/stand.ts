@@ -1,6 +1,8 @@
 import {
   type AdReferendumRule,
   adReferendumAt,
+  because,
+  compareNames,
   countsVotes,
   type Day,
   decide,
@@ -88,7 +90,17 @@ export function standOf(circle: Circle, negotiation: Negotiation, body: string, 
   const [agreed, opposed] = [asked('for'), asked('against')]
   const outcome = agreed.outcome === opposed.outcome ? agreed.outcome : 'open'
   const told = outcome === 'open' ? opposed : agreed
-  return { ...common, outcome, decisive: told.decisive, reasons: [...told.reasons, ...reasons] }
+  // Of what is open nobody has said no yet, so what an objection would give is not told as if one had been made.
+  const openOnes = read.flatMap(({ one, position }) => (position === 'open' ? [called(one.act.participant)] : []))
+  const isTold = outcome === 'open' && openOnes.length > 0
+  const turnsOn = because(
+    `It turns on ${openOnes.toSorted(compareNames('en')).join(', ')}, who reserved or agreed ad referendum.`,
+    rule.article,
+  )
+  const isUnsaid = room === undefined && taken.length === 0 && outcome === 'adopted'
+  const nothingSaid = because('No participant objected, and none has said anything yet.', rule.article)
+  const given = isTold ? [turnsOn] : isUnsaid ? [nothingSaid] : told.reasons
+  return { ...common, outcome, decisive: told.decisive, reasons: [...given, ...reasons] }
 }
 
 /** Everyone who has a say in a body on matters of a type that day. */

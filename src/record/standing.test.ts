@@ -31,6 +31,24 @@ function howOf(session: Session): string {
 
 const adReferendum = ['ad-referendum', { confirmBy: '2034-01-20' }] as const
 
+test('what is open turns on whoever reserved or has yet to confirm: nobody is said to have objected', () => {
+  const reasonsOf = (positions: Said) => {
+    const standing = proposalStanding(viewIn(said('experts', positions, { rest: 'no-objection' }), chair))
+    return standing.is === 'projected' ? standing.reasons.map(({ text }) => text) : []
+  }
+  expect(reasonsOf({ BRO: adReferendum })).toEqual(['It turns on Brobdingnag, who reserved or agreed ad referendum.'])
+  expect(reasonsOf({ ERE: 'reserves', BRO: adReferendum })[0]).toContain('Brobdingnag, Erewhon')
+  expect(reasonsOf({ ERE: 'objects', BRO: adReferendum })[0]).toBe('Erewhon objected.')
+  expect(reasonsOf({})).toEqual(['No participant objected.'])
+})
+
+test('before anybody has spoken nobody is said to be absent: there is no meeting from which to be', () => {
+  const standing = proposalStanding(viewIn(said('experts', {}), chair))
+  expect(standing.is === 'projected' && standing.reasons.map(({ text }) => text)).toEqual([
+    'No participant objected, and none has said anything yet.',
+  ])
+})
+
 describe('where it stands by consensus, for the chair', () => {
   const rows: readonly (readonly [
     says: string,

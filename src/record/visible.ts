@@ -101,8 +101,12 @@ function isMadeKnown(
   if (!silence || (!isOpposed && (act.revision ?? 1) !== silence.revision)) return false
   const release = silenceRuleOf(circle.onDay(silence.entry.act.on), negotiation.level)?.release
   if (release === undefined || release === 'never') return false
-  // The end that it had when this was said, and has now: it may have been extended, or stands still.
   const said = act.at ?? recordedAt
+  // What is said when another has broken it already is said against no silence, and so to the chair alone.
+  const before = negotiationOf(circle.organisation, act.decision, (one) => one.position < position)
+  const stood = before?.silence && howStands(circle, before, before.silence, said)
+  if (!stood || !['announced', 'running', 'suspended'].includes(stood.outcome)) return false
+  // The end that it had when this was said, and has now: it may have been extended, or stands still.
   const then = howStands(circle, negotiation, silence, said)
   const now = howStands(circle, negotiation, silence, at)
   if (!then || !now || then.outcome === 'adopted' || then.outcome === 'ended-by-change') return false

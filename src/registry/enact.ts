@@ -1,16 +1,19 @@
 import {
   type Act,
+  adoptedOn,
+  Circle,
   canonical,
   type Entry,
   endOfTime,
   type Fold,
+  type Moment,
   momentOf,
   type Ruling,
   rule,
   type Seat,
   seatId,
 } from '../record/index.ts'
-import { type Instant, isRefusal, type Refusal, refuse } from '../rules/index.ts'
+import { type Day, type Instant, isRefusal, type PartialDate, type Refusal, refuse } from '../rules/index.ts'
 import type { Registry } from './registry.ts'
 
 /**
@@ -85,10 +88,17 @@ function check(record: Fold, sent: Act, seat: Seat, now: Instant): Checked | Ref
   if (record.hasSealed) return mirrored()
   const moment = momentOf(record, sent, now, seat.kind === 'secretariat')
   if (isRefusal(moment)) return moment
-  const act = { ...sent, ...moment } as Act
+  const act = { ...sent, ...moment, ...dayUnderSilence(record, sent, moment) } as Act
   const ruling = rule(record, act, seat)
   if (isRefusal(ruling)) return ruling
   return already ? idUsed(sent.id) : { act, ruling }
+}
+
+/** A decision taken under silence has the day on which that expired, where the sender says none. */
+function dayUnderSilence(record: Fold, sent: Act, { at, on }: Moment): { on?: PartialDate } {
+  if (sent.kind !== 'decision-recorded' || sent.on !== undefined) return {}
+  const day = adoptedOn(new Circle(record.at(on as string as Day)), sent, at)
+  return day === undefined ? {} : { on: day }
 }
 
 const turns = new WeakMap<Registry, Map<string, Promise<unknown>>>()

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { refuse } from '../rules/index.ts'
+import { isLoopback } from '../registry/index.ts'
+import { type Refusal, refuse } from '../rules/index.ts'
 import { tooMany } from './limits.ts'
 import { asksForData, refused } from './page.ts'
 import { bearerOf, organisationAsked, tokenOf } from './seat-of.ts'
@@ -9,7 +10,8 @@ import { ownOrigin } from './seating.ts'
 export function keepGate(server: FastifyInstance): void {
   server.addHook('onRequest', async (request, reply) => {
     if (changesSomething(request)) {
-      if (!isFromHere(request)) return refused(reply, crossSite, 403, wantsData(request))
+      const elsewhere = isFromHere(request) ? otherName(request) : crossSite
+      if (elsewhere) return refused(reply, elsewhere, 403, wantsData(request))
       if (await server.seating.limits.sentTooMuch(request)) return tooOften(request, reply)
     }
     if (bearerOf(request) !== undefined && organisationAsked(request) !== undefined)
@@ -54,6 +56,22 @@ function isFromHere(request: FastifyRequest): boolean {
   if (bearerOf(request) !== undefined && cookie === undefined) return true
   if (site !== undefined) return site === 'same-origin' || site === 'none'
   return origin === ownOrigin(request)
+}
+
+/**
+ * Where whoever is at this machine may take any seat, the name under which it is asked must be one of this machine: another
+ * site can have its own name lead here, and then its pages are ours to the browser.
+ */
+function otherName(request: FastifyRequest): Refusal | undefined {
+  if (!request.server.seating.thisMachineOnly || isLoopback(request.hostname)) return undefined
+  if (bearerOf(request) !== undefined) return undefined
+  return refuse(
+    'other-name',
+    `Nothing is recorded at the name ${request.hostname}, which another site may have given.`,
+    {
+      remedy: 'Open it at http://localhost. Where it has a name of its own, set ORIGIN when it is started.',
+    },
+  )
 }
 
 const crossSite = refuse('cross-site', 'This was sent from another site, so nothing was recorded.', {

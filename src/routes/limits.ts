@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Refusal, refuse } from '../rules/index.ts'
-import { sessionCookie } from './seating.ts'
+import { sessionOf } from './seat-of.ts'
 
 /** How often one may try; counted by each process for itself, in memory. */
 export interface Limits {
@@ -22,7 +22,8 @@ export async function makeLimits(server: FastifyInstance): Promise<Limits> {
   const sent = server.createRateLimit({
     max: sentAMinute,
     timeWindow: '1 minute',
-    keyGenerator: (request) => request.cookies[sessionCookie] ?? request.ip,
+    // A cookie that is nobody's session counts for nothing: else each made-up one would have a count of its own.
+    keyGenerator: async (request) => (await sessionOf(request))?.id ?? request.ip,
   })
   return {
     async guessedTooOften(request) {

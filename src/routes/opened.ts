@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { bodyOf, Circle, momentIn, openTo } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import type { Day } from '../rules/index.ts'
+import { sendLines } from './lines.ts'
 
 /**
  * What is under seal and open to the public by now, a line each: its position in the register and the bytes whose hash stands
@@ -18,6 +19,6 @@ export function serveOpened(server: FastifyInstance, registry: Registry): void {
     const lines = openTo(circle, fold.allEntries(), { kind: 'public' }, at).flatMap((entry) =>
       entry.sealed ? [JSON.stringify({ position: entry.position, body: bodyOf(entry, entry.sealed.salt) })] : [],
     )
-    return reply.type('application/jsonl; charset=utf-8').send(lines.map((line) => `${line}\n`).join(''))
+    return sendLines(reply, fold, 'opened', lines)
   })
 }

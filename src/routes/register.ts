@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { encodeEntry, endOfTime, fileNamed, judgedKinds, review } from '../record/index.ts'
+import { encodeEntry, judgedKinds, review } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { hashOf } from '../registry/register.ts'
 import { refuse } from '../rules/index.ts'
 import { entryPage, registerPage } from '../ui/register.ts'
+import { sendLines } from './lines.ts'
 import { servePage } from './page.ts'
 
 const perPage = 100
@@ -32,15 +33,7 @@ export function serveRegister(server: FastifyInstance, registry: Registry): void
     const record = registry.record(organisation)
     const entries = record.entries()
     if (entries.length === 0) return reply.callNotFound()
-    const { description } = record.at(endOfTime)
-    if (description?.edition === 'exercise')
-      reply.header(
-        'content-disposition',
-        `inline; filename="${fileNamed(`${organisation}-register.jsonl`, description)}"`,
-      )
-    return reply
-      .type('application/jsonl; charset=utf-8')
-      .send(entries.map((entry) => `${encodeEntry(entry)}\n`).join(''))
+    return sendLines(reply, record, 'register', entries.map(encodeEntry))
   })
   servePage(server, registry, 'register/*', ({ fold, place, named, query }) => {
     const { organisation } = place

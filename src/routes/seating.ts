@@ -9,6 +9,8 @@ export interface Seating {
   readonly openSeats: boolean
   /** Where browsers find the pages, `https://concord.example`; without it, whatever address they asked. */
   readonly origin?: string | undefined
+  /** Whether forms are taken only at a name of this machine, `localhost`. */
+  readonly thisMachineOnly: boolean
   readonly provider?: Provider | undefined
   readonly limits: Limits
   /** Whether letters go out from here to whoever wants them. */

@@ -68,6 +68,8 @@ export interface ServerOptions {
   readonly openSeats?: boolean
   /** Where browsers find the pages, `https://concord.example`; without it, whatever address they asked. */
   readonly origin?: string | undefined
+  /** Whether forms are taken only at a name of this machine, `localhost`: where no other leads here. */
+  readonly thisMachineOnly?: boolean
   readonly oidc?: OidcSettings | undefined
   /** Whether a server in between says who asks, in `X-Forwarded-For`. */
   readonly behindProxy?: boolean
@@ -111,6 +113,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     accounts: options.accounts ?? new Accounts(registry.database, registry.now),
     openSeats: options.openSeats ?? false,
     origin: options.origin,
+    thisMachineOnly: options.thisMachineOnly ?? false,
     provider: options.oidc ? new Provider(options.oidc) : undefined,
     limits: await makeLimits(server),
     sendsLetters: options.sendsLetters ?? false,

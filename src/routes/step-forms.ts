@@ -67,7 +67,11 @@ export function acceptedFrom(typed: Typed, { negotiation, circle }: ProposalView
     })
   }
   const { participant, paragraph, text } = amendment.act
-  const behind = languages.filter((language) => there.text[language] !== undefined && text[language] === undefined)
+  const behind = languages.filter((language) => {
+    const [was, is] = [there.text[language], text[language]]
+    // The form sends every version: one that was left as it was does not follow either.
+    return was !== undefined && (is === undefined || is === was)
+  })
   const note =
     behind.length > 0 ? ` ${listed(behind.map((language) => languageWords[language]))} of it does not follow yet.` : ''
   const why = `Paragraph ${paragraph} as ${circle.called(participant)} proposed it.${note}`

@@ -78,7 +78,8 @@ function thingOf(act: Act): { readonly thing: keyof typeof pagesOf; readonly id:
 
 /** Where a fact is documented, each source a link. */
 export function references(place: Place, sources: readonly SourceReference[]): Html {
-  if (sources.length === 0) return html`<p class="note">No source: this describes the record itself.</p>`
+  if (sources.length === 0)
+    return html`<p class="note">No source: it was entered here, or describes the record itself.</p>`
   return html`<ul class="refs">${sources.map((reference) => {
     const source = place.organisation.source(reference.source)
     const how =

@@ -1,6 +1,7 @@
 import {
   type Act,
   actSchema,
+  adoptedOn,
   Circle,
   Fold,
   type Negotiation,
@@ -38,7 +39,9 @@ export class Session {
   submit(seat: Seat, essentials: { readonly kind: string } & Record<string, unknown>): Refusal | undefined {
     this.#count += 1
     const written = { id: `act-${this.#count}`, at: this.now, on: this.now.slice(0, 10), ...essentials }
-    const act: Act = actSchema.parse(written)
+    const sent: Act = actSchema.parse(written)
+    const day = sent.kind === 'decision-recorded' && !essentials.on && adoptedOn(this.circle, sent, this.now)
+    const act = day ? ({ ...sent, on: day } as Act) : sent
     const ruling = rule(this.fold, act, seat)
     if (isRefusal(ruling)) return ruling
     const position = this.fold.position + 1

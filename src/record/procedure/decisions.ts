@@ -1,9 +1,12 @@
 import {
   because,
+  dayIn,
   find,
   fitsScheme,
+  type Instant,
   isRefusal,
   nextNumber,
+  type PartialDate,
   type Reason,
   type Refusal,
   refuse,
@@ -13,7 +16,7 @@ import type { ActOf } from '../acts.ts'
 import { takingPart } from '../after.ts'
 import type { Circle } from '../circle.ts'
 import { liveMeeting } from '../live-meeting.ts'
-import type { Negotiation } from '../negotiation.ts'
+import { type Negotiation, negotiationOf } from '../negotiation.ts'
 import { endOfTime } from '../place.ts'
 import { silenceOf, standOf } from '../stand.ts'
 import {
@@ -121,6 +124,17 @@ function afterSilence(act: ActOf<'decision-recorded'>, negotiation: Negotiation,
     ...article,
     remedy: 'Wait until it expires, or put the text to a meeting.',
   })
+}
+
+/**
+ * The day on which a text was adopted under silence: that on which it expired, whenever the decision is recorded; nothing
+ * where it was not.
+ */
+export function adoptedOn(circle: Circle, act: ActOf<'decision-recorded'>, at: Instant): PartialDate | undefined {
+  const negotiation = act.adoption?.under === 'silence' && negotiationOf(circle.organisation, act.decision)
+  const silence = negotiation ? silenceOf(circle, negotiation, at) : undefined
+  if (silence?.outcome !== 'adopted' || !silence.expiresAt) return undefined
+  return dayIn(silence.expiresAt, circle.organisation.description?.timeZone ?? 'UTC') as string as PartialDate
 }
 
 /** The record says what was proposed: the body, the type, who proposed it, whom it concerns, who stays outside. */

@@ -9,13 +9,14 @@ import {
   onCurrent,
   openNegotiation,
   type Ruled,
+  reachable,
   type Submitted,
   seated,
   underSilence,
 } from './submitted.ts'
 
 /**
- * @refuses 'unknown-body', 'not-the-chair', 'id-already-used', 'is-meeting' a body that sits already
+ * @refuses 'unknown-body', 'not-the-chair', 'unreadable-id', 'id-already-used', 'is-meeting' a body that sits already
  * @refuses 'unknown-proposal' on the agenda
  */
 export function ruleOpening(act: ActOf<'meeting-opened'>, submitted: Submitted): Ruled {
@@ -28,6 +29,7 @@ export function ruleOpening(act: ActOf<'meeting-opened'>, submitted: Submitted):
   const wrong = first(
     seated(submitted),
     chairs(submitted, act.body),
+    reachable(act.meeting),
     liveMeeting(organisation, act.meeting) || organisation.meeting(act.meeting)
       ? refuse('id-already-used', `"${act.meeting}" is the id of another meeting.`, { remedy: 'Give it another id.' })
       : undefined,

@@ -9,6 +9,7 @@ import {
   openNegotiation,
   paragraphsThere,
   type Ruled,
+  reachable,
   type Submitted,
   seated,
 } from './submitted.ts'
@@ -25,7 +26,7 @@ export function rungs({ rules }: Circle): readonly Rung[] {
 
 /**
  * Whether a proposal may be made: who proposes may, and the body where it begins decides it or prepares it.
- * @refuses 'may-not-propose', 'not-competent', 'not-on-the-ladder', 'id-already-used'
+ * @refuses 'may-not-propose', 'not-competent', 'not-on-the-ladder', 'unreadable-id', 'id-already-used'
  */
 export function ruleProposal(act: ActOf<'proposal-made'>, submitted: Submitted): Ruled {
   const { circle, seat } = submitted
@@ -33,6 +34,7 @@ export function ruleProposal(act: ActOf<'proposal-made'>, submitted: Submitted):
     seated(submitted),
     proposers(act, submitted),
     beginning(circle, act),
+    reachable(act.decision),
     // Last: which ids are taken is for whoever could make the proposal.
     taken(circle, act),
   )

@@ -152,6 +152,18 @@ export function underSilence(
   })
 }
 
+/**
+ * Whether the page of what is proposed or opened under an id can be reached: an id stands in the address, where `/` begins
+ * another page and an ending asks for data. What nobody can open nobody could object to.
+ * @refuses 'unreadable-id'
+ */
+export function reachable(id: string): Refusal | undefined {
+  if (/^[A-Za-z0-9_~.-]+$/.test(id) && !/\.(json|csv|bib|jsonld)$/.test(id)) return undefined
+  return refuse('unreadable-id', `The page of “${id}” would have no address of its own.`, {
+    remedy: 'Use letters, digits and . _ ~ - only, and no ending such as .json.',
+  })
+}
+
 /** The first refusal of several, or none. */
 export function first(...refusals: readonly (Refusal | undefined)[]): Refusal | undefined {
   return refusals.find((one) => one !== undefined)

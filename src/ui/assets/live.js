@@ -70,6 +70,9 @@ document.addEventListener('visibilitychange', () => {
   if (isWanted) refresh()
 })
 
+// What hangs on an instant alone changes without anything being entered.
+document.addEventListener('silence-over', () => refresh())
+
 // The page.
 
 let isWanted = false

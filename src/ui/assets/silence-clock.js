@@ -2,6 +2,7 @@
 // that has passed since the page was made, whatever the clock of this machine says.
 
 const seen = new WeakMap()
+const told = new WeakMap()
 
 function show() {
   for (const element of document.querySelectorAll('[data-expires]')) {
@@ -9,12 +10,18 @@ function show() {
     const first = seen.get(element)
     if (first?.now !== now) seen.set(element, { now, since: performance.now() })
     const { since } = seen.get(element)
-    element.textContent = inWords(Date.parse(expires) - Date.parse(now) - (performance.now() - since))
+    const left = Date.parse(expires) - Date.parse(now) - (performance.now() - since)
+    element.textContent = inWords(left)
+    // The server says what became of it: the page is fetched again, once, when by the server's clock it is over.
+    if (left <= 0 && told.get(element) !== now) {
+      told.set(element, now)
+      document.dispatchEvent(new Event('silence-over'))
+    }
   }
 }
 
 function inWords(milliseconds) {
-  if (milliseconds <= 0) return 'Nothing by this page; load it again for what became of it. 0 seconds'
+  if (milliseconds <= 0) return '0 seconds'
   const seconds = Math.floor(milliseconds / 1000)
   const [days, hours, minutes] = [
     Math.floor(seconds / 86400),

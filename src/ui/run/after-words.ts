@@ -11,15 +11,14 @@ export const afterWords = {
   identity: (title: string) => `Until it is numbered it goes by its title: “${title}”.`,
   under: {
     meeting: (body: string) => `Taken by the ${body} at a meeting.`,
-    silence: (body: string) =>
-      `Taken by the ${body} under silence; it is announced, and numbered, at the next meeting.`,
+    silence: (body: string, number: string | undefined) =>
+      `Taken by the ${body} under silence${number ? '' : '; it is announced, and numbered, at the next meeting'}.`,
   } satisfies Record<NonNullable<ActOf<'decision-recorded'>['adoption']>['under'], unknown>,
   onRecord: 'What the public record says of it',
   number: (number: string) => `Give it the number ${number}`,
   numberWhy: 'A number is given once and never changed.',
   numberedBy: (chair: string) => `It is numbered by ${chair}, or by the Secretariat.`,
   noScheme: 'No scheme of numbers is on record for this body, so none is given.',
-  asAdopted: (revision: number) => `The text as adopted (revision ${revision})`,
   whoIsIn: 'Who takes part',
   takesPart: 'Takes part',
   outside: 'Outside',
@@ -30,8 +29,6 @@ export const afterWords = {
     `From the day on which it joins, ${name} takes part in the decision like everyone else: it is among those who sign, and the decision binds it. That it joined is public. It is one act and is not taken back here.`,
   joinSays: 'A word with it, if wanted',
   joinFor: 'Enter from a note that somebody joins',
-  saidWithIt: 'Said with it',
-  nothingSaid: 'No statement stands with it.',
   signature: 'Signature',
   notPlanned: 'No signature is planned.',
   plan: 'Plan its signature',

@@ -1,7 +1,6 @@
 import { audiences, type ProposalView } from '../../record/index.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { type Place, to } from '../layout.ts'
-import { statementWords } from '../negotiation-sentences.ts'
 import { whenInWords } from '../words.ts'
 import { commitmentsPart } from './after-commitments.ts'
 import { actForm, folded } from './after-form.ts'
@@ -10,7 +9,7 @@ import { signaturePart } from './after-signature.ts'
 import { audienceWords, afterWords as words } from './after-words.ts'
 import type { Section } from './proposal.ts'
 
-/** What a proposal has become: its number, who is in it, what was said with it, its signature, what is to be done. */
+/** What a proposal has become: its number, who is in it, its signature, what is to be done. Text and statements stand above. */
 export const afterSection: Section = (view, place) => {
   const { decided } = view.negotiation
   if (!decided) return undefined
@@ -18,7 +17,7 @@ export const afterSection: Section = (view, place) => {
     const title = words.became['not-adopted'](whenInWords(decided.act.on))
     return html`<section class="stack" id="after"><h2>${title}</h2>${onRecord(view, place)}</section>`
   }
-  return html`<section class="stack" id="after">${identity(view, place)}${text(view)}${partakersPart(view, place)}${said(view)}${signaturePart(view, place)}${commitmentsPart(view, place)}${readers(view, place)}</section>`
+  return html`<section class="stack" id="after">${identity(view, place)}${partakersPart(view, place)}${signaturePart(view, place)}${commitmentsPart(view, place)}${readers(view, place)}</section>`
 }
 
 function identity(view: ProposalView, place: Place): Html {
@@ -38,29 +37,11 @@ function identity(view: ProposalView, place: Place): Html {
     const why = html`<p class="note">${words.numberWhy}${article}</p>`
     return html`${says}${actForm(place, fixed, why, words.number(numberDue.number))}`
   }
-  return html`<section class="tight"><h2>${title}</h2>${under && html`<p>${words.under[under](circle.called(body))}</p>`}${due()}${onRecord(view, place)}</section>`
+  return html`<section class="tight"><h2>${title}</h2>${under && html`<p>${words.under[under](circle.called(body), number)}</p>`}${due()}${onRecord(view, place)}</section>`
 }
 
 function onRecord({ negotiation }: ProposalView, place: Place): Html {
   return html`<p><a href="${to(place, `decisions/${negotiation.decision}`)}">${words.onRecord}</a></p>`
-}
-
-/** The text that was adopted, paragraph by paragraph. */
-function text({ negotiation: { decided, revisions, current } }: ProposalView): Html {
-  const revision = decided?.act.adoption?.revision ?? current.number
-  const { paragraphs } = revisions.find(({ number }) => number === revision) ?? current
-  const rows = paragraphs.map((one) => html`<li><p><b>${one.number}</b> ${one.text.en}</p></li>`)
-  return folded(words.asAdopted(revision), html`<ol class="plain adopted">${rows}</ol>`)
-}
-
-/** Reservations and other statements that stand with it. */
-function said({ circle, negotiation: { statements } }: ProposalView): Html {
-  const items = statements.map(({ act }) => {
-    const where = act.paragraphs ? ` (${act.paragraphs.join(', ')})` : ''
-    return html`<li><span><strong>${circle.called(act.participant)}</strong>, ${statementWords[act.type]}${where}</span><span class="says">${act.says}</span></li>`
-  })
-  const list = items.length > 0 ? html`<ul class="list">${items}</ul>` : html`<p class="note">${words.nothingSaid}</p>`
-  return html`<section class="tight"><h3>${words.saidWithIt}</h3>${list}</section>`
 }
 
 /** To whom it is open, and the way to open it to more. */

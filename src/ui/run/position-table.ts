@@ -27,7 +27,7 @@ export function positionTable(view: ProposalView): Html {
   const note = negotiation.decided
     ? 'Where everyone stood when it was decided.'
     : 'Seen by the chair and the Secretariat, and by others as far as it was opened.'
-  return html`<div class="stack standings"><p class="note">${note}</p>${holding.map(group)}${groupOf('has not answered', silent, view)}${rest.map(group)}</div>`
+  return html`<div class="stack standings"><p class="note">${note}</p>${holding.map(group)}${groupOf(view.negotiation.decided ? 'said nothing' : 'has not answered', silent, view)}${rest.map(group)}</div>`
 }
 
 function groupOf(title: string, ids: readonly string[], view: ProposalView): Html | undefined {

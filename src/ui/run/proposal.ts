@@ -16,13 +16,20 @@ import { type Reading, textSection } from './text.ts'
 /** A section of the page of a proposal; nothing where it has nothing to say to the seat. */
 export type Section = (view: ProposalView, place: Place) => Html | undefined
 
+/** Silence that has been announced comes first: it runs out whether or not anybody reads on. */
+function beside({ silence }: ProposalView): readonly Section[] {
+  return silence
+    ? [silenceSection, positionsSection, meetingSection, particulars]
+    : [positionsSection, silenceSection, meetingSection, particulars]
+}
+
 /** One proposal: where it stands, its text, who says what, silence, meetings, and what comes after. */
 export function proposalPage(view: ProposalView, place: Place, reading: Reading = {}): Page {
   const { current, decision } = view.negotiation
   const shown = (...sections: readonly Section[]): Content => sections.map((section) => section(view, place))
   const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'run')}">The table</a></p><h1>${current.title.en}</h1>${shown(ladder, standSection)}</section>
 <div class="cols"><div class="stack wide-apart">${textSection(view, place, reading)}${shown(stepsSection, statementsSection)}</div>
-<div class="stack wide-apart">${shown(positionsSection, silenceSection, meetingSection, particulars)}</div></div>
+<div class="stack wide-apart">${shown(...beside(view))}</div></div>
 ${shown(afterSection, historySection)}`
   return { title: current.title.en, body, part: 'run', live: { about: [decision] } }
 }

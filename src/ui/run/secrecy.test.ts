@@ -193,3 +193,20 @@ describe.each(['at-once', 'when-over', 'never'])('who broke silence is made know
     expect(seen(pair[1], of('ARC'))).not.toBe(seen(pair[0], of('ARC')))
   })
 })
+
+test('an objection made when another has broken silence already is a position like any other', () => {
+  const session = new Session(under('at-once'))
+  session.enter(of('ARC'), proposal({ level: 'council' }))
+  session.enter(chair, filled({ kind: 'silence-opened', decision: 'lights' }, session))
+  const amended = {
+    kind: 'amendment-proposed',
+    decision: 'lights',
+    participant: 'ARC',
+    paragraph: '1',
+    text: { en: 'A lamp.' },
+  }
+  session.enter(of('ARC'), filled(amended, session))
+  session.enter(of('BRO'), position('BRO', 'objects', { says: 'to the chair alone' }))
+  for (const seat of onlookers) expect(seen(session, seat)).not.toContain('to the chair alone')
+  expect(seen(session, chair)).toContain('to the chair alone')
+})

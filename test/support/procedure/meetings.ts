@@ -34,6 +34,12 @@ export const rows: readonly Row[] = [
   { says: 'by nobody else', seat: of('ARC'), act: open(), refused: 'not-the-chair' },
   { says: 'nor by the public', seat: nobody, act: open(), refused: 'not-your-act' },
   { says: 'of a body that is none', seat: chair, act: open({ body: 'tribunal' }), refused: 'unknown-body' },
+  {
+    says: 'at an address that is another’s',
+    seat: chair,
+    act: open({ meeting: 'm/record' }),
+    refused: 'unreadable-id',
+  },
   { says: 'one at a time', given: meets, seat: chair, act: open({ meeting: 'm2' }), refused: 'is-meeting' },
   { says: 'another once it is closed', given: all(meets, closed), seat: chair, act: open({ meeting: 'm2' }) },
   { says: 'an id is given once', given: all(meets, closed), seat: chair, act: open(), refused: 'id-already-used' },

@@ -41,6 +41,17 @@ export const rows: readonly Row[] = [
     act: proposal({ proposedBy: ['ERE'] }),
     refused: 'id-already-used',
   },
+  ...['lights/revise', 'a/../b', 'lights.json', 'lights.jsonld'].map((decision) => ({
+    says: `under an id at which its page is not found, ${decision}`,
+    seat: of('ARC'),
+    act: proposal({ decision }),
+    refused: 'unreadable-id',
+  })),
+  ...['Lights-2.final', 'json', 'lights.json-2', 'a~b_c'].map((decision) => ({
+    says: `under an id at which it is, ${decision}`,
+    seat: of('ARC'),
+    act: proposal({ decision }),
+  })),
   { says: 'a body that is none', seat: of('ARC'), act: proposal({ body: 'tribunal' }), refused: 'unknown-body' },
   { says: 'a budget in the Council', seat: of('ARC'), act: proposal({ type: 'budget' }), refused: 'not-competent' },
   {

@@ -1,4 +1,4 @@
-import { of, position, secretariat } from '../negotiating.ts'
+import { of, position, proposal, secretariat } from '../negotiating.ts'
 import { all, at, chair, expired, nobody, note, proposed, type Row, revised, running, says, withdrawn } from './row.ts'
 
 export const rows: readonly Row[] = [
@@ -49,6 +49,13 @@ export const rows: readonly Row[] = [
     seat: of('ARC'),
     act: { kind: 'silence-suspended', decision: 'lights' },
     refused: 'not-the-chair',
+  },
+  {
+    says: 'an id that would be part of the address of another',
+    given: proposed(),
+    seat: of('ARC'),
+    act: proposal({ decision: 'lights/forward' }),
+    refused: 'unreadable-id',
   },
   { says: 'a proposal that is none', seat: of('ERE'), act: position('ERE', 'objects'), refused: 'unknown-proposal' },
   {
