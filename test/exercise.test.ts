@@ -238,13 +238,17 @@ describe('the page that makes one', () => {
   test('offers a day of the record and an id that is free', async () => {
     const { body } = await server.inject({ url: '/concord/fork?on=2032-10-04' })
     expect(body).toContain('value="2032-10-04"')
-    expect(body).toContain('value="concord-2032"')
+    expect(body).toContain('concord-2032')
     expect(body).not.toContain(band)
   })
   test('leads to a seat in the new exercise', async () => {
     const { statusCode, headers } = await send({ on: '2032-10-04', as: 'by-form' })
     expect([statusCode, headers.location]).toEqual([303, '/by-form/seat'])
     expect(registry.record('by-form').position).toBeGreaterThan(0)
+  })
+  test('names it after the day that was chosen, not the one first shown, where no id is given', async () => {
+    expect((await send({ on: '2031-12-31', as: ' ' })).headers.location).toBe('/concord-2031/seat')
+    expect((await send({ on: '2031-12-30', as: '' })).headers.location).toBe('/concord-2031-2/seat')
   })
   test.each([
     { says: 'an id in use', fields: { on: '2032-10-04', as: 'drill' }, code: 409, words: 'in use already' },

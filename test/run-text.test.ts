@@ -139,6 +139,16 @@ describe('proposing', () => {
     expect([code, text]).toEqual([status, expect.stringContaining(says)])
     if (who !== 'public') expect(body).toContain('The light is green.')
   })
+  test('what the rules say is asked with the whole text, which stays out of the address', async () => {
+    const before = (await shown(by.ARC, '/concord/run')).text
+    const long = `1. ${'A harbour shows a light. '.repeat(2000)}The end.`
+    const asked = await sent(by.ARC, '/concord/run/propose', { ...proposal, 'text.en': long, see: 'rules' })
+    expect([asked.code, asked.to]).toEqual([200, ''])
+    expect(asked.text).toContain('It would be in order.')
+    expect(asked.body.includes(long)).toBe(true)
+    expect(asked.body.includes('formmethod')).toBe(false)
+    expect((await shown(by.ARC, '/concord/run')).text).toBe(before)
+  })
   test('sent twice it is proposed once, under an id that says the title', async () => {
     const act = '11111111-2222-4333-8444-555555555555'
     const [one, two] = [await proposed(by.ARC, { act }), await proposed(by.ARC, { act })]
@@ -155,6 +165,28 @@ describe('proposing', () => {
       'fromNote.date': '2034-01-08',
     })
     expect((await shown(by.ARC, behalf)).text).toMatch(/Proposed by Lilliput on .*, from note N 7 of 8 January 2034/)
+  })
+})
+
+describe('a refusal leads back to where one was', () => {
+  const act = { kind: 'position-taken', participant: 'UTO', decision: 'none', revision: '1', position: 'objects' }
+  test.each([
+    { says: 'a page of the organisation', back: '/concord/run/proposals/x', leads: true },
+    { says: 'another house', back: 'https://elsewhere.example/', leads: false },
+    { says: 'another house without its scheme', back: '/concord//elsewhere.example', leads: false },
+    { says: 'another organisation', back: '/sco/run', leads: false },
+  ])('$says: $leads', async ({ back, leads }) => {
+    const { code, body, text } = await sent(by.ARC, '/concord/run/acts', { ...act, back })
+    expect(code).toBeGreaterThanOrEqual(400)
+    expect(text).toContain('Nothing was entered. What you typed is still in the form')
+    expect(body).toContain('href="/concord/run/waiting"')
+    expect(body.includes(`<a href="${back}">Back to where you were`)).toBe(leads)
+    expect(text.includes('Back to where you were')).toBe(leads)
+  })
+  test('what was only read has nothing typed', async () => {
+    const { text, body } = await shown(by.ARC, '/concord/run/proposals/none')
+    expect(text).not.toContain('typed')
+    expect(body).toContain('href="/concord/run"')
   })
 })
 

@@ -5,7 +5,7 @@ import { type Entered, enactOnce, type Registry, wouldEnact } from '../registry/
 import { isRefusal, type Refusal } from '../rules/index.ts'
 import { actFromForm } from './act-forms.ts'
 import { wantsData } from './gate.ts'
-import { refused } from './page.ts'
+import { ownPage, refused } from './page.ts'
 import { runAsked, statusOf } from './run-page.ts'
 
 /**
@@ -90,8 +90,8 @@ function goBack(
   back: unknown,
 ): FastifyReply {
   const own = `/${organisation}/`
-  const isOwn = typeof back === 'string' && back.startsWith(own) && !/[\\\r\n]|\/\//.test(back)
   const decision = 'decision' in act ? act.decision : undefined
-  const there = isOwn ? back : decision === undefined ? `${own}run` : `${own}run/proposals/${decision}`
+  const there =
+    ownPage(organisation, back) ?? (decision === undefined ? `${own}run` : `${own}run/proposals/${decision}`)
   return reply.redirect(there, 303)
 }

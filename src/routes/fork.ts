@@ -45,20 +45,27 @@ export function serveFork(server: FastifyInstance, registry: Registry, { openSea
 
 async function fork(registry: Registry, from: string, on: string, as: string) {
   const day = parseDay(on.trim())
-  return isRefusal(day) ? day : forkOrganisation(registry, { from, on: day, as: as.trim() })
+  return isRefusal(day)
+    ? day
+    : forkOrganisation(registry, { from, on: day, as: as.trim() || freeId(registry, from, day) })
 }
 
-/** The day asked about, or the nearest that the record covers, and an id that nobody has yet. */
+/** The day asked about, or the nearest that the record covers. */
 function formOf(registry: Registry, fold: Ask['fold'], day: Day): ForkForm {
   const { begins } = fold.at(day).description ?? {}
   const last = lastDayCovered(fold)
   const first = begins === undefined ? addDays(last, -1) : earliest(begins)
   const on = day < first ? first : day > last ? last : day
+  return { on, as: '', free: freeId(registry, fold.organisation, on), first, last }
+}
+
+/** Named after the year of the day, `concord-2032`, and numbered where that is taken. */
+function freeId(registry: Registry, from: string, on: Day): string {
   const there = registry.organisations()
-  const base = `${fold.organisation}-${on.slice(0, 4)}`
+  const base = `${from}-${on.slice(0, 4)}`
   let as = base
   for (let count = 2; there.includes(as); count += 1) as = `${base}-${count}`
-  return { on, as, first, last }
+  return as
 }
 
 function codeOf({ refused: code }: Refusal): number {

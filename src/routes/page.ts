@@ -215,6 +215,19 @@ function today(fold: Fold, request: FastifyRequest): Place {
   return placeOf(fold, { day: lastDayCovered(fold), position: fold.openPosition }, request, {})
 }
 
+/** What was sent with a form, and the page of this house to which it was to lead back. */
+function sentBy({ method, url, body }: FastifyRequest): { readonly back: string | undefined } | undefined {
+  if (method !== 'POST') return undefined
+  const organisation = url.split('/')[1] ?? ''
+  return { back: ownPage(organisation, (body as { back?: unknown } | null | undefined)?.back) }
+}
+
+/** The address if it is a page of the organisation, `/concord/run`, and nothing that leads elsewhere. */
+export function ownPage(organisation: string, back: unknown): string | undefined {
+  const isOwn = typeof back === 'string' && back.startsWith(`/${organisation}/`) && !/[\\\r\n]|\/\//.test(back)
+  return isOwn ? back : undefined
+}
+
 /** Says no as a page or as data, whichever was asked for. */
 export function refused(
   reply: FastifyReply,
@@ -228,7 +241,7 @@ export function refused(
     return reply
       .type('application/json; charset=utf-8')
       .send(JSON.stringify({ ...exerciseMark(place?.description), ...refusal }, null, 2))
-  const page = refusalPage(refusal, place)
+  const page = refusalPage(refusal, place, sentBy(reply.request))
   const { text } = place ? layout(page, place) : bare(page.title, page.body)
   return reply.type('text/html; charset=utf-8').send(withChinese(text))
 }

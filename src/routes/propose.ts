@@ -29,6 +29,11 @@ async function propose(registry: Registry, request: FastifyRequest, reply: Fasti
   const ask = await runAsked(registry, request, reply)
   if ('refusal' in ask) return refused(reply, ask.refusal, ask.code, false, ask.place)
   const typed = typedOf(request.body)
+  // Asked by the form itself and not by its address: a text has no room there, and would stay in logs and histories.
+  if (typed.one('see') === 'rules') {
+    const page = formPage(typed, ask, { act: typed.one('act') || randomUUID() })
+    return showPage(reply, { personal: true, ...page }, ask.place)
+  }
   const again = (more: Typed, code: number, refusal?: Refusal) =>
     showPage(
       reply.code(code),

@@ -6,7 +6,10 @@ import { dateInWords } from './words.ts'
 /** What is asked for, as it stands in the form. */
 export interface ForkForm {
   readonly on: string
+  /** As it was typed; nothing at first. */
   readonly as: string
+  /** An id that nobody has yet, for the day shown. */
+  readonly free: string
   readonly first: string
   readonly last: string
 }
@@ -21,7 +24,7 @@ export function forkPage(form: ForkForm, place: Place, refusal?: Refusal): Page 
 ${refusal ? html`<section class="tight refused" role="alert"><h2>No exercise was made</h2><p>${refusal.message} ${refusal.remedy}</p></section>` : undefined}
 <form class="stack" method="post" action="/${organisation.id}/fork">
 <p><label for="on">The last day it shares with the record</label><br><input id="on" name="on" type="date" required min="${form.first}" max="${form.last}" value="${form.on}"><br><small>From ${dateInWords(form.first as never)} to ${dateInWords(form.last as never)}.</small></p>
-<p><label for="as">Its id, the first part of its address</label><br><input type="text" id="as" name="as" required maxlength="60" pattern="[A-Za-z0-9][A-Za-z0-9\\-]*" value="${form.as}" autocomplete="off"><br><small>Letters, digits and -.</small></p>
+<p><label for="as">Its id, the first part of its address</label><br><input type="text" id="as" name="as" maxlength="60" pattern="[A-Za-z0-9][A-Za-z0-9\\-]*" value="${form.as}" autocomplete="off"><br><small>Letters, digits and -. Left empty it is named after the year of that day, such as ${form.free}.</small></p>
 <p><button class="button" type="submit">Make the exercise</button> <a href="${to(place, '')}">Leave it</a></p></form>`
   return { title: `An exercise from a day of the ${name}`, body }
 }

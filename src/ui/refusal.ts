@@ -1,15 +1,29 @@
 import type { Refusal } from '../rules/index.ts'
-import { type Content, html } from './html.ts'
+import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { words } from './sentences.ts'
 
+/** What was sent and refused: the page to which it would have led, if that is known. */
+export interface Sent {
+  readonly back?: string | undefined
+}
+
 /** The program says no: what is wrong, under which rule, and what to do instead. */
-export function refusalPage(refusal: Refusal, place?: Place): Page {
-  const ways = place
-    ? html`<ul><li><a href="${to(place, 'day')}">${words.nav.day}</a></li><li><a href="${to(place, 'participants')}">${words.nav.participants}</a></li><li><a href="${to(place, '')}">The first page</a></li></ul>`
-    : html`<ul><li><a href="/">The first page</a></li><li><a href="/organisations">All organisations kept here</a></li></ul>`
+export function refusalPage(refusal: Refusal, place?: Place, sent?: Sent): Page {
+  const ways = place?.path.startsWith(`${to(place, 'run').split('?')[0]}`)
+    ? runWays(place, sent)
+    : place
+      ? html`<ul><li><a href="${to(place, 'day')}">${words.nav.day}</a></li><li><a href="${to(place, 'participants')}">${words.nav.participants}</a></li><li><a href="${to(place, '')}">The first page</a></li></ul>`
+      : html`<ul><li><a href="/">The first page</a></li><li><a href="/organisations">All organisations kept here</a></li></ul>`
   const body = html`<section class="stack"><h1>${refusal.message}</h1>${refusal.article ? html`<p class="note">${refusal.article}</p>` : undefined}${refusal.remedy ? html`<p class="lede">${withLinks(refusal.remedy)}</p>` : undefined}${ways}</section>`
   return { title: refusal.message, body }
+}
+
+/** In the second door one goes on where one was. */
+function runWays(place: Place, sent: Sent | undefined): Html {
+  const back = sent?.back ? html`<li><a href="${sent.back}">${words.refusedBack}</a></li>` : undefined
+  const typed = sent ? html`<p class="note">${words.refusedTyped}</p>` : undefined
+  return html`${typed}<ul>${back}<li><a href="${to(place, 'run')}">${words.refusedTable}</a></li><li><a href="${to(place, 'run/waiting')}">${words.refusedWaiting}</a></li><li><a href="${to(place, 'seat')}">${words.refusedSeats}</a></li></ul>`
 }
 
 /** An address of ours in the text, `/concord/participants/UTO`, as a link to it. */

@@ -29,7 +29,7 @@ export function seatsPage(view: SeatsView, place: Place): Page {
   const title = sits.seat.kind === 'public' ? words.asPublic : words.youSitAs(sits.name)
   const manages = sits.seat.kind !== 'public'
   const body = html`<section class="stack"><h1>${title}</h1><p class="lede">${view.open ? words.openWhy : words.byInvitation}</p>
-<p class="ways">${manages ? html`<a href="${to(place, 'run')}">${words.toTheTable}</a>` : undefined}${manages ? html`<a href="${to(place, 'delegation')}">${words.delegation}</a>` : undefined}${view.account ? html`<a href="/account">${words.account}</a>` : html`<a href="/sign-in">${words.signIn}</a>`}</p></section>
+<p class="ways">${manages ? html`<a href="${to(place, 'run')}">${words.toTheTable}</a>` : undefined}${manages ? html`<a href="${to(place, 'delegation')}">${words.delegation}</a>` : undefined}${view.account ? html`<a href="/account">${words.account}</a>` : view.open ? undefined : html`<a href="/sign-in">${words.signIn}</a>`}</p></section>
 <div class="cols"><div class="stack">${view.account && view.account.seats.length > 0 ? seatsForm(words.yourSeats, view.account.seats, view, place) : undefined}${view.open ? openSeats(view, place) : undefined}${sits.seat.kind === 'public' ? undefined : html`<form method="post" action="${at(place)}/leave"><button class="button plain-button">${words.backToPublic}</button></form>`}</div>
 <section class="tight"><h2>${words.whoIsHere}</h2>${here(view)}</section></div>`
   return { title, body, personal: true, part: 'seat' }

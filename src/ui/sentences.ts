@@ -30,6 +30,11 @@ export const words = {
     run: 'Run it',
   },
   /** Every part of the house; its name is the first part of its address. */
+  refusedBack: 'Back to where you were',
+  refusedTyped: 'Nothing was entered. What you typed is still in the form: go back in this browser to find it.',
+  refusedTable: 'The table',
+  refusedWaiting: 'What waits for me',
+  refusedSeats: 'Seats',
   nav: {
     day: 'On a day',
     questions: 'Questions',

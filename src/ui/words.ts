@@ -17,6 +17,11 @@ export function dateInWords(date: PartialDate | Day): string {
   return date.length < 10 ? `${month} ${year}` : `${Number(date.slice(8))} ${month} ${year}`
 }
 
+/** The days in a sentence of a rule, "on 2010-06-11", as people write them. */
+export function datesInWords(text: string): string {
+  return text.replace(/\b\d{4}-\d\d-\d\d\b(?!T)/g, (day) => dateInWords(day as PartialDate))
+}
+
 /** "8–9 June 2017", "31 August to 1 September 2025", "2019 to 2021": a span whose last day is included. */
 export function daysInWords(first: PartialDate, last: PartialDate | undefined): string {
   if (last === undefined) return dateInWords(first)

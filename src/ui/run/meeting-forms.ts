@@ -1,6 +1,7 @@
 import { type Content, type Html, html } from '../html.ts'
 import type { Place } from '../layout.ts'
 import { to } from '../layout.ts'
+import { datesInWords } from '../words.ts'
 
 /** A form that enters one act and comes back to the meeting; fields with nothing in them are left out. */
 export function actForm(
@@ -27,7 +28,7 @@ function hidden(fields: Fields): Html[] {
 
 /** Why something is as it is: each reason with its article. */
 export function because(reasons: readonly { readonly text: string; readonly article?: string | undefined }[]): Html {
-  return html`<ul class="refs">${reasons.map(({ text, article }) => html`<li>${text}${article ? html` <b>${article}</b>` : undefined}</li>`)}</ul>`
+  return html`<ul class="refs">${reasons.map(({ text, article }) => html`<li>${datesInWords(text)}${article ? html` <b>${article}</b>` : undefined}</li>`)}</ul>`
 }
 
 /** A refusal shown beforehand, where its button would stand. */

@@ -29,7 +29,7 @@ function own(view: ProposalView, place: Place): Html | undefined {
     ? html`<p class="stands">${name}: ${positionIn(view)[mine.act.position]}</p>${details(view, mine)}${noteOn(view, place, mine)}`
     : html`<p class="stands">${name} has not said where it stands on revision ${negotiation.current.number}.</p>`
   const before = mineBefore
-    ? html`<p class="note">On revision ${mineBefore.act.revision ?? 1} it was: ${positionIn(view)[mineBefore.act.position]}. A new revision asks again.</p>`
+    ? html`<p class="note">On revision ${mineBefore.act.revision ?? 1} it was: ${positionIn(view)[mineBefore.act.position]}.${mine || !isOpenStill(view) ? undefined : ' A new revision asks again.'}</p>`
     : undefined
   const open = isOpenStill(view) && may
   return html`<div class="tight own-position">${standing}${before}${open ? offers(view, place, participant) : closedSays(view)}${release(view, place, participant)}${history(view, participant)}</div>`

@@ -14,12 +14,16 @@ export const audienceWords: { readonly [A in ActOf<'proposal-made'>['audience']]
 /** Who proposed it, on what basis, for whom. */
 export const particulars: Section = ({ negotiation, circle }, place) => {
   const { proposal, body, audience, number } = negotiation
+  const isOver = negotiation.decided !== undefined || negotiation.withdrawn !== undefined
   const { proposedBy, fromNote, basis, type, concerns, meantFor, on } = proposal.act
   const names = (ids: readonly string[]) => listed(ids.map(circle.called))
   const note = fromNote ? `, from note ${fromNote.number} of ${dateInWords(fromNote.date)}` : ''
+  const chair = isOver ? undefined : circle.chair(negotiation.level).participant
+  const chairNow = chair && `${circle.called(chair)}, of ${circle.called(negotiation.level)}`
   const rows: readonly (readonly [string, Content])[] = [
     ['Decision', number],
     ['Proposed by', `${names(proposedBy)} on ${dateInWords(on)}${note}`],
+    ['In the chair', chairNow],
     ['Decided by', bodyName(place.organisation, body)],
     ['Type', capitalised(type.replaceAll('-', ' '))],
     ['Legal basis', basis],

@@ -43,7 +43,7 @@ function whereForm(view: ProposeView, place: Place): Html {
 function proposalForm(view: ProposeView, place: Place): Html {
   const { typed, act } = view
   const address = to(place, 'run/propose')
-  return html`<form method="post" action="${address}" class="own stack">${hidden('act', act)}${whereFields(view, place)}<p><button class="button plain-button" formmethod="get" formaction="${address}" formnovalidate>${words.see}</button></p>
+  return html`<form method="post" action="${address}" class="own stack">${hidden('act', act)}${whereFields(view, place)}<p><button class="button plain-button" name="see" value="rules" formnovalidate>${words.see}</button></p>
 ${textFields(typed)}${field(typed, { name: 'basis', label: words.basis, hint: words.basisHint })}${whoFields(view)}
 <p class="note">${words.once}</p><p><button class="button">${words.propose}</button></p></form>`
 }

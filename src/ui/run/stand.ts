@@ -11,7 +11,7 @@ import {
 import { because, type Instant, type PartialDate, type Reason, type SilenceFinding } from '../../rules/index.ts'
 import { decisionRuleInWords } from '../decision-rule.ts'
 import { type Html, html } from '../html.ts'
-import { counted, dateInWords, listed, numberInWords, whenInWords } from '../words.ts'
+import { counted, dateInWords, datesInWords, listed, numberInWords, whenInWords } from '../words.ts'
 import { positionIn } from './position-words.ts'
 import type { Section } from './proposal.ts'
 import { instantThere, timeZoneOf } from './times.ts'
@@ -50,7 +50,7 @@ export function standingSentence(view: ProposalView): StandingSentence {
     case 'projected': {
       const { how, reasons, over } = standing
       const tone = how === 'ready' ? 'ready' : how === 'waits' || how === 'no-rule' ? 'waits' : 'held'
-      return say(tone, joined(silenceOver(over), projectedText(view, standing)), onceEach(reasons))
+      return say(tone, joined(silenceOver(over), projectedText(view, standing)), onceEach(reasons.map(outOfSession)))
     }
   }
 }
@@ -211,6 +211,11 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
+/** Presence is of a meeting: of a text that goes round on paper it would only puzzle that nobody was present. */
+function outOfSession({ text, ...rest }: Reason): Reason {
+  return { ...rest, text: text.replace(/ Nobody was present\.$/, '') }
+}
+
 /** Without the same sentence twice. */
 function onceEach(reasons: readonly Reason[]): readonly Reason[] {
   return reasons.filter(({ text }, index) => reasons.findIndex((one) => one.text === text) === index)
@@ -245,7 +250,7 @@ export const standSection: Section = (view) => {
 
 export function reasonList(reasons: readonly Reason[]): Html | undefined {
   if (reasons.length === 0) return undefined
-  return html`<ul class="refs">${reasons.map(({ text, article }) => html`<li>${text}${article ? html` <span>(${article})</span>` : undefined}</li>`)}</ul>`
+  return html`<ul class="refs">${reasons.map(({ text, article }) => html`<li>${datesInWords(text)}${article ? html` <span>(${article})</span>` : undefined}</li>`)}</ul>`
 }
 
 function liftSays(view: ProposalView, { paragraphs, holders, unsaid }: Lift): Html {

@@ -29,6 +29,7 @@ export const textWords = {
   moved: 'moved',
   renumbered: (was: string) => `was paragraph ${was}`,
   howMarked: 'What came in is underlined, what went out is struck through.',
+  adopted: 'Adopted.',
   history: 'What was done, the latest first',
   steps: 'What can be done with the text',
   revise: (number: number) => `Make revision ${number}`,
