@@ -46,7 +46,7 @@ export function delegationPage(view: DelegationView, place: Place): Page {
       : undefined
   const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'seat')}">Seats</a></p><h1>${title}</h1>${others}${fresh(view)}</section>
 <div class="cols"><div class="stack">${people(view, place)}${view.manages ? invitations(view, place) : undefined}</div><div class="stack">${view.manages ? tokens(view, place) : undefined}${contacts(view, place)}</div></div>`
-  return { title, body, personal: true }
+  return { title, body, personal: true, part: 'seat' }
 }
 
 function address(place: Place, seat: Seat): string {
@@ -94,7 +94,7 @@ function tokens(view: DelegationView, place: Place): Html {
   const row = ({ id, label, made, used }: DelegationView['tokens'][number]) =>
     html`<li>${does(view, place, 'end-token', html`<span><b>${label}</b> <small>made ${made}, ${used}</small></span><button class="button plain-button" name="id" value="${id}">End</button>`, 'row')}</li>`
   const make = html`<label for="label">What it is for</label><input type="text" id="label" name="label" required maxlength="100"><p><button class="button plain-button">Make a token</button></p>`
-  return html`<section class="tight"><h2>Tokens for programs</h2><p class="note">A program that sends <code>Authorization: Bearer …</code> acts for this seat.</p>${view.tokens.length > 0 ? html`<ul class="list">${view.tokens.map(row)}</ul>` : undefined}${does(view, place, 'make-token', make)}</section>`
+  return html`<section class="tight"><h2>Tokens for programs</h2><p class="note">A program that sends <code>Authorization: Bearer …</code> acts for this seat. <a href="/api">What it can do</a></p>${view.tokens.length > 0 ? html`<ul class="list">${view.tokens.map(row)}</ul>` : undefined}${does(view, place, 'make-token', make)}</section>`
 }
 
 function contacts(view: DelegationView, place: Place): Html | undefined {

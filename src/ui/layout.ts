@@ -168,7 +168,7 @@ function citation(place: Place, cited: Cited): Html {
 function footer(place: Place, cited: Cited | undefined, personal?: true): Content {
   const { organisation, head } = place
   const known = organisation.position < head ? `, as known at position ${organisation.position} of ${head}` : ''
-  const others = html`<a href="/organisations">Other organisations kept here</a> · <a href="/write-your-own">Write your own rule</a>`
+  const others = html`<a href="/organisations">Other organisations kept here</a> · <a href="/write-your-own">Write your own rule</a> · <a href="/api">For programs</a>`
   return html`<p><small>${words.namesNote} ${words.dots} From register position ${Math.min(organisation.position, head)}${known}. ${personal ? undefined : html`<a href="${formAddress(place, cited, 'json')}">${words.asData}</a> · `}<a href="${to(place, 'coverage')}">${words.nav.coverage}</a> · <a href="${to(place, 'register')}">The register</a> · ${others}</small></p>`
 }
 
