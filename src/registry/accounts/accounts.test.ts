@@ -132,6 +132,26 @@ describe.each(bothDatabases)('accounts on $name', ({ name, databases }) => {
     expect(await accounts.people.remove(ada.account, concord, arcadia)).toBe(false)
   })
 
+  test('whoever leaves the Secretariat keeps no way into the seats of others', async () => {
+    await start()
+    const [ada, bea] = [await somebody('Ada', secretariat), await somebody('Bea', secretariat)]
+    await ok(accounts.invitations.accept(await invite(erewhon, 'member'), { account: ada.account }, ''))
+    const token = (seat: typeof arcadia, madeBy: string) =>
+      accounts.apiTokens.make({ organisation: concord, seat, label: 'a program', madeBy })
+    const [others, own, beas] = [
+      await token(arcadia, ada.account),
+      await token(erewhon, ada.account),
+      await token(arcadia, bea.account),
+    ]
+    const [link, beasLink] = [await invite(arcadia, 'head', ada.account), await invite(arcadia, 'head', bea.account)]
+    expect(await elsewhere.people.remove(ada.account, concord, secretariat)).toBe(true)
+    expect(await accounts.apiTokens.find(others)).toBeUndefined()
+    expect(await refused(accounts.invitations.find(link))).toBe('unknown-invitation')
+    expect(await accounts.apiTokens.find(own)).toMatchObject({ seat: erewhon })
+    expect(await accounts.apiTokens.find(beas)).toMatchObject({ seat: arcadia })
+    expect(await accounts.invitations.find(beasLink)).toMatchObject({ seat: arcadia })
+  })
+
   test('a person moves only to seats that they have; a session without a person anywhere', async () => {
     await start()
     const ada = await somebody('Ada')

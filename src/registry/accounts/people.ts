@@ -62,7 +62,8 @@ export class People {
 
   /**
    * Takes a seat from a person, and with it at once whatever lets them act there: their sessions in it, the tokens they
-   * made for it, the keys of their feeds, and their invitations to it that nobody has used.
+   * made for it, the keys of their feeds, and their invitations to it that nobody has used; with a seat in the Secretariat
+   * also the tokens and invitations that they made for others.
    * @returns whether they had it
    */
   async remove(account: string, organisation: string, seat: Seat): Promise<boolean> {
@@ -74,11 +75,14 @@ export class People {
       )
       const now = this.#tables.now()
       const of = (who: string) => `where ${who} = $1 and organisation = $2 and seat = $3`
+      // The Secretariat makes them for any seat; those of a seat that the person has as well are theirs by that.
+      const made = `where made_by = $1 and organisation = $2 and (seat = $3 or ($3 = 'secretariat' and seat not in (
+        select held.seat from account_seats held where held.account = $1 and held.organisation = $2)))`
       await ask(`update sessions set ended_at = $4 ${of('account')} and ended_at is null`, [...at, now])
-      await ask(`update api_tokens set ended_at = $4 ${of('made_by')} and ended_at is null`, [...at, now])
+      await ask(`update api_tokens set ended_at = $4 ${made} and ended_at is null`, [...at, now])
       await ask(`update feed_keys set ended_at = $4 ${of('account')} and ended_at is null`, [...at, now])
       await ask(`delete from mailings ${of('account')}`, at)
-      await ask(`delete from invitations ${of('made_by')} and used_at is null`, at)
+      await ask(`delete from invitations ${made} and used_at is null`, at)
       return had.length > 0
     })
     return removed === true
