@@ -248,6 +248,33 @@ describe('in a browser', () => {
     expect(await reader.locator('main').innerText()).toContain('Harbour lights: adopted, C/2034/1')
   })
 
+  test('the chair notes all who take positions at once; of whom something is noted it stays', async () => {
+    const there = 'run/meetings/experts-31'
+    await send(chair, 'meetings/open', { body: 'experts', number: '31' })
+    const acts = { kind: 'presence-noted', meeting: 'experts-31' }
+    await send(chair, 'acts', { ...acts, participant: 'LIL', presence: 'absent' })
+    expect(await send(arcadia, 'meetings/present', { meeting: 'experts-31' })).toMatchObject({ code: 403 })
+    expect((await read(arcadia, there)).text).not.toMatch(/All \w+ who take positions are present/)
+    const present = async () =>
+      JSON.parse((await read(chair, `${there}.json`)).body).attending.filter(
+        ({ presence }: { presence?: string }) => presence === 'present',
+      )
+    expect(await present()).toEqual([])
+    expect((await read(chair, there)).text).toContain('All 5 who take positions are present')
+    const sent = await send(chair, 'meetings/present', { meeting: 'experts-31' })
+    expect(sent).toMatchObject({ code: 303, goesTo: `/concord/${there}` })
+    const noted = await present()
+    expect(noted.map(({ participant }: { participant: string }) => participant).sort()).toEqual([
+      'ARC',
+      'BRO',
+      'ERE',
+      'RUR',
+      'UTO',
+    ])
+    expect((await read(chair, there)).text).not.toContain('who take positions are present')
+    expect(await send(chair, 'meetings/present', { meeting: 'none' })).toMatchObject({ code: 404 })
+  })
+
   test('nothing is wider than a narrow screen or a sheet', async () => {
     const uto = await sit(chair)
     await enter(
@@ -266,7 +293,12 @@ describe('in a browser', () => {
     await send(chair, 'acts', { kind: 'question-put', meeting: 'assembly-8', decision: 'levy', revision: '1' })
     for (const width of [390, 672, 1280]) {
       await uto.setViewportSize({ width, height: 844 })
-      for (const path of ['run/meetings/assembly-8', 'run/meetings/assembly-8/record', 'run/meetings?body=council']) {
+      for (const path of [
+        'run/meetings/experts-31',
+        'run/meetings/assembly-8',
+        'run/meetings/assembly-8/record',
+        'run/meetings?body=council',
+      ]) {
         await uto.goto(`/concord/${path}`)
         const over = await uto.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
         expect(over, `${path} at ${width}`).toBe(0)

@@ -180,6 +180,7 @@ describe('a refusal leads back to where one was', () => {
     expect(code).toBeGreaterThanOrEqual(400)
     expect(text).toContain('Nothing was entered. What you typed is still in the form')
     expect(body).toContain('href="/concord/run/waiting"')
+    expect(body).not.toContain('acts.json')
     expect(body.includes(`<a href="${back}">Back to where you were`)).toBe(leads)
     expect(text.includes('Back to where you were')).toBe(leads)
   })

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seatId } from '../src/record/index.ts'
+import { loadFolder } from '../src/registry/index.ts'
+import { ok } from './support/databases.ts'
 import { removeTemporaryFolders } from './support/folders.ts'
 import { textOf } from './support/pages.ts'
-import { type SeatsHouse, seatsHouse, type Visitor } from './support/seats.ts'
+import { concordAs, type SeatsHouse, seatsHouse, type Visitor } from './support/seats.ts'
 
 // Who sits where, and who is not let in: requests as browsers and programs send them, on a real database.
 
@@ -38,6 +40,19 @@ const codeOf = ({ statusCode, body }: { statusCode: number; body: string }) =>
   `${statusCode} ${textOf(body).trim()}`.trim()
 
 describe('where seats are open', () => {
+  test('a record of other days than those on which it is run says that nobody belongs', async () => {
+    await ok(loadFolder(open.registry, concordAs('today', 'working')))
+    const visitor = open.visitor()
+    await visitor.post('/today/seat', { seat: 'secretariat' })
+    const { body } = await visitor.get('/today/run')
+    expect(textOf(body)).toMatch(/On \d+ \w+ 2026 nobody holds a status here/)
+    expect(textOf(body)).toContain('The record covers 3 March 2031 to 31 December 2033.')
+    expect(textOf((await visitor.get('/concord/run')).body)).not.toContain('nobody holds a status')
+  })
+  test('nobody is asked to sign in', async () => {
+    expect((await open.visitor().get('/concord/seat')).body).not.toContain('href="/sign-in"')
+    expect((await closed.visitor().get('/concord/seat')).body).toContain('href="/sign-in"')
+  })
   test('a newcomer sits as anyone at once, each browser in a seat of its own, and stands up again', async () => {
     const [one, two] = [open.visitor(), open.visitor()]
     expect(await one.sitsIn()).toBe('public')

@@ -23,6 +23,7 @@ export function crossCheck(acts: readonly FolderAct[]): Fault[] {
   const statuses = acts
     .flatMap(({ act }) => (act.kind === 'organisation-described' ? act.statuses : []))
     .map((s) => s.status)
+  const edition = acts.map(({ act }) => act).find((act) => act.kind === 'organisation-described')?.edition
   const bodiesAtWork = new Set(acts.flatMap(({ act }) => ('body' in act && act.body ? [act.body] : [])))
   const hasBodies = acts.some(({ act }) => act.kind === 'body-described')
   const described = new Set(
@@ -37,6 +38,10 @@ export function crossCheck(acts: readonly FolderAct[]): Fault[] {
     if (act.kind === 'act-withdrawn') fault('a folder withdraws nothing. Remove the act itself; the register keeps it.')
     if (act.kind === 'organisation-described' && !isTimeZone(act.timeZone))
       fault(`timeZone "${act.timeZone}" is not the name of a time zone. Write one such as UTC or Asia/Tokyo.`)
+    if (act.kind === 'clock-set' && edition !== 'made-up')
+      fault(
+        'only a made-up organisation has a clock of its own. Take "clock" out: this one lives by the time of the world.',
+      )
     for (const source of new Set(sourcesIn(act))) {
       if (!byId.has(`source/${source}`)) fault(`source "${source}" is not in sources.yaml. Add it or correct the id.`)
     }

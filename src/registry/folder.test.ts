@@ -191,6 +191,14 @@ describe('a fault anywhere: file, line and what to do are said, and nothing is l
       message: 'LAP-correspondent: status "friend" is none of full-participant, associate, correspondent.',
     },
     {
+      says: 'a clock of its own for an organisation that lives today',
+      file: 'organisation.yaml',
+      change: ['edition: made-up', 'edition: working'],
+      line: 16,
+      message:
+        'clock: only a made-up organisation has a clock of its own. Take "clock" out: this one lives by the time of the world.',
+    },
+    {
       says: 'a status that only a rule names',
       file: 'constitution.yaml',
       change: ['heldBefore: [associate]', 'heldBefore: [friend]'],

@@ -14,7 +14,7 @@ import {
 } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { isRefusal, type Refusal, refuse } from '../rules/index.ts'
-import { meetingPage } from '../ui/run/meeting.ts'
+import { meetingPage, notNotedYet } from '../ui/run/meeting.ts'
 import type { Opening } from '../ui/run/meeting-list.ts'
 import { meetingsPage } from '../ui/run/meeting-list.ts'
 import { meetingRecordPage } from '../ui/run/meeting-record.ts'
@@ -51,6 +51,7 @@ export function serveRunMeetings(server: FastifyInstance, registry: Registry): v
     decide: decisionAct,
     publish: publication,
   }
+  server.post('/:organisation/run/meetings/present', (request, reply) => enterPresence(registry, request, reply))
   for (const [what, build] of Object.entries(posts)) {
     server.post(`/:organisation/run/meetings/${what}`, (request, reply) => enter(registry, request, reply, build))
   }
@@ -61,6 +62,14 @@ type Form = Readonly<Record<string, unknown>>
 const unknown = refuse('unknown-meeting', 'No meeting is kept at this address, as far as you may see.', {
   remedy: 'It may be open to a seat that you do not sit in.',
 })
+
+const notForYou = refuse(
+  'not-your-act',
+  'Only the chair of the meeting, or the Secretariat, notes who else is present.',
+  {
+    remedy: 'Note your own delegation as present.',
+  },
+)
 
 function brief({
   body,
@@ -174,6 +183,25 @@ function publication(form: Form, { circle, seat, at }: RunAsk): Record<string, u
   const id = field(form, 'meeting') ?? ''
   const meeting = meetingView(circle, id, seat, at) && liveMeeting(circle.organisation, id)
   return meeting ? { kind: 'meeting-held', ...meetingHeldOf(meeting, circle.organisation) } : unknown
+}
+
+/** Notes everybody who takes positions and of whom nothing is noted yet as present: one act for each, as if one by one. */
+async function enterPresence(registry: Registry, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const asData = wantsData(request)
+  const ask = await runAsked(registry, request, reply)
+  if ('refusal' in ask) return refused(reply, ask.refusal, ask.code, asData, ask.place)
+  const { organisation } = ask.fold
+  const meeting = field((request.body ?? {}) as Form, 'meeting') ?? ''
+  const view = meetingView(ask.circle, meeting, ask.seat, ask.at)
+  if (!view) return refused(reply, unknown, statusOf(unknown), asData, ask.place)
+  // Whoever has no part in the chair notes its own presence: nobody half of the room.
+  if (!view.chairs) return refused(reply, notForYou, statusOf(notForYou), asData, ask.place)
+  for (const { participant } of notNotedYet(view)) {
+    const act = { kind: 'presence-noted', meeting, participant, presence: 'present' }
+    const entered = await submit(registry, organisation, act, ask.seat)
+    if (isRefusal(entered)) return refused(reply, entered, statusOf(entered), asData, ask.place)
+  }
+  return reply.redirect(`/${organisation}/run/meetings/${meeting}`, 303)
 }
 
 async function enter(

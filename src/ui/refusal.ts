@@ -10,13 +10,16 @@ export interface Sent {
 
 /** The program says no: what is wrong, under which rule, and what to do instead. */
 export function refusalPage(refusal: Refusal, place?: Place, sent?: Sent): Page {
-  const ways = place?.path.startsWith(`${to(place, 'run').split('?')[0]}`)
-    ? runWays(place, sent)
-    : place
-      ? html`<ul><li><a href="${to(place, 'day')}">${words.nav.day}</a></li><li><a href="${to(place, 'participants')}">${words.nav.participants}</a></li><li><a href="${to(place, '')}">The first page</a></li></ul>`
-      : html`<ul><li><a href="/">The first page</a></li><li><a href="/organisations">All organisations kept here</a></li></ul>`
+  const inRun = place?.path.startsWith(`/${place.organisation.id}/run`)
+  const ways =
+    place && inRun
+      ? runWays(place, sent)
+      : place
+        ? html`<ul><li><a href="${to(place, 'day')}">${words.nav.day}</a></li><li><a href="${to(place, 'participants')}">${words.nav.participants}</a></li><li><a href="${to(place, '')}">The first page</a></li></ul>`
+        : html`<ul><li><a href="/">The first page</a></li><li><a href="/organisations">All organisations kept here</a></li></ul>`
   const body = html`<section class="stack"><h1>${refusal.message}</h1>${refusal.article ? html`<p class="note">${refusal.article}</p>` : undefined}${refusal.remedy ? html`<p class="lede">${withLinks(refusal.remedy)}</p>` : undefined}${ways}</section>`
-  return { title: refusal.message, body }
+  // Nothing is kept at the address to which a form is sent, so no data is offered of it.
+  return { title: refusal.message, body, ...(inRun ? { part: 'run', personal: true } : {}) }
 }
 
 /** In the second door one goes on where one was. */

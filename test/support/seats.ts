@@ -24,7 +24,7 @@ export async function seatsHouse(options: ServerOptions = {}, where?: Where): Pr
   const clock = { now: inSession }
   const registry = await openRegistry(where ?? { dataFolder: await newDataFolder() }, () => clock.now)
   await ok(loadFolder(registry, concord))
-  await ok(loadFolder(registry, readOnlyConcord()))
+  await ok(loadFolder(registry, concordAs('mirror', 'independent')))
   const accounts = new Accounts(registry.database, () => clock.now)
   const server = await buildServer(registry, { accounts, ...options })
   return {
@@ -40,14 +40,14 @@ export async function seatsHouse(options: ServerOptions = {}, where?: Where): Pr
   }
 }
 
-/** The Concord as others would compile it, under the id `mirror`. */
-function readOnlyConcord(): string {
-  const folder = join(temporaryFolder(), 'mirror')
+/** The Concord as others would compile it, or as it would be run today, under another id. */
+export function concordAs(id: string, edition: 'independent' | 'working'): string {
+  const folder = join(temporaryFolder(), id)
   cpSync(concord, folder, { recursive: true })
   const file = join(folder, 'organisation.yaml')
-  // What others compiled has no clock of its own.
+  // Neither has a clock of its own.
   const withoutClock = readFileSync(file, 'utf8').replace(/^clock:\n(?: +.*\n)+/m, '')
-  writeFileSync(file, withoutClock.replace('edition: made-up', 'edition: independent'))
+  writeFileSync(file, withoutClock.replace('edition: made-up', `edition: ${edition}`))
   return folder
 }
 

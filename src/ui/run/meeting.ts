@@ -32,6 +32,23 @@ function where({ meeting, circle, chairReasons }: MeetingView, place: Place): Ht
 <p class="ways"><a href="${to(place, `run/meetings/${meeting.meeting}/record`)}">${words.recordLink}${closed ? '' : ` (${words.draft.toLowerCase()})`}</a></p>`
 }
 
+/** Those who take positions and of whom it is not noted whether they are there. */
+export function notNotedYet({ attending }: MeetingView): readonly Attending[] {
+  return attending.filter(({ by, presence }) => by === 'take-positions' && presence === undefined)
+}
+
+function allPresent(view: MeetingView, place: Place): Html | undefined {
+  const { length } = notNotedYet(view)
+  if (view.meeting.closed || !view.chairs || length < 2) return undefined
+  const fields = { meeting: view.meeting.meeting }
+  return meetingForm(
+    place,
+    'present',
+    fields,
+    html`<button class="button plain-button">${words.noteAll(length)}</button>`,
+  )
+}
+
 function presenceOf(view: MeetingView, place: Place): Html {
   const rows = view.attending.map((one) => {
     const may = !view.meeting.closed && (view.chairs || one.participant === view.own)
@@ -39,7 +56,7 @@ function presenceOf(view: MeetingView, place: Place): Html {
     const tone = one.presence === 'present' ? 'yes' : one.presence === 'absent' ? 'no' : ''
     return html`<tr><th scope="row">${view.circle.called(one.participant)} ${one.by === 'take-positions' ? undefined : html`<small>${attendsAs[one.by]}</small>`}</th><td><span class="tag ${tone}">${says}</span>${one.level ? html` <small>${one.level}</small>` : undefined}</td><td class="line">${may ? presenceForm(one, view, place) : undefined}</td></tr>`
   })
-  return html`<table class="cards roll"><thead><tr><th scope="col">Who may attend</th><th scope="col">Noted</th><th scope="col"><span class="hidden">Note it</span></th></tr></thead><tbody>${rows}</tbody></table>`
+  return html`${allPresent(view, place)}<table class="cards roll"><thead><tr><th scope="col">Who may attend</th><th scope="col">Noted</th><th scope="col"><span class="hidden">Note it</span></th></tr></thead><tbody>${rows}</tbody></table>`
 }
 
 /** "Takes positions: Rule 6. Attends: Rule 23(1)." */
@@ -59,7 +76,7 @@ function presenceForm({ participant, presence, level }: Attending, view: Meeting
     presence === is
       ? undefined
       : html`<button class="button plain-button" name="presence" value="${is}" aria-label="${name}: ${label}">${label}</button>`
-  const content = html`${presence === 'present' ? undefined : html`<input type="text" name="level" value="${level}" size="12" placeholder="${words.asWhat}" aria-label="${name}: ${words.asWhat}">`}<span class="seats">${button('present', isOwn ? words.iAmHere : words.noteHere)}${button('absent', isOwn ? words.iLeave : words.noteAway)}</span>`
+  const content = html`${presence === 'present' ? undefined : html`<input type="text" name="level" value="${level}" size="12" placeholder="${words.asWhat}" title="${words.asWhatWhy}" aria-label="${name}: ${words.asWhatWhy}">`}<span class="seats">${button('present', isOwn ? words.iAmHere : words.noteHere)}${button('absent', isOwn ? words.iLeave : words.noteAway)}</span>`
   return actForm(place, { kind: 'presence-noted', meeting: view.meeting.meeting, participant }, content)
 }
 

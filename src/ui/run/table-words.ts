@@ -3,6 +3,10 @@ export const tableWords = {
   title: 'The table',
   sits: (seat: string) => `As ${seat} sees it now.`,
   public: 'What is open to the public. Whoever takes a seat sees what is open to it.',
+  nobody: (day: string) => `On ${day} nobody holds a status here`,
+  covers: (first: string, last: string) => `The record covers ${first} to ${last}.`,
+  nobodyRemedy:
+    'Nobody can propose, take a position or be written to. Whoever keeps the folder enters in history/ who belongs today, and from when.',
   nothing: 'Nothing is before the organisation, as far as you may see',
   nothingPublic: 'A proposal is seen by those for whom it is meant, and by the public only where it was opened to it.',
   nothingSeated: 'A proposal begins with a text, a body that decides it and the level from which it climbs there.',

@@ -1,8 +1,8 @@
-import { type LiveMeeting, type ProposalView, standsOn } from '../../record/index.ts'
+import { groupsOf, type LiveMeeting, type ProposalView, standsOn } from '../../record/index.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
 import { bodyName } from '../sentences.ts'
-import { capitalised, listed } from '../words.ts'
+import { capitalised, dateInWords, listed } from '../words.ts'
 import { markLegend, positionSaid, positionStrip } from './marks.ts'
 import { standingSentence } from './stand.ts'
 import { type TableGroup, tableGroups } from './table-groups.ts'
@@ -95,7 +95,15 @@ function ways(place: Place): Html {
     : html`<p><a class="button" href="${to(place, 'seat')}">${words.takeASeat}</a></p>`
 }
 
+/** A record whose days are not those on which it is run leaves every list of delegations empty, and should say so. */
+export function nobodyBelongs({ organisation, description }: Place): Html | undefined {
+  if (groupsOf(organisation).some(({ holdings }) => holdings.length > 0)) return undefined
+  const { begins, coveredTo } = description ?? {}
+  const covers = begins && coveredTo ? words.covers(dateInWords(begins), dateInWords(coveredTo)) : ''
+  return html`<section class="tight" id="nobody"><h2>${words.nobody(dateInWords(organisation.day))}</h2><p>${covers} ${words.nobodyRemedy}</p></section>`
+}
+
 function empty(place: Place): Html {
   const how = place.seat ? words.nothingSeated : words.nothingPublic
-  return html`<section class="tight"><h2>${words.nothing}</h2><p>${how}</p>${ways(place)}</section>`
+  return html`${nobodyBelongs(place)}<section class="tight"><h2>${words.nothing}</h2><p>${how}</p>${ways(place)}</section>`
 }
