@@ -87,6 +87,21 @@ describe('from experts to the Council: a reserve, an objection lifted by a revis
   })
 })
 
+describe('who stays outside', () => {
+  const cases = [
+    { says: 'all but one, and it is adopted for that one', outside: six.slice(1), refused: undefined },
+    { says: 'everyone, and there is nobody for whom to decide', outside: six, refused: 'not-adopted' },
+  ]
+  for (const { says, outside, refused } of cases) {
+    test(says, () => {
+      const session = proposedIn('council')
+      for (const one of outside) session.enter(of(one), position(one, 'does-not-take-part'))
+      meetingOf(session)
+      expect(adopt(session)?.refused).toBe(refused)
+    })
+  }
+})
+
 describe('silence, to the millisecond', () => {
   const opensAt = '2034-01-10T09:00:00.000Z'
   const expiresAt = '2034-01-13T09:00:00.000Z'

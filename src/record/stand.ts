@@ -69,6 +69,10 @@ export function standOf(circle: Circle, negotiation: Negotiation, body: string, 
     const text = `The rule by which ${called(body)} decides is not on record for this day.`
     return { ...common, outcome: 'no-rule', decisive: [], reasons: [{ text }, ...reasons] }
   }
+  if (entitled.length > 0 && common.outside.length === entitled.length) {
+    const text = 'Everyone stays outside: there is nobody for whom it would be decided.'
+    return { ...common, outcome: 'not-adopted', decisive: [], reasons: [{ text, article: rule.article }, ...reasons] }
+  }
   const asked = (reading: Position) => {
     const positions = read.flatMap(({ one, position }) => {
       const is = position === 'open' ? reading : position
