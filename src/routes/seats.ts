@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { endOfTime, groupsOf, readSeat, type Seat, seatId } from '../record/index.ts'
+import { Circle, endOfTime, groupsOf, type Organisation, readSeat, type Seat, seatId } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { refuse } from '../rules/index.ts'
 import { seatName } from '../ui/seat-words.ts'
@@ -51,12 +51,26 @@ async function viewOf(request: FastifyRequest, registry: Registry, { place }: As
       title: status.en.many.charAt(0).toUpperCase() + status.en.many.slice(1),
       seats: holdings.map(({ participant }) => named({ kind: 'delegation', participant })),
     })),
+    chairs: chairsIn(organisation),
     here: here.map(({ seat, count }) => ({ ...named(seat), count })),
     account: session?.account && {
       name: session.account.name,
       seats: held.filter((one) => one.organisation === organisation.id).map((one) => named(one.seat)),
     },
   }
+}
+
+/** Who has the chair of which bodies, where it is known: whoever begins wants to know which seat to take first. */
+function chairsIn(organisation: Organisation): SeatsView['chairs'] {
+  const circle = new Circle(organisation)
+  const held = organisation.bodies().flatMap(({ body }) => {
+    const participant = circle.rules.deciding(body) && circle.chair(body).participant
+    return participant ? [{ participant, body }] : []
+  })
+  return [...Map.groupBy(held, ({ participant }) => participant)].map(([participant, of]) => ({
+    name: circle.called(participant),
+    bodies: of.map(({ body }) => circle.called(body)),
+  }))
 }
 
 /** The organisations in which somebody can sit. */

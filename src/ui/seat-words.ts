@@ -19,6 +19,9 @@ export const seatWords = {
     'These pages are served to this machine alone, so whoever is at it may sit as anyone, without an account. A browser has one seat at a time in all its windows; to sit as two at once, open a private window or another browser.',
   byInvitation:
     'Seats are taken by invitation: the Secretariat invites heads of delegation, and they invite their people. Open the link that you were sent.',
+  inviteHere:
+    'Seats are given by invitation. Whoever manages this seat invites others to it, and the Secretariat heads of delegation, on the page of people.',
+  inTheChair: 'In the chair',
   yourSeats: 'Your seats',
   asSecretariat: 'For the organisation',
   backToPublic: 'Back to the public',

@@ -2,7 +2,7 @@ import { type Seat, seatId } from '../record/index.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { seatWords as words } from './seat-words.ts'
-import { capitalised } from './words.ts'
+import { capitalised, listed } from './words.ts'
 
 /** A seat by its name, with what is said of it. */
 export interface NamedSeat {
@@ -18,6 +18,8 @@ export interface SeatsView {
   readonly elsewhere: readonly { readonly id: string; readonly name: string }[] | undefined
   /** Those who hold a status on the day, by status. */
   readonly groups: readonly { readonly title: string; readonly seats: readonly NamedSeat[] }[]
+  /** Who has the chair of which bodies, where it is known. */
+  readonly chairs: readonly { readonly name: string; readonly bodies: readonly string[] }[]
   readonly here: readonly (NamedSeat & { readonly count: number })[]
   /** Who is signed in, with the seats that they have here. */
   readonly account: { readonly name: string; readonly seats: readonly NamedSeat[] } | undefined
@@ -28,10 +30,10 @@ export function seatsPage(view: SeatsView, place: Place): Page {
   if (elsewhere) return readOnlyPage(elsewhere, place)
   const title = sits.seat.kind === 'public' ? words.asPublic : words.youSitAs(sits.name)
   const manages = sits.seat.kind !== 'public'
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">${view.open ? words.openWhy : words.byInvitation}</p>
+  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">${view.open ? words.openWhy : manages ? words.inviteHere : words.byInvitation}</p>
 <p class="ways">${manages ? html`<a href="${to(place, 'run')}">${words.toTheTable}</a>` : undefined}${manages ? html`<a href="${to(place, 'delegation')}">${words.delegation}</a>` : undefined}${view.account ? html`<a href="/account">${words.account}</a>` : view.open ? undefined : html`<a href="/sign-in">${words.signIn}</a>`}</p></section>
 <div class="cols"><div class="stack">${view.account && view.account.seats.length > 0 ? seatsForm(words.yourSeats, view.account.seats, view, place) : undefined}${view.open ? openSeats(view, place) : undefined}${sits.seat.kind === 'public' ? undefined : html`<form method="post" action="${at(place)}/leave"><button class="button plain-button">${words.backToPublic}</button></form>`}</div>
-<section class="tight"><h2>${words.whoIsHere}</h2>${here(view)}</section></div>`
+<section class="tight"><h2>${words.whoIsHere}</h2>${here(view)}${chairs(view)}</section></div>`
   return { title, body, personal: true, part: 'seat' }
 }
 
@@ -49,6 +51,11 @@ function seatsForm(title: string, seats: readonly NamedSeat[], { sits }: SeatsVi
 function here({ here }: SeatsView): Html {
   if (here.length === 0) return html`<p class="note">${words.nobodyHere}</p>`
   return html`<ul class="plain">${here.map(({ name, count }) => html`<li>${capitalised(name)}${count > 1 ? html` <small>${count} browsers</small>` : undefined}</li>`)}</ul><p class="note">${words.lastMinutes}</p>`
+}
+
+function chairs({ chairs }: SeatsView): Html | undefined {
+  if (chairs.length === 0) return undefined
+  return html`<h2>${words.inTheChair}</h2><ul class="plain">${chairs.map(({ name, bodies }) => html`<li>${name} <small>${listed(bodies)}</small></li>`)}</ul>`
 }
 
 function readOnlyPage(elsewhere: NonNullable<SeatsView['elsewhere']>, place: Place): Page {
