@@ -15,7 +15,10 @@ export function participantsCommand(program: Command): void {
         const record = recordOf(records, organisation)
         const { day, position } = stopIfRefused(parseAsOf(record, options.on, options.known))
         const asked = record.at(day, position)
-        answer({ ...exerciseMark(asked.description), ...participantsView(asked) })
+        const participants = participantsView(asked)
+        const mark = exerciseMark(asked.description)
+        // A list has no room for a mark: in an exercise it stands inside what is marked.
+        answer(mark ? { ...mark, participants } : participants)
       }),
     )
 }

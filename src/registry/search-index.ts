@@ -148,10 +148,15 @@ async function catchUp(database: Database, record: Fold): Promise<void> {
     .rows[0]
   let from = made?.version === version ? Number(made.position) : 0
   if (from === record.position) return
-  // Behind another register, or of an older version: nothing of it is kept.
-  if (from === 0 || from > record.position) {
-    await pool.query('delete from search_text where organisation = $1', [organisation])
-    from = 0
+  // Of another register, or of an older version: each row is written over, and none is missing meanwhile, since
+  // another process may be searching. Only what has no place in it goes.
+  if (from > record.position) from = 0
+  if (from === 0) {
+    const sealed = record.entries().flatMap(({ position, act }) => (act.kind === 'sealed' ? [position] : []))
+    await pool.query(
+      'delete from search_text where organisation = $1 and (position > $2 or position = any($3::bigint[]))',
+      [organisation, record.position, sealed],
+    )
   }
   const names = namesIn(record)
   while (from < record.position) {
@@ -197,7 +202,8 @@ const insertion = `
     setweight(to_tsvector('simple', han), 'B') || setweight(to_tsvector('russian', names), 'D')
   from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
     as new(position, kind, says, title, words, names, han)
-  on conflict do nothing`
+  on conflict (organisation, position) do update
+    set kind = excluded.kind, says = excluded.says, words = excluded.words`
 
 /** Several processes may be at it: the furthest counts. */
 const progress = `
