@@ -7,6 +7,7 @@ import { exportCommand, importCommand } from './exchange.ts'
 import { forkCommand } from './fork.ts'
 import { inviteCommand } from './invite.ts'
 import { participantsCommand } from './participants.ts'
+import { questionCommand } from './question.ts'
 import { replayCommand } from './replay.ts'
 import { serveCommand } from './serve.ts'
 import { silenceCommand } from './silence.ts'
@@ -53,6 +54,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     serveCommand,
     participantsCommand,
     replayCommand,
+    questionCommand,
     coverageCommand,
     decideCommand,
     entryIntoForceCommand,

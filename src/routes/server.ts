@@ -21,6 +21,7 @@ import { serveDefinitions } from './definitions.ts'
 import { serveDelegation } from './delegation.ts'
 import { serveDelivery } from './delivery.ts'
 import { serveDisputes } from './disputes.ts'
+import { serveEssays } from './essays.ts'
 import { serveExercises } from './exercises.ts'
 import { serveFigures } from './figures.ts'
 import { serveFirst } from './first.ts'
@@ -139,6 +140,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serveFirst,
     serveDay,
     serveQuestions,
+    serveEssays,
     serveBodies,
     serveRules,
     servePractice,

@@ -1,7 +1,9 @@
+import { questionIds } from '../analysis/index.ts'
 import { nameOf, type QuestionsView } from '../record/index.ts'
 import { lengthInWords } from './accession.ts'
 import { people } from './addresses.ts'
 import { runs } from './delivery.ts'
+import { askedOf } from './essays/names.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { bodyName, words } from './sentences.ts'
@@ -11,11 +13,17 @@ import { capitalised, counted, dateInWords } from './words.ts'
 export function questionsPage(view: QuestionsView, place: Place): Page {
   const all = answers(view, place)
   const body = html`<section class="stack"><h1>${capitalised(counted(all.length, { one: 'question', many: 'questions' }))}, answered as far as the record goes</h1><p class="lede">What is asked of such an organisation most often. Each answer is counted from the record as it stood on ${dateInWords(place.organisation.day)}, and says what it cannot say. <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p></section>
+${atLength(place)}
 <div class="questions">${all.map(
     ({ question, answer, ways }) =>
       html`<section class="tight"><h2>${question}</h2><p>${answer}</p><p class="ways">${ways.map(({ says, path }) => html`<a href="${to(place, path)}">${says}</a>`)}</p></section>`,
   )}</div>`
   return { title: words.nav.questions, body, part: 'questions' }
+}
+
+function atLength(place: Place): Html | undefined {
+  if (place.description?.edition === 'working') return undefined
+  return html`<section class="tight"><h2>Weighed at length</h2><ul class="list">${questionIds.map((id) => html`<li><span><a href="${to(place, `questions/${id}`)}">${askedOf[id]}</a></span></li>`)}</ul></section>`
 }
 
 interface Answer {
