@@ -1,5 +1,5 @@
 import type { ActOf, Check, ClaimTest, Dated, Organisation, Verdict } from '../record/index.ts'
-import { earliest, isRefusal, type PartialDate, type Reason, type Refusal } from '../rules/index.ts'
+import { type Day, earliest, isRefusal, type PartialDate, type Reason, type Refusal } from '../rules/index.ts'
 import { isSo, isSoBetween, type Truth } from './measure/condition.ts'
 import { onDayOf } from './measure/lists.ts'
 import { type Measured, measured } from './measure/measure.ts'
@@ -23,7 +23,7 @@ export interface Checked {
 
 /** A test of a claim on a day, with its verdict and why. */
 export interface Tested {
-  readonly on: string
+  readonly on: Day
   readonly verdict: Exclude<Verdict, 'outdated'>
   readonly reasons: readonly Reason[]
   readonly checks: readonly Checked[]

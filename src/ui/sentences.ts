@@ -38,6 +38,7 @@ export const words = {
   nav: {
     day: 'On a day',
     questions: 'Questions',
+    claims: 'Claims',
     participants: 'Participants',
     pairs: 'Pairs',
     disputes: 'Disputes',

@@ -1,5 +1,5 @@
 import type { Organisation } from '../../record/index.ts'
-import { type PartialDate, type Refusal, refuse } from '../../rules/index.ts'
+import { type Day, type PartialDate, type Refusal, refuse } from '../../rules/index.ts'
 import { aroundLists } from './around-lists.ts'
 import type { Field, List, Stated } from './list.ts'
 import { saidLists } from './said-lists.ts'
@@ -31,7 +31,7 @@ export function fieldNamed(list: List, name: string): Field<Stated> | Refusal {
 const days = new WeakMap<Organisation, Map<string, Organisation>>()
 
 /** The same organisation on another day; asked about again, the same one, so that its lists are made once. */
-export function onDayOf(organisation: Organisation, date: PartialDate): Organisation {
+export function onDayOf(organisation: Organisation, date: PartialDate | Day): Organisation {
   const known = days.get(organisation) ?? new Map<string, Organisation>()
   days.set(organisation, known)
   const there = known.get(date) ?? organisation.onDay(date)
