@@ -22,7 +22,7 @@ export function claimPage(view: ClaimView, place: Place): Page {
   const { claim, weighed } = view
   const { act } = claim
   const own = `${to(place, 'claims/own')}${to(place, 'claims/own').includes('?') ? '&' : '?'}claim=${encodeURIComponent(writtenOut(act))}`
-  const body = html`<article class="essay"><section class="stack"><p class="crumb"><a href="${to(place, 'claims')}">${words.nav.claims}</a> · ${act.topic}</p><h1 class="claimed">“${act.says}”</h1><p>${act.by}, ${dateInWords(act.on)}, in our words. ${source(claim, place)}</p></section>
+  const body = html`<article class="essay"><section class="stack"><p class="crumb"><a href="${to(place, 'claims')}">${words.nav.claims}</a> · ${act.topic}</p><h1 class="claimed">“${act.says}”</h1><p>Said by ${act.by}, ${dateInWords(act.on)}; in our words. ${source(claim, place)}</p></section>
 ${verdictSection(weighed, place)}
 ${testSections(weighed.now, place)}
 ${act.read ? readByHand(act.read, weighed) : undefined}
