@@ -146,7 +146,10 @@ export function mayOpen(rule: SilenceRule, { opensAt, expiresAt, entitled }: Sil
   }
   if (rule.period === 'announced') {
     if (expiresAt > opensAt) return undefined
-    return refuse('period-too-short', 'Silence expires after it opens.', { ...article, remedy: 'Name a later instant.' })
+    return refuse('period-too-short', 'Silence expires after it opens.', {
+      ...article,
+      remedy: 'Name a later instant.',
+    })
   }
   const first = new Date(Date.parse(opensAt) + clockMilliseconds(rule.period)).toISOString()
   if (expiresAt >= first) return undefined

@@ -1,11 +1,11 @@
 import { byName, type ProposalView } from '../../record/index.ts'
 import { clockInWords, type SilenceRule } from '../../rules/index.ts'
 import { type Html, html } from '../html.ts'
-import { listed } from '../words.ts'
+import { listedOrCounted } from '../words.ts'
 
 /** The seven settings of a body's rule on silence, in words. */
 export function settings({ circle, mayBreak }: ProposalView, rule: SilenceRule): Html {
-  const who = listed(byName(circle, mayBreak).map(circle.called)) || 'nobody'
+  const who = listedOrCounted(byName(circle, mayBreak).map(circle.called)) || 'nobody'
   const rows = [
     [
       'It runs',
