@@ -35,10 +35,10 @@ export function positionStrip(view: ProposalView): Html | undefined {
 }
 
 /** How many stand where, each line with its mark; what is in the way first. */
-export function markCounts(by: ReadonlyMap<Mark, readonly string[]>): Html[] {
+export function markCounts(by: ReadonlyMap<Mark, readonly string[]>, silent: string): Html[] {
   return inTheWayFirst.flatMap((is) => {
     const { length } = by.get(is) ?? []
-    return length > 0 ? html`<li>${mark(is)} ${length} ${is === 'none' ? 'not answered' : positionWords[is]}</li>` : []
+    return length > 0 ? html`<li>${mark(is)} ${length} ${is === 'none' ? silent : positionWords[is]}</li>` : []
   })
 }
 

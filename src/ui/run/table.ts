@@ -39,7 +39,7 @@ function groupSection(group: TableGroup, place: Place): Html {
   const head = html`<thead><tr><th scope="col">${columns.text}</th><th scope="col">${columns.stands}</th>${hasOwn ? html`<th scope="col">${columns.own}</th>` : undefined}${hasStrip ? html`<th scope="col">${columns.positions}</th>` : undefined}</tr></thead>`
   const rows = group.views.map(
     (view) =>
-      html`<tr ${spreads(view) ? html`class="above"` : undefined}><th scope="row">${name(view, place)}</th><td class="line">${stands(view, place)}</td>${hasOwn ? html`<td class="line" data-label="${columns.own}:">${own(view)}</td>` : undefined}${hasStrip ? html`<td class="line">${spreads(view) ? stood(view) : strip(view, isOpen)}</td>` : undefined}</tr>${spreads(view) ? html`<tr><td class="line" colspan="${hasOwn ? 4 : 3}">${positionStrip(view)}</td></tr>` : undefined}`,
+      html`<tr ${isOpen && spreads(view) ? html`class="above"` : undefined}><th scope="row">${name(view, place)}</th><td class="line">${stands(view, place)}</td>${hasOwn ? html`<td class="line" data-label="${columns.own}:">${own(view)}</td>` : undefined}${hasStrip ? html`<td class="line">${spreads(view) ? stood(view) : strip(view, isOpen)}</td>` : undefined}</tr>${isOpen && spreads(view) ? html`<tr><td class="line" colspan="${hasOwn ? 4 : 3}">${positionStrip(view)}</td></tr>` : undefined}`,
   )
   const all =
     group.at === 'decided'
@@ -69,7 +69,7 @@ function own({ mine, hasSay, own: participant }: ProposalView): Content {
   return html`<span class="tag ${hasSay ? 'wait' : ''}">${hasSay ? words.notSaid : words.noSay}</span>`
 }
 
-/** Whether so many have a say that their marks take a line of their own below. */
+/** Whether so many have a say that they are counted, and their marks take a line of their own while it is open. */
 function spreads({ seesAll, entitled }: ProposalView): boolean {
   return seesAll && entitled.length > aHandful
 }
@@ -77,7 +77,7 @@ function spreads({ seesAll, entitled }: ProposalView): boolean {
 /** How many stand where, what is in the way first. */
 function stood({ entitled, negotiation }: ProposalView): Content {
   const by = Map.groupBy(entitled, (id) => standsOn(negotiation, id)?.act.position ?? 'none')
-  return html`<ul class="plain">${markCounts(by)}</ul>`
+  return html`<ul class="plain">${markCounts(by, negotiation.decided ? 'said nothing' : 'not answered')}</ul>`
 }
 
 function strip(view: ProposalView, isOpen: boolean): Content {
