@@ -36,7 +36,7 @@ export function announceForm(view: ProposalView, place: Place): Html | undefined
 
 /** Empty where the instant is for the chair to name. */
 function timeField(name: string, label: string, instant: Instant | undefined, zone: string): Html {
-  return html`<label class="field"><span>${label}</span><input type="datetime-local" step="1" name="${name}" value="${instant ? fieldThere(instant, zone) : ''}" required></label>`
+  return html`<label class="field"><span>${label}</span><input type="datetime-local" name="${name}" value="${instant ? fieldThere(instant, zone) : ''}" step="1" required></label>`
 }
 
 /** Who may break silence may oppose its use beforehand, which says nothing of the text. */
