@@ -41,7 +41,7 @@ export function participantsPage(rows: readonly ParticipantRow[], place: Place, 
   const title = `${capitalised(counted(belonging.length, { one: 'participant', many: 'participants' }))} with a status on ${day}`
   const body = html`${asOfForm(place, moments)}<section class="stack"><h1>${title}</h1></section>
 ${belonging.length > 0 ? html`<section class="tight"><h2 class="hidden">With a status</h2>${table(place, belonging, true)}</section>` : undefined}
-<section class="tight"><h2>${belonging.length > 0 ? 'Others in the record' : 'In the record'}</h2><p class="note">Without a status on this day: before or after theirs, or guests, which is not a status.</p>${table(place, others, false)}</section>
+${others.length > 0 ? html`<section class="tight"><h2>${belonging.length > 0 ? 'Others in the record' : 'In the record'}</h2><p class="note">Without a status on this day: before or after theirs, or guests, which is not a status.</p>${table(place, others, false)}</section>` : undefined}
 ${periodsTable(place)}`
   return { title, body, part: 'participants' }
 }

@@ -54,6 +54,7 @@ export const refusals: Readonly<Record<string, { readonly status: number; readon
   'not-adopted': { status: 409, says: 'The positions taken do not carry the text.' },
   'not-agreed-here': { status: 409, says: 'The text is not agreed at this level, and no open point is named.' },
   'not-as-proposed': { status: 409, says: 'The decision is not what was proposed; the remedy says what to write.' },
+  'not-at-a-meeting': { status: 409, says: 'Silence is announced at a meeting, and the body is not meeting.' },
   'not-at-this-level': { status: 409, says: 'The text is before another body.' },
   'not-competent': { status: 409, says: 'Such matters are for another body.' },
   'not-decided': { status: 409, says: 'The text has not been adopted.' },

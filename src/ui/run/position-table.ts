@@ -1,6 +1,6 @@
 import { byName, type ProposalView, standsOn, stoodBefore, type Taken } from '../../record/index.ts'
 import { type Html, html } from '../html.ts'
-import { capitalised } from '../words.ts'
+import { aHandful, capitalised } from '../words.ts'
 import { noteInWords, whenDone } from './act-form.ts'
 import { details } from './position-said.ts'
 import { consensusPositions, type PositionKind, positionIn } from './position-words.ts'
@@ -32,7 +32,7 @@ export function positionTable(view: ProposalView): Html {
 
 function groupOf(title: string, ids: readonly string[], view: ProposalView): Html | undefined {
   if (ids.length === 0) return undefined
-  return html`<div><h3>${capitalised(title)} <small>${ids.length}</small></h3><ul class="list">${ids.map((id) => row(id, view))}</ul></div>`
+  return html`<div><h3>${capitalised(title)} <small>${ids.length}</small></h3><ul class="list ${ids.length > aHandful ? 'many' : ''}">${ids.map((id) => row(id, view))}</ul></div>`
 }
 
 function row(id: string, view: ProposalView): Html {

@@ -11,7 +11,7 @@ import {
 import { because, type Instant, type PartialDate, type Reason, type SilenceFinding } from '../../rules/index.ts'
 import { decisionRuleInWords } from '../decision-rule.ts'
 import { type Html, html } from '../html.ts'
-import { counted, dateInWords, datesInWords, listed, numberInWords, whenInWords } from '../words.ts'
+import { counted, dateInWords, datesInWords, listed, listedOrCounted, numberInWords, whenInWords } from '../words.ts'
 import { positionIn } from './position-words.ts'
 import type { Section } from './proposal.ts'
 import { instantThere, timeZoneOf } from './times.ts'
@@ -185,7 +185,7 @@ function stillToAnswer({ circle, negotiation }: ProposalView, { stand }: Project
   const has = silent.length === 1 ? 'has' : 'have'
   const missing =
     silent.length > 0
-      ? `${listed(silent)} ${has} not said where it stands on revision ${negotiation.current.number}.`
+      ? `${listedOrCounted(silent)} ${has} not said where it stands on revision ${negotiation.current.number}.`
       : undefined
   const toConfirm = adReferendum.map(({ act }) => {
     const date = act.confirmBy ? `, to be confirmed by ${dateInWords(act.confirmBy as PartialDate)}` : ''

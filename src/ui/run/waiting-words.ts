@@ -2,7 +2,7 @@ import { type ActKind, type ActOf, type Entry, isDay, type Organisation, type Wa
 import { type Day, daysBetween, type Instant, type Reason } from '../../rules/index.ts'
 import { positionWords } from '../negotiation-sentences.ts'
 import { bodyName, sentence } from '../sentences.ts'
-import { dateInWords, listed } from '../words.ts'
+import { dateInWords, listed, listedOrCounted } from '../words.ts'
 import { inParagraphs, the } from './stand.ts'
 import { instantThere, timeLeft } from './times.ts'
 
@@ -56,7 +56,7 @@ const says: { readonly [K in WaitingItem['kind']]: Says } = {
   'open-points': (item, { of, called }) =>
     `${of(item)} came to ${called(item.body ?? '')} with points left open${within(item)}.`,
   'not-answered': (item, naming) =>
-    `On ${naming.of(item)}, revision ${item.revision}, nothing has come from ${names(item, naming)}.`,
+    `On ${naming.of(item)}, revision ${item.revision}, nothing has come from ${listedOrCounted((item.participants ?? []).map(naming.called))}.`,
   'silence-expired': (item, { of }) =>
     `Silence on ${of(item)} expired and nobody had broken it. It is adopted; that is to be recorded.`,
   'number-missing': (item, { of }) => `${of(item)} is adopted and has no number. The next one is ${item.number}.`,
