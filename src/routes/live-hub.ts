@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { isDeepStrictEqual } from 'node:util'
 import type { FastifyRequest } from 'fastify'
 import type { Fold, Seat } from '../record/index.ts'
-import { Audience, here, type MayHear, seatText } from './live-audience.ts'
+import { Audience, type Hearing, here, seatText } from './live-audience.ts'
 
 /** Somebody who listens. */
 export interface Connection {
@@ -23,7 +23,7 @@ interface Group {
 }
 
 export interface HubOptions {
-  readonly mayHear: MayHear
+  readonly hearing: Hearing
   /** Bytes that may wait for a reader before it is dropped; it comes again and catches up. */
   readonly mostWaiting: number
 }
@@ -133,7 +133,7 @@ export class Hub {
     this.#groups.set(organisation, groups)
     const key = seatText(seat)
     const group = groups.get(key) ?? {
-      audience: new Audience(fold, seat, this.#options.mayHear),
+      audience: new Audience(fold, seat, this.#options.hearing),
       connections: new Set<Connection>(),
     }
     groups.set(key, group)

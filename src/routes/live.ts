@@ -3,7 +3,7 @@ import type { Seat } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { refuse } from '../rules/index.ts'
 import { wantsData } from './gate.ts'
-import type { Audience, MayHear } from './live-audience.ts'
+import type { Audience, Hearing } from './live-audience.ts'
 import { Hub } from './live-hub.ts'
 import { serveModules } from './modules.ts'
 import { nothingThere, refused } from './page.ts'
@@ -11,7 +11,7 @@ import { nothingThere, refused } from './page.ts'
 export interface LiveOptions {
   /** Who asks; `public` for somebody without a session. Asked again every `recheckMilliseconds`. */
   readonly seatOf: (request: FastifyRequest) => Seat | Promise<Seat>
-  readonly mayHear: MayHear
+  readonly hearing: Hearing
   /** Connections at once from one address, and from this machine, where a server in between stands for many. */
   readonly mostPerAddress?: number
   readonly mostFromHere?: number
@@ -25,13 +25,13 @@ export interface LiveOptions {
  * What is entered, as it is entered: `GET /ORG/live` gives server-sent events. First `here`, then `changed` whenever
  * something was entered that the seat which asks may see; each carries the position of the last such entry, and
  * `changed` says which decisions, meetings and bodies it is about, as far as the seat may see. A seat hears nothing of
- * what it may not see. Whoever was away says since when, by `Last-Event-ID` or `?since=`, and is told at once.
+ * what it may not see, but that silence on a text was broken, where the text is open to it. Whoever was away says since when, by `Last-Event-ID` or `?since=`, and is told at once.
  *
  * HTTP/1.1 only. Gives the hub, for closing the connections of a session that has ended.
  */
 export function serveLive(server: FastifyInstance, registry: Registry, options: LiveOptions): Hub {
-  const { seatOf, mayHear, mostPerAddress = 200, mostFromHere = 20_000, mostWaiting = 256 * 1024 } = options
-  const hub = new Hub({ mayHear, mostWaiting })
+  const { seatOf, hearing, mostPerAddress = 200, mostFromHere = 20_000, mostWaiting = 256 * 1024 } = options
+  const hub = new Hub({ hearing, mostWaiting })
   const places = new Places(mostPerAddress, mostFromHere)
   let closing = false
 
@@ -96,7 +96,7 @@ function missedBy({ headers, query }: FastifyRequest): (audience: Audience) => B
   const lastId = positionIn(headers['last-event-id'])
   if (lastId !== undefined) return (audience) => audience.missedSince(lastId)
   const since = positionIn((query as { since?: unknown }).since)
-  return (audience) => (since !== undefined && since < audience.lastHeard ? audience.missedSince(since) : undefined)
+  return (audience) => (since === undefined ? undefined : audience.missedByPage(since))
 }
 
 function positionIn(written: unknown): number | undefined {

@@ -26,12 +26,12 @@ import { serveFigures } from './figures.ts'
 import { serveFirst } from './first.ts'
 import { serveFork } from './fork.ts'
 import { keepGate, wantsData } from './gate.ts'
+import { hearingIn } from './hearing.ts'
 import { serveInstruments } from './instruments.ts'
 import { serveInvitations } from './invitations.ts'
 import { makeLimits } from './limits.ts'
 import { serveLive } from './live.ts'
 import { markExercises } from './mark-exercises.ts'
-import { mayHearIn } from './may-hear.ts'
 import { serveMeetings } from './meetings.ts'
 import { knowMethods, knowPages } from './methods.ts'
 import { serveNeighbours } from './neighbours.ts'
@@ -187,7 +187,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
   }
   serveApiDocument(server, pages)
   const seatAsked = async (request: FastifyRequest) => (await seatOf(request)).seat
-  serveLive(server, registry, { seatOf: seatAsked, mayHear: mayHearIn(registry) })
+  serveLive(server, registry, { seatOf: seatAsked, hearing: hearingIn(registry) })
   return server
 }
 
