@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Seat } from '../record/index.ts'
-import type { Registry } from '../registry/index.ts'
+import type { Endings, Registry, SitsBy } from '../registry/index.ts'
 import { refuse } from '../rules/index.ts'
 import { wantsData } from './gate.ts'
 import type { Audience, Hearing } from './live-audience.ts'
@@ -9,8 +9,11 @@ import { serveModules } from './modules.ts'
 import { nothingThere, refused } from './page.ts'
 
 export interface LiveOptions {
-  /** Who asks; `public` for somebody without a session. Asked again every `recheckMilliseconds`. */
+  /** Who asks now; `public` for somebody without a session. Asked again every `recheckMilliseconds`. */
   readonly seatOf: (request: FastifyRequest) => Seat | Promise<Seat>
+  /** By what they sit, and who says that one of these has ended: then it is asked again at once. */
+  readonly sitsBy?: (request: FastifyRequest) => readonly SitsBy[] | Promise<readonly SitsBy[]>
+  readonly endings?: Pick<Endings, 'onEnded'>
   readonly hearing: Hearing
   /** Connections at once from one address, and from this machine, where a server in between stands for many. */
   readonly mostPerAddress?: number
@@ -35,6 +38,21 @@ export function serveLive(server: FastifyInstance, registry: Registry, options: 
   const places = new Places(mostPerAddress, mostFromHere)
   let closing = false
 
+  /** Who has ended while it was looked up is looked up again. */
+  const lookUp = async (request: FastifyRequest) => {
+    for (;;) {
+      const before = endings
+      const seat = await seatOf(request)
+      const by = (await options.sitsBy?.(request)) ?? []
+      if (endings === before) return { seat, by }
+    }
+  }
+  let endings = 0
+  const stopEndings = options.endings?.onEnded((ended) => {
+    endings += 1
+    void hub.recheck(seatOf, ended && (({ by }) => by.includes(ended)))
+  })
+
   const follow = async (request: FastifyRequest, reply: FastifyReply) => {
     const { organisation } = request.params as { organisation: string }
     if (registry.record(organisation).position === 0) return nothingThere(registry, request, reply)
@@ -44,11 +62,11 @@ export function serveLive(server: FastifyInstance, registry: Registry, options: 
     // Counted before anything is waited for, so that none slips in meanwhile.
     if (!places.take(request.ip)) return refused(reply.header('retry-after', '30'), tooMany, 429, wantsData(request))
     request.raw.socket.once('close', () => places.free(request.ip))
-    const seat = await seatOf(request)
+    const { seat, by } = await lookUp(request)
     begin(reply)
     // Stopped, or left, while the seat was being looked up.
     if (closing || response.destroyed) response.destroy()
-    else hub.join({ organisation, seat, request, response }, registry.record(organisation), missedBy(request))
+    else hub.join({ organisation, seat, by, request, response }, registry.record(organisation), missedBy(request))
     return reply
   }
   server.get('/:organisation/live', { exposeHeadRoute: false }, follow)
@@ -64,6 +82,7 @@ export function serveLive(server: FastifyInstance, registry: Registry, options: 
   server.addHook('preClose', async () => {
     closing = true
     stopHearing()
+    stopEndings?.()
     for (const timer of timers) clearInterval(timer)
     hub.drop(() => true)
   })

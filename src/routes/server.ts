@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
 import { Accounts, type OidcSettings, Provider, type Registry } from '../registry/index.ts'
 import { type Refusal, refuse } from '../rules/index.ts'
 import { serveAccession } from './accession.ts'
@@ -50,7 +50,7 @@ import { serveRun } from './run.ts'
 import { serveRunClock } from './run-clock.ts'
 import { serveRunMeetings } from './run-meetings.ts'
 import { serveSearch } from './search.ts'
-import { seatOf } from './seat-of.ts'
+import { seatNow, seatOf, sitsBy } from './seat-of.ts'
 import { serveSeats } from './seats.ts'
 import { serveSignIn } from './sign-in.ts'
 import { serveSources } from './sources.ts'
@@ -186,8 +186,12 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serve(server, registry, options)
   }
   serveApiDocument(server, pages)
-  const seatAsked = async (request: FastifyRequest) => (await seatOf(request)).seat
-  serveLive(server, registry, { seatOf: seatAsked, hearing: hearingIn(registry) })
+  serveLive(server, registry, {
+    seatOf: async (request) => (await seatNow(request)).seat,
+    sitsBy: async (request) => sitsBy(await seatOf(request)),
+    endings: server.seating.accounts.endings,
+    hearing: hearingIn(registry),
+  })
   return server
 }
 
