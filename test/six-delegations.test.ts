@@ -46,7 +46,7 @@ async function showsIn(ids: readonly (keyof typeof windows)[], has: (page: Page)
   const since = performance.now()
   await Promise.all(
     ids.map((id) =>
-      expect.poll(() => has(windows[id].page), { timeout: 15_000, interval: 20, message: `in ${id}` }).toBe(true),
+      expect.poll(() => has(windows[id].page), { timeout: 15_000, interval: 50, message: `in ${id}` }).toBe(true),
     ),
   )
   shownAfter.push(performance.now() - since)
