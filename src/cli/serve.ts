@@ -29,6 +29,7 @@ export function serveCommand(program: Command): void {
       const stopFollowing = registry.follow(1_000, sayOnceAMinute)
       const { dataFolder, databaseUrl } = where()
       const accounts = new Accounts(registry.database, registry.now)
+      const stopHearing = accounts.endings.follow()
       const openSeats = mayTakeAnySeat(where(), host)
       const behindProxy = process.env.TRUST_PROXY === '1'
       const sendsLetters = mail !== undefined
@@ -40,6 +41,7 @@ export function serveCommand(program: Command): void {
       const stop = async () => {
         if (!databaseUrl) noteNoLongerServed(dataFolder)
         stopFollowing()
+        stopHearing()
         await stopMailing()
         await server.close()
         await registry.close()

@@ -85,3 +85,38 @@ function silenceFor(circle: Circle, whole: Negotiation, seen: Negotiation, at: I
   const text = finding.outcome === 'broken' ? 'Silence was broken.' : 'The use of silence was opposed.'
   return { ...rest, reasons: [article === undefined ? { text } : { text, article }] }
 }
+
+/**
+ * The next instant at which by the clock alone, nothing being entered, a seat is shown something else of silence: it
+ * opens, it expires, or who broke it is made known. Nothing where none lies ahead.
+ */
+export function nextTurn(
+  circle: Circle,
+  seat: Seat,
+  at: Instant,
+  about: readonly string[] | 'all',
+): Instant | undefined {
+  const ids = new Set(circle.organisation.proposals().map(({ act }) => act.decision))
+  const turns = [...ids]
+    .filter((id) => about === 'all' || about.includes(id))
+    .flatMap((id) => {
+      const { silence, decided } = circle.negotiation(id) ?? {}
+      const view = silence && !decided ? proposalView(circle, id, seat, at) : undefined
+      return (view && turnOf(view)) ?? []
+    })
+  return turns.filter((turn) => turn > at).sort()[0]
+}
+
+function turnOf({ silence, negotiation }: ProposalView): Instant | undefined {
+  switch (silence?.outcome) {
+    case 'announced':
+      return negotiation.silence?.opensAt
+    case 'running':
+      return silence.expiresAt
+    case 'broken':
+    case 'method-opposed':
+      return silence.by ? undefined : (silence.expiresAt ?? negotiation.silence?.expiresAt)
+    default:
+      return undefined
+  }
+}

@@ -3,6 +3,7 @@ import type { Instant } from '../../rules/index.ts'
 import type { Database, Where } from '../database.ts'
 import { ApiTokens } from './api-tokens.ts'
 import { Contacts } from './contacts.ts'
+import { Endings } from './endings.ts'
 import { FeedKeys } from './feed-keys.ts'
 import { Identities } from './identities.ts'
 import { Invitations } from './invitations.ts'
@@ -27,15 +28,17 @@ export class Accounts {
   readonly mailings: Mailings
   readonly outbox: Outbox
   readonly steps: Steps
+  readonly endings: Endings
 
   constructor(database: Database, now: () => Instant) {
     const tables = new Tables(database, now)
-    this.people = new People(tables)
-    this.sessions = new Sessions(tables)
+    this.endings = new Endings(database)
+    this.people = new People(tables, this.endings)
+    this.sessions = new Sessions(tables, this.endings)
     this.invitations = new Invitations(tables)
     this.passkeys = new Passkeys(tables)
     this.identities = new Identities(tables)
-    this.apiTokens = new ApiTokens(tables)
+    this.apiTokens = new ApiTokens(tables, this.endings)
     this.contacts = new Contacts(tables)
     this.feedKeys = new FeedKeys(tables)
     this.mailings = new Mailings(tables)

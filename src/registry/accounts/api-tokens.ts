@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readSeat, type Seat, seatId } from '../../record/index.ts'
 import type { Instant } from '../../rules/index.ts'
+import type { Endings } from './endings.ts'
 import { hashOfSecret, newSecret } from './secret.ts'
 import { hoursAfter, type Tables } from './tables.ts'
 
@@ -16,8 +17,10 @@ export interface ApiToken {
 
 export class ApiTokens {
   readonly #tables: Tables
-  constructor(tables: Tables) {
+  readonly #endings: Endings
+  constructor(tables: Tables, endings: Endings) {
     this.#tables = tables
+    this.#endings = endings
   }
 
   /** @returns the token; it cannot be found out again */
@@ -45,14 +48,17 @@ export class ApiTokens {
     return token
   }
 
-  /** Which seat a token is for; nothing if it was never made or has been ended. */
-  async find(token: string): Promise<ApiToken | undefined> {
+  /**
+   * Which seat a token is for; nothing if it was never made or has been ended.
+   * @param counts whether somebody asks with it now
+   */
+  async find(token: string, counts = true): Promise<ApiToken | undefined> {
     const now = this.#tables.now()
     const [found] = await this.#tables.ask<Row>(`${selection} where token_hash = $1 and ended_at is null`, [
       hashOfSecret(token),
     ])
     if (!found) return undefined
-    if (found.used_at === null || found.used_at < hoursAfter(now, -1 / 60))
+    if (counts && (found.used_at === null || found.used_at < hoursAfter(now, -1 / 60)))
       await this.#tables.ask('update api_tokens set used_at = $2 where id = $1', [found.id, now])
     return tokenFrom(found)
   }
@@ -67,11 +73,12 @@ export class ApiTokens {
   }
 
   async end(id: string, organisation: string, seat: Seat): Promise<void> {
-    await this.#tables.ask(
+    const ended = await this.#tables.ask<{ id: string }>(
       `update api_tokens set ended_at = $4
-       where id::text = $1 and organisation = $2 and seat = $3 and ended_at is null`,
+       where id::text = $1 and organisation = $2 and seat = $3 and ended_at is null returning id`,
       [id, organisation, seatId(seat), this.#tables.now()],
     )
+    await this.#endings.say(...ended.map((one) => `token:${one.id}` as const))
   }
 }
 
