@@ -30,17 +30,23 @@ async function lookedUp(request: FastifyRequest): Promise<Sitting> {
   const organisation = organisationAsked(request)
   if (organisation === undefined) return asPublic
   const token = await tokenOf(request)
-  if (token) return token.organisation === organisation ? { seat: token.seat, via: 'token' } : asPublic
+  // A program is no head of a delegation, whoever made its token.
+  if (token)
+    return token.organisation === organisation ? { seat: inRole(token.seat, 'member'), via: 'token' } : asPublic
   const session = await sessionOf(request)
   if (!session?.sits || session.sits.organisation !== organisation) return asPublic
   const { seat, role } = session.sits
   return {
-    seat,
+    seat: inRole(seat, role),
     ...(role ? { role } : {}),
     ...(session.account ? { account: session.account } : {}),
     session: session.id,
     via: 'session',
   }
+}
+
+function inRole(seat: Seat, role: 'head' | 'member' | undefined): Seat {
+  return seat.kind === 'delegation' && role === 'member' ? { ...seat, role } : seat
 }
 
 /** The session of the browser that asks, wherever it sits. */

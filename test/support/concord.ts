@@ -39,6 +39,6 @@ export function laputaBecomes(status: string, by: string, id = `LAP-${status}`):
 }
 
 /** Erewhon leaves on a day after a notice. */
-export function erewhonLeaves(noticeOn: string, on: string, id = 'ERE-leaves'): Act {
-  return live({ kind: 'status-ended', id, participant: 'ERE', noticeOn, on })
+export function erewhonLeaves(noticeOn: string, on: string, more: object = {}): Act {
+  return live({ kind: 'status-ended', id: 'ERE-leaves', participant: 'ERE', noticeOn, on, ...more })
 }

@@ -51,7 +51,7 @@ export const aboutRecording = {
     },
   },
   'status-ended': {
-    who: 'The delegation that leaves, of itself; the Secretariat.',
+    who: 'The head of the delegation that leaves, signed in; the Secretariat from its note.',
     does: 'A status ends on a day, which may lie ahead by the notice that the rules ask for.',
     by: 'delegation:RUR',
     example: { kind: 'status-ended', participant: 'RUR', noticeOn: date, on: '2034-03-01' },
