@@ -172,7 +172,7 @@ describe('who may act', () => {
       allowed: true,
     },
     {
-      says: 'one of its members does not, nor a program',
+      says: 'one of its members does not',
       seat: { kind: 'delegation', participant: 'Utopia', role: 'member' },
       act: leave('2032-08-23'),
       allowed: false,

@@ -84,9 +84,13 @@ function leavingRefusal({ participant, fromNote, carriesOut }: ActOf<'status-end
     })
   }
   if (seat.role === 'member') {
-    return refuse('not-your-act', 'That a participant leaves is entered by the head of its delegation, in person.', {
-      remedy: 'Ask the head of your delegation, or let your capital send the Secretariat a note.',
-    })
+    return refuse(
+      'not-your-act',
+      'That a participant leaves is entered by the head of its delegation, not by a member.',
+      {
+        remedy: 'Ask the head of your delegation, or let your capital send the Secretariat a note.',
+      },
+    )
   }
   if (!fromNote) return undefined
   return refuse('note-not-yours', 'A delegation speaks for itself: a note is named by the Secretariat alone.', {

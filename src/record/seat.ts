@@ -4,7 +4,7 @@ export type Seat =
   | {
       readonly kind: 'delegation'
       readonly participant: string
-      /** Who sits there without being its head: one of its members, or a program. */
+      /** Who sits there without being its head: one of its members, or a program that its head did not let in. */
       readonly role?: 'member'
     }
   | { readonly kind: 'public' }

@@ -30,9 +30,12 @@ async function lookedUp(request: FastifyRequest): Promise<Sitting> {
   const organisation = organisationAsked(request)
   if (organisation === undefined) return asPublic
   const token = await tokenOf(request)
-  // A program is no head of a delegation, whoever made its token.
-  if (token)
-    return token.organisation === organisation ? { seat: inRole(token.seat, 'member'), via: 'token' } : asPublic
+  if (token) {
+    if (token.organisation !== organisation) return asPublic
+    // A program acts as whoever made its token: what the Secretariat made for a delegation is none of its head.
+    const role = token.role ?? (request.server.seating.openSeats ? undefined : 'member')
+    return { seat: inRole(token.seat, role), via: 'token' }
+  }
   const session = await sessionOf(request)
   if (!session?.sits || session.sits.organisation !== organisation) return asPublic
   const { seat, role } = session.sits

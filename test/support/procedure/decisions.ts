@@ -204,6 +204,19 @@ export const rows: readonly Row[] = [
     refused: 'not-as-proposed',
   },
   {
+    says: 'not adopted, it has nobody outside',
+    given: all(proposed(), says('RUR', 'does-not-take-part'), says('ERE', 'objects'), put),
+    seat: chair,
+    act: adoption({ outcome: 'not-adopted' }),
+  },
+  {
+    says: 'and names nobody as outside',
+    given: all(proposed(), says('RUR', 'does-not-take-part'), says('ERE', 'objects'), put),
+    seat: chair,
+    act: adoption({ outcome: 'not-adopted', outside: ['RUR'] }),
+    refused: 'not-as-proposed',
+  },
+  {
     says: 'without saying how',
     given: all(proposed(), put),
     seat: chair,
