@@ -244,9 +244,9 @@ describe('where seats are by invitation', () => {
 })
 
 describe('that a State leaves is entered for it', () => {
-  const leaves = { kind: 'status-ended', participant: 'LIL', noticeOn: '2034-01-09', on: '2034-03-01' }
+  const leaves = { kind: 'status-ended', participant: 'BRO', noticeOn: '2034-01-09', on: '2034-03-01' }
   const note = { fromNote: { number: '17', date: '2034-01-09' } }
-  const lilliput = { kind: 'delegation', participant: 'LIL' } as const
+  const brobdingnag = { kind: 'delegation', participant: 'BRO' } as const
   /** What the rules would say of it to whoever brings this. */
   async function answer(headers: Record<string, string>, more: object = {}): Promise<string> {
     const { statusCode, body } = await closed.visitor().ask({
@@ -259,16 +259,16 @@ describe('that a State leaves is entered for it', () => {
   }
   const sitting = (visitor: Visitor) => ({ cookie: `chancery=${visitor.cookies.get('chancery')}` })
   const token = async (madeBy?: string) => ({
-    authorization: `Bearer ${await closed.accounts.apiTokens.make({ organisation: 'concord', seat: lilliput, label: 'p', madeBy })}`,
+    authorization: `Bearer ${await closed.accounts.apiTokens.make({ organisation: 'concord', seat: brobdingnag, label: 'p', madeBy })}`,
   })
 
   test('by its head, and by a program that the head let in; not by a member, nor by what others let in', async () => {
-    const head = await invited('delegation:LIL', 'Lena')
-    const member = await invited('delegation:LIL', 'Max', 'member')
+    const head = await invited('delegation:BRO', 'Lena')
+    const member = await invited('delegation:BRO', 'Max', 'member')
     const officer = await invited('secretariat', 'Olga')
     const people = async (seat: Parameters<typeof closed.accounts.people.ofSeat>[1]) =>
       new Map((await closed.accounts.people.ofSeat('concord', seat)).map(({ id, name }) => [name, id]))
-    const [own, others] = [await people(lilliput), await people({ kind: 'secretariat' })]
+    const [own, others] = [await people(brobdingnag), await people({ kind: 'secretariat' })]
     expect(await answer(sitting(head))).toBe('in order')
     expect(await answer(sitting(member))).toBe('not-your-act')
     expect(await answer(sitting(officer))).toBe('note-missing')

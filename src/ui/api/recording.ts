@@ -53,8 +53,14 @@ export const aboutRecording = {
   'status-ended': {
     who: 'The head of the delegation that leaves, or a program of theirs; the Secretariat from its note.',
     does: 'A status ends on a day, which may lie ahead by the notice that the rules ask for.',
-    by: 'delegation:RUR',
-    example: { kind: 'status-ended', participant: 'RUR', noticeOn: date, on: '2034-03-01' },
+    by: 'secretariat',
+    example: {
+      kind: 'status-ended',
+      participant: 'RUR',
+      noticeOn: date,
+      on: '2034-03-01',
+      fromNote: { number: '19', date },
+    },
   },
   'step-taken': {
     who: secretariat,
