@@ -65,10 +65,11 @@ export function standOf(circle: Circle, negotiation: Negotiation, body: string, 
   const carried = taken.filter((one) => levelOf(negotiation, one) !== body)
   const asked = entitled.filter((id) => !(rule && leavesOutConcerned(rule.computes.decides) && concerned.includes(id)))
   const notPresent = room === undefined ? [] : asked.filter((id) => !room.present.has(id))
+  const nobodyPresent = room !== undefined && notPresent.length === asked.length
   const reasons = [
     ...read.flatMap((one) => one.reasons ?? []),
     ...heldBelow(circle, negotiation, carried),
-    ...notInRoom(circle, notPresent),
+    ...(nobodyPresent ? [] : notInRoom(circle, notPresent)),
   ]
   const common = {
     entitled,
@@ -80,13 +81,13 @@ export function standOf(circle: Circle, negotiation: Negotiation, body: string, 
     outside: taken.filter(({ act }) => act.position === 'does-not-take-part').map(({ act }) => act.participant),
     carried,
     notPresent,
-    nobodyPresent: room !== undefined && notPresent.length === asked.length,
+    nobodyPresent,
   }
   if (!rule) {
     const text = `The rule by which ${called(body)} decides is not on record for this day.`
     return { ...common, outcome: 'no-rule', decisive: [], reasons: [{ text }, ...reasons] }
   }
-  if (common.nobodyPresent) {
+  if (nobodyPresent) {
     return { ...common, outcome: 'no-quorum', decisive: [], reasons: [nobodyThere, ...reasons] }
   }
   if (entitled.length > 0 && common.outside.length === entitled.length) {
