@@ -30,6 +30,7 @@ function sit(session: Session): void {
 
 function adopt(session: Session, more: object = {}): void {
   sit(session)
+  session.enter(chair, { kind: 'presence-noted', meeting: 'm', participant: 'UTO', presence: 'present' })
   const revision = session.negotiation().current.number
   session.enter(chair, { kind: 'question-put', meeting: 'm', decision: 'lights', revision })
   const act = { kind: 'decision-recorded', outcome: 'adopted', meeting: 'm' }

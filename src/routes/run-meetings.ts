@@ -101,7 +101,11 @@ function dataOf({ meeting, attending, items }: MeetingView): object {
         isPresent,
         position: taken?.act.position,
       })),
-      stand: question?.stand && { outcome: question.stand.outcome, reasons: question.stand.reasons },
+      stand: question?.stand && {
+        outcome: question.stand.outcome,
+        notPresent: question.stand.notPresent,
+        reasons: question.stand.reasons,
+      },
     })),
     entries: meeting.entries,
   }

@@ -69,8 +69,9 @@ export const meetingWords = {
     open: 'Open: it turns on what is reserved or agreed ad referendum',
     'no-rule': 'No rule: nothing can be decided',
   },
+  nobodyThere: 'Nobody is there: nothing can be decided',
   nobodyNoted:
-    'Nobody is noted as present. Note who is there first: an absence of objection is only worth who could have objected.',
+    'Nothing is decided where nobody who has a say is noted as present. Note who is there first: an absence of objection is worth who could have objected.',
   adopt: 'Adopted',
   adoptNumbered: (number: string) => `Adopted, as ${number}`,
   refuse: 'Not adopted',

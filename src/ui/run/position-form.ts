@@ -12,7 +12,8 @@ const meaning: { readonly [P in PositionKind]: string } = {
   'stands-aside': 'Does not support it and does not stand in its way.',
   reserves: 'No position yet on what is named; it holds the text until it is lifted.',
   objects: 'The text cannot be adopted as it is.',
-  'does-not-take-part': 'Stays outside: not asked, and not bound.',
+  'does-not-take-part':
+    'Stays outside: not asked, and not bound. If it is adopted, the record names who stayed outside, for everyone.',
 }
 
 /** @param participant whose position it is; the Secretariat chooses among those who have a say */

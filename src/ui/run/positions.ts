@@ -1,9 +1,10 @@
 import { byName, type ProposalView, standsOn, stoodBefore, type Taken } from '../../record/index.ts'
 import { type Html, html } from '../html.ts'
 import type { Place } from '../layout.ts'
+import { capitalised } from '../words.ts'
 import { actForm, button, isOpenStill, noteFields, noteInWords, whenDone } from './act-form.ts'
 import { positionForm } from './position-form.ts'
-import { details } from './position-said.ts'
+import { details, saidBelow } from './position-said.ts'
 import { positionTable } from './position-table.ts'
 import { type PositionKind, positionIn } from './position-words.ts'
 import type { Section } from './proposal.ts'
@@ -26,13 +27,20 @@ function own(view: ProposalView, place: Place): Html | undefined {
     return html`<div class="tight"><p>${name} takes no position in ${the(circle, negotiation.level)}.</p>${reasonList(reasons)}</div>`
   }
   const standing = mine
-    ? html`<p class="stands">${name}: ${positionIn(view)[mine.act.position]}</p>${details(view, mine)}${noteOn(view, place, mine)}`
+    ? html`<p class="stands">${name}: ${positionIn(view)[mine.act.position]}</p>${below(view, mine)}${details(view, mine)}${noteOn(view, place, mine)}`
     : html`<p class="stands">${name} has not said where it stands on revision ${negotiation.current.number}.</p>`
   const before = mineBefore
     ? html`<p class="note">On revision ${mineBefore.act.revision ?? 1} it was: ${positionIn(view)[mineBefore.act.position]}.${mine || !isOpenStill(view) ? undefined : ' A new revision asks again.'}</p>`
     : undefined
   const open = isOpenStill(view) && may
   return html`<div class="tight own-position">${standing}${before}${open ? offers(view, place, participant) : closedSays(view)}${release(view, place, participant)}${history(view, participant)}</div>`
+}
+
+/** What was said where the text was before holds where it is, until the delegation says otherwise. */
+function below(view: ProposalView, mine: Taken): Html | undefined {
+  const said = saidBelow(view, mine)
+  if (!said || !isOpenStill(view)) return undefined
+  return html`<p class="note">${capitalised(said)}, on this revision: it holds here until you say otherwise.</p>`
 }
 
 function closedSays(view: ProposalView): Html | undefined {

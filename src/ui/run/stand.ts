@@ -2,10 +2,12 @@ import {
   byName,
   type Circle,
   type Lift,
+  levelOf,
   liftOf,
   type Projected,
   type ProposalView,
   proposalStanding,
+  type Stand,
   type Taken,
 } from '../../record/index.ts'
 import { because, type Instant, type PartialDate, type Reason, type SilenceFinding } from '../../rules/index.ts'
@@ -48,9 +50,13 @@ export function standingSentence(view: ProposalView): StandingSentence {
     case 'before-a-body':
       return say('waits', joined(silenceOver(standing.over), beforeABody(view, standing.asked)), whereFrom(view))
     case 'projected': {
-      const { how, reasons, over } = standing
+      const { how, reasons, over, stand } = standing
       const tone = how === 'ready' ? 'ready' : how === 'waits' || how === 'no-rule' ? 'waits' : 'held'
-      return say(tone, joined(silenceOver(over), projectedText(view, standing)), onceEach(reasons.map(outOfSession)))
+      return say(
+        tone,
+        joined(silenceOver(over), projectedText(view, standing), carriedSays(view, stand)),
+        onceEach(reasons.map(outOfSession)),
+      )
     }
   }
 }
@@ -108,7 +114,9 @@ function beforeABody(view: ProposalView, asked: boolean): string {
   if (mine) {
     const said = positionIn(view)[mine.act.position]
     const date = mine.act.confirmBy ? `, to be confirmed by ${dateInWords(mine.act.confirmBy as PartialDate)}` : ''
-    return `${where} ${circle.called(own)}: ${said}${date}.`
+    const before = levelOf(negotiation, mine)
+    const below = before === level ? '' : `, said in ${the(circle, before)}; it holds here`
+    return `${where} ${circle.called(own)}: ${said}${date}${below}.`
   }
   return asked ? `${where} ${circle.called(own)} is asked where it stands.` : where
 }
@@ -161,6 +169,18 @@ function projectedText(view: ProposalView, standing: Projected): string {
         `What would become of it is not computed: how ${the(circle, level)} decides is not on record for this day.`,
       )
   }
+}
+
+/** Positions that were taken where the text was before and hold where it is. */
+function carriedSays({ circle, negotiation }: ProposalView, { carried, entitled }: Stand): string | undefined {
+  if (carried.length === 0) return undefined
+  const levels = [...new Set(carried.map((one) => the(circle, levelOf(negotiation, one))))]
+  const who = byName(
+    circle,
+    carried.map(({ act }) => act.participant),
+  ).map(circle.called)
+  const whose = carried.length === entitled.length ? 'everyone' : listed(who)
+  return `What ${whose} said in ${listed(levels)} holds here until it is said otherwise.`
 }
 
 /** "Erewhon (objects, paragraph 3)". */

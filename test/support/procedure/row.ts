@@ -73,7 +73,9 @@ export const present = (...those: readonly string[]) =>
       session.enter(of(participant), { kind: 'presence-noted', meeting: 'm', participant, presence: 'present' })
     }),
   )
-export const put = all(meets, does(chair, 'question-put', { meeting: 'm', revision: 1 }))
+/** Put to a meeting at which nobody is noted as present; and to one at which everyone is. */
+export const putToNobody = all(meets, does(chair, 'question-put', { meeting: 'm', revision: 1 }))
+export const put = all(putToNobody, present(...six))
 
 export const opensAt = '2034-01-10T09:00:00.000Z'
 export const expiresAt = '2034-01-13T09:00:00.000Z'
