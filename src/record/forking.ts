@@ -1,4 +1,4 @@
-import { addDays, type Day, earliest, type Instant } from '../rules/index.ts'
+import { addDays, type Day, earliest, type Instant, instantIn } from '../rules/index.ts'
 import type { Act, ActOf } from './acts.ts'
 import type { Entry } from './entry.ts'
 import type { Fold } from './fold.ts'
@@ -86,15 +86,5 @@ function withoutTheEndToCome(act: ActOf<'rule-stated'>, day: Day): Act {
 
 /** The instant at which it is nine in the morning of a day in a time zone. */
 export function nineOn(day: Day, timeZone: string): Instant {
-  const wanted = Date.parse(`${day}T09:00:00Z`)
-  // Twice, since the first guess may lie on the other side of a change of the clocks.
-  const offset = (at: number) => Date.parse(`${wallClock(at, timeZone)}Z`) - at
-  const guess = wanted - offset(wanted)
-  return new Date(wanted - offset(guess)).toISOString() as Instant
-}
-
-/** What the clocks of a time zone show at a time, `2031-05-04T09:00:00`. */
-function wallClock(at: number, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
-  return format.format(at).replace(' ', 'T')
+  return instantIn(`${day}T09:00`, timeZone)
 }
