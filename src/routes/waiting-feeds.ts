@@ -157,7 +157,7 @@ function atomOf(feed: PrivateFeed): string {
     const title = decision === undefined ? undefined : titleOf(decision)
     return {
       key: `change/${id}`,
-      title: titled(changeInWords({ act }, organisation, title, zone), description),
+      title: titled(changeInWords({ act }, organisation, title), description),
       text: instantThere(updated, zone),
       updated,
       link: `${address}/${organisation.id}/run/${title === undefined ? 'waiting' : `proposals/${decision}`}`,

@@ -8,6 +8,7 @@ import { positionTable } from './position-table.ts'
 import { type PositionKind, positionIn } from './position-words.ts'
 import type { Section } from './proposal.ts'
 import { reasonList, the } from './stand.ts'
+import { timeZoneOf } from './times.ts'
 
 /** Who says what of the text as it stands: the own delegation's form, and everyone as far as the seat may see. */
 export const positionsSection: Section = (view, place) => {
@@ -23,7 +24,7 @@ function own(view: ProposalView, place: Place): Html | undefined {
   const may = mayTake(view, participant)
   if (!may && !mine && !mineBefore) {
     const { reasons } = circle.may(participant, negotiation.level, 'take-positions')
-    return html`<div class="tight"><p>${name} takes no position in ${the(circle, negotiation.level)}.</p>${reasonList(reasons)}</div>`
+    return html`<div class="tight"><p>${name} takes no position in ${the(circle, negotiation.level)}.</p>${reasonList(reasons, timeZoneOf(circle.organisation))}</div>`
   }
   const standing = mine
     ? html`<p class="stands">${name}: ${positionIn(view)[mine.act.position]}</p>${details(view, mine)}${noteOn(view, place, mine)}`

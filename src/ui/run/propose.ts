@@ -2,6 +2,7 @@ import { type Beginning, belonging, type Circle, type Seat, typesNamed, waysToPr
 import { isRefusal, type Reason, type Refusal } from '../../rules/index.ts'
 import { type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
+import { withTimes } from '../refusal.ts'
 import { seatName } from '../seat-words.ts'
 import { bodyName } from '../sentences.ts'
 import { capitalised, listed } from '../words.ts'
@@ -31,7 +32,7 @@ export function proposePage(view: ProposeView, place: Place): Page {
     : proposalForm(view, place)
   const above =
     refusal ?? (typed.faults.size > 0 ? { refused: 'unreadable-act', message: words.refusedAbove } : undefined)
-  const body = html`<section class="stack"><h1>${words.title}</h1>${refusalBox(above)}</section>
+  const body = html`<section class="stack"><h1>${words.title}</h1>${refusalBox(above && withTimes(above, place))}</section>
 <div class="cols proposing"><div class="stack">${form}</div><div class="follows">${panel(view, place)}</div></div>`
   return { title: words.title, body, part: 'run/propose' }
 }

@@ -13,6 +13,13 @@ export function instantThere(instant: Instant, timeZone: string): string {
   return `${dateInWords(day as never)}, ${time} by the clock of ${placeOf(timeZone)} (${other} UTC)`
 }
 
+/** The instants in a sentence of a rule, as the record writes them, on the clock of the organisation. */
+export function timesInWords(text: string, timeZone: string): string {
+  return text.replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, (instant) =>
+    instantThere(instant as Instant, timeZone),
+  )
+}
+
 /** What a browser's field for a time without a zone holds: `2034-01-10T09:00`. */
 export function fieldThere(instant: Instant, timeZone: string): string {
   const { day, time } = there(instant, timeZone)
