@@ -71,7 +71,7 @@ function whoFields({ circle, seat, typed }: ProposeView): Html {
   ]
   const proposers =
     seat.kind === 'secretariat'
-      ? html`${ticks(typed, { name: 'proposedBy', label: words.proposedBy }, everyone)}<fieldset class="field"><legend>${words.from}</legend>${field(typed, { name: 'fromNote.number', label: words.noteNumber, required: true })}${field(typed, { name: 'fromNote.date', label: words.noteDate, hint: words.noteHint, required: true })}</fieldset>`
+      ? html`${ticks(typed, { name: 'proposedBy', label: words.proposedBy }, everyone)}<fieldset class="field"><legend>${words.from}</legend>${field(typed, { name: 'fromNote.number', label: words.noteNumber, required: true })}${field(typed, { name: 'fromNote.date', label: words.noteDate, required: true, type: 'date' })}</fieldset>`
       : html`<div class="field"><span>${words.proposedBy}</span><p>${words.onlyOwn(seatName(seat, circle.organisation))}</p></div>`
   return html`${proposers}${ticks(typed, { name: 'concerns', label: words.concerns }, everyone)}${choice(typed, { name: 'meantFor', label: words.meantFor }, meant)}${ticks(typed, { name: 'interested', label: words.interested }, everyone)}${choice(typed, { name: 'audience', label: words.audience }, audiences)}`
 }
