@@ -28,6 +28,8 @@ export const meetingWords = {
   fromProposals: 'Proposals before it',
   noProposals: 'No proposal is before this body now.',
   freeItems: 'Other items, one a line',
+  numberNotKnown:
+    'The last meeting of this body has no number on record, so none is proposed. Give it one if you know it.',
   opening: 'Open the meeting',
   present: 'Who is present',
   wasPresent: 'Who was present',

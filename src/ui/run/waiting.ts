@@ -92,7 +92,8 @@ function group(
 ): Html | undefined {
   if (items.length === 0) return undefined
   const row = (item: WaitingItem) => {
-    const { due } = item
+    // What is to be done now and has no time by when waits since it came up.
+    const due = item.due ?? (urgency === 'soon' ? item.since : undefined)
     const when = due && dueInWords(due, view.at, place.organisation.day, timeZoneOf(place))
     const time = due && (isDay(due) ? due : (due as string))
     return html`<li ${urgency === 'open' ? undefined : html`class="here"`}><span>${waitingSays(item, naming)}</span>${when ? html`<span class="when"><time datetime="${time}">${capital(when)}</time></span>` : undefined}${reasonList(reasonsInWords(item, timeZoneOf(place)), timeZoneOf(place))}<a class="go" href="${to(place, waitingAt(item).split('#')[0] ?? '')}${hash(item)}">${waitingDoes(item)}</a></li>`
