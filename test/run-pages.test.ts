@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { proposalData, type Seat } from '../src/record/index.ts'
+import { decisionOf, meetingView, proposalData, recordOf, type Seat } from '../src/record/index.ts'
 import type { Html } from '../src/ui/html.ts'
 import type { Place } from '../src/ui/layout.ts'
+import { meetingPage } from '../src/ui/run/meeting.ts'
+import { meetingRecordPage } from '../src/ui/run/meeting-record.ts'
 import { proposalPage } from '../src/ui/run/proposal.ts'
 import { of, position, proposal, Session, secretariat } from './support/negotiating.ts'
 import { textOf } from './support/pages.ts'
@@ -98,5 +100,74 @@ describe('the history of a proposal', () => {
     session.enter(of('ARC'), proposal({ level: 'council' }))
     expect(proposalRead(session, chair)).not.toContain('Each time it was under silence')
     expect(proposalData(viewIn(session, chair)).silences).toEqual([])
+  })
+})
+
+describe('the record of a meeting', () => {
+  const meeting = 'm'
+  /** A meeting of a body at which Arcadia, Erewhon and Utopia are present. */
+  function sitting(body: string): Session {
+    const session = new Session()
+    session.enter(of('ARC'), proposal({ body, level: body }))
+    session.enter(chair, { kind: 'meeting-opened', meeting, body, format: 'expanded', agenda: [] })
+    for (const participant of ['ARC', 'ERE', 'UTO'])
+      session.enter(chair, { kind: 'presence-noted', meeting, participant, presence: 'present' })
+    return session
+  }
+  const viewOf = (session: Session, seat: Seat) => {
+    const view = meetingView(session.circle, meeting, seat, session.now)
+    if (!view) throw new Error('The meeting is not open to this seat.')
+    return view
+  }
+  const record = (session: Session, seat: Seat) => {
+    const view = viewOf(session, seat)
+    return read(meetingRecordPage(view, recordOf(view), placeOf(session, '/concord/run/meetings/m/record', seat)).body)
+  }
+  const put = { kind: 'question-put', meeting, decision: 'lights', revision: 1 }
+  const answer = (participant: string, is: string) => position(participant, is, { meeting })
+
+  test('names who is present, and nothing of questions before one is put', () => {
+    const text = record(sitting('council'), chair)
+    expect(text).toContain('Who is present Arcadia, Erewhon and Utopia.')
+    expect(text).not.toContain('Questions put')
+  })
+  test('of consensus: the rule with its article; of positions what the seat may see, and all once it is decided', () => {
+    const session = sitting('council')
+    session.enter(chair, put)
+    session.enter(of('ERE'), answer('ERE', 'does-not-take-part'))
+    const rule =
+      'Harbour lights revision 1 It is decided by consensus: nobody entitled objects. Rules of Procedure, Rule 6'
+    const all = 'Does not take part Erewhon Said nothing Arcadia, Brobdingnag, Lilliput, Ruritania and Utopia'
+    expect(record(session, chair)).toContain(`${rule} ${all} Nothing is decided on it yet.`)
+    expect(record(session, of('ARC'))).toContain(`${rule} Where others stand is not open to you`)
+    expect(record(session, of('ARC'))).not.toContain('Does not take part Erewhon')
+    session.enter(chair, {
+      kind: 'decision-recorded',
+      outcome: 'adopted',
+      meeting,
+      ...decisionOf(session.negotiation(), 'meeting'),
+    })
+    for (const seat of [chair, of('ARC')]) expect(record(session, seat)).toContain(`${rule} ${all} Adopted.`)
+  })
+  test('of a roll-call: every answer, for everyone who may see the meeting', () => {
+    const session = sitting('assembly')
+    session.enter(chair, put)
+    session.enter(of('ARC'), answer('ARC', 'no-objection'))
+    session.enter(of('ERE'), answer('ERE', 'objects'))
+    const text = record(session, of('LIL'))
+    expect(text).toContain('Rules of Procedure, Rule 7 For Arcadia Against Erewhon Said nothing')
+    session.enter(chair, { kind: 'meeting-closed', meeting })
+    expect(record(session, of('LIL'))).toContain('Nothing was decided on it at this meeting.')
+  })
+  test('on paper a meeting that sits has no heading above a form alone', () => {
+    const session = sitting('council')
+    const page = () => meetingPage(viewOf(session, chair), placeOf(session, '/concord/run/meetings/m', chair)).body.text
+    const onPaper = (heading: string) => new RegExp(`<section class="tight"><h2>${heading}`)
+    for (const heading of ['The sitting', 'For the record']) {
+      expect(page()).toContain(`<section class="tight only-here"><h2>${heading}`)
+      expect(page()).not.toMatch(onPaper(heading))
+    }
+    session.enter(chair, { kind: 'minutes-noted', meeting, says: 'Thanks to all.' })
+    expect(page()).toMatch(onPaper('For the record'))
   })
 })

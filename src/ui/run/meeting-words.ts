@@ -62,6 +62,11 @@ export const meetingWords = {
   calledOut: 'called out',
   saidItself: 'said itself',
   notThere: 'not in the room',
+  questions: 'Questions put, and who stood where',
+  saidNothing: 'Said nothing',
+  othersNotOpen: 'Where others stand is not open to you; what is said before everyone, or opened, is here.',
+  notDecidedHere: 'Nothing was decided on it at this meeting.',
+  notDecidedYet: 'Nothing is decided on it yet.',
   result: 'What the positions give',
   turnsOn: (names: string) => `It turns on ${names}.`,
   outcome: {
