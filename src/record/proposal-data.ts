@@ -119,6 +119,17 @@ export const proposalDataSchema = proposalSummarySchema.extend({
       reasons: z.array(reason),
     })
     .optional(),
+  silences: z
+    .array(
+      z.strictObject({
+        revision: z.int(),
+        opensAt: instant,
+        expiresAt: instant,
+        outcome: z.string(),
+        by: z.array(participant).optional(),
+      }),
+    )
+    .describe('Each time it was put under silence, in order, and how that stands or ended'),
   put: z.strictObject({ at: instant, meeting: z.string(), revision: z.int() }).optional(),
   withdrawn: z.strictObject({ at: instant, reason: z.string().optional() }).optional(),
   decided: z
@@ -230,6 +241,13 @@ export function proposalData(view: ProposalView): ProposalData {
       by: silence?.by,
       reasons: silence?.reasons ?? [],
     },
+    silences: view.silences.map(({ silence: { revision, opensAt, expiresAt }, finding }) => ({
+      revision,
+      opensAt,
+      expiresAt: finding.expiresAt ?? expiresAt,
+      outcome: finding.outcome,
+      by: finding.by,
+    })),
     put: put && { at: momentOf(put), meeting: put.act.meeting, revision: put.act.revision },
     withdrawn: withdrawn && { at: momentOf(withdrawn), reason: withdrawn.act.reason },
     decided: decided && {

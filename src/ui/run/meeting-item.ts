@@ -40,7 +40,7 @@ function putOrOpen(item: ItemView, question: Question, view: MeetingView, place:
   const { decision, current } = (item.proposal as NonNullable<ItemView['proposal']>).negotiation
   const act = { kind: 'question-put', meeting: view.meeting.meeting, decision, revision: current.number }
   const button = html`<button class="button" title="${words.putRevision(current.number)}">${words.put}</button>`
-  const offered = notPut ? (view.chairs ? whyNot(notPut) : undefined) : actForm(place, act, button)
+  const offered = notPut ? (view.chairs ? whyNot(notPut, place) : undefined) : actForm(place, act, button)
   return html`${takes}${offered}`
 }
 
@@ -56,7 +56,7 @@ function open(item: ItemView, question: Question, view: MeetingView, place: Plac
 function ownForm(item: ItemView, question: Question, view: MeetingView, place: Place): Html | undefined {
   const own = question.answers.find(({ participant }) => participant === view.own)
   if (!own) return undefined
-  if (own.noSay) return whyNot(own.noSay)
+  if (own.noSay) return whyNot(own.noSay, place)
   if (!own.isPresent) return html`<p class="aside">${words.noteFirst}</p>`
   if (question.byRollCall) return undefined
   const holds = own.taken && own.taken.act.position !== 'no-objection'

@@ -28,6 +28,8 @@ export const meetingWords = {
   fromProposals: 'Proposals before it',
   noProposals: 'No proposal is before this body now.',
   freeItems: 'Other items, one a line',
+  numberNotKnown:
+    'The last meeting of this body has no number on record, so none is proposed. Give it one if you know it.',
   opening: 'Open the meeting',
   present: 'Who is present',
   wasPresent: 'Who was present',
@@ -60,6 +62,11 @@ export const meetingWords = {
   calledOut: 'called out',
   saidItself: 'said itself',
   notThere: 'not in the room',
+  questions: 'Questions put, and who stood where',
+  saidNothing: 'Said nothing',
+  othersNotOpen: 'Where others stand is not open to you; what is said before everyone, or opened, is here.',
+  notDecidedHere: 'Nothing was decided on it at this meeting.',
+  notDecidedYet: 'Nothing is decided on it yet.',
   result: 'What the positions give',
   turnsOn: (names: string) => `It turns on ${names}.`,
   outcome: {

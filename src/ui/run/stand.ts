@@ -16,7 +16,7 @@ import { type Html, html } from '../html.ts'
 import { counted, dateInWords, datesInWords, listed, listedOrCounted, numberInWords, whenInWords } from '../words.ts'
 import { positionIn } from './position-words.ts'
 import type { Section } from './proposal.ts'
-import { instantThere, timeZoneOf } from './times.ts'
+import { instantThere, timesInWords, timeZoneOf } from './times.ts'
 
 export type Tone = 'ready' | 'waits' | 'held' | 'silence' | 'decided' | 'withdrawn'
 
@@ -265,12 +265,13 @@ export const standSection: Section = (view) => {
   const lift = view.stand && !view.negotiation.decided ? liftOf(view.circle, view.negotiation, view.stand) : undefined
   const forward = tone === 'ready' && view.negotiation.level !== view.negotiation.body
   const tag = forward ? 'ready to be forwarded' : toneTag[tone]
-  return html`<section class="stack" id="stands"><h2>Where it stands</h2><p class="stands"><span class="tag ${toneClass[tone]}">${tag}</span> ${text}</p>${reasonList(reasons)}${lift ? liftSays(view, lift) : undefined}</section>`
+  return html`<section class="stack" id="stands"><h2>Where it stands</h2><p class="stands"><span class="tag ${toneClass[tone]}">${tag}</span> ${text}</p>${reasonList(reasons, timeZoneOf(view.circle.organisation))}${lift ? liftSays(view, lift) : undefined}</section>`
 }
 
-export function reasonList(reasons: readonly Reason[]): Html | undefined {
+/** Reasons with their articles; what was at an instant is said by the clock of a zone. */
+export function reasonList(reasons: readonly Reason[], timeZone: string): Html | undefined {
   if (reasons.length === 0) return undefined
-  return html`<ul class="refs">${reasons.map(({ text, article }) => html`<li>${datesInWords(text)}${article ? html` <span>(${article})</span>` : undefined}</li>`)}</ul>`
+  return html`<ul class="refs">${reasons.map(({ text, article }) => html`<li>${datesInWords(timesInWords(text, timeZone))}${article ? html` <span>(${article})</span>` : undefined}</li>`)}</ul>`
 }
 
 function liftSays(view: ProposalView, { paragraphs, holders, unsaid }: Lift): Html {

@@ -102,7 +102,13 @@ export const adopted = all(proposed(), put, (session: Session) => {
 })
 
 /** A silence of the Coordinators that nobody can oppose beforehand, beside that of the Council. */
-export const coordinatorsMayBeSilent = (session: Session) =>
+export const coordinatorsMayBeSilent = (session: Session) => tellSilence(session, { period: { hours: 24 } })
+
+/** The same, announced at a meeting until the instant that the chair names. */
+export const coordinatorsAnnounceSilence = (session: Session) =>
+  tellSilence(session, { period: 'announced', announcedAt: 'meeting' })
+
+const tellSilence = (session: Session, settings: object) =>
   session.tell({
     kind: 'rule-stated',
     rule: 'silence-of-coordinators',
@@ -116,10 +122,10 @@ export const coordinatorsMayBeSilent = (session: Session) =>
     computes: {
       kind: 'silence',
       bodies: ['coordinators'],
-      period: { hours: 24 },
       amendmentBreaks: false,
       release: 'never',
       methodNeedsConsent: false,
+      ...settings,
     },
     sources: [{ source: 'rules-of-procedure' }],
   })
