@@ -51,8 +51,15 @@ export function actAddress(place: Place, entry: Entry): string {
 export function wayTo(place: Place, entry: Entry): string {
   if (entry.act.kind === 'document-described') return `${to(place, 'rules/documents')}#${entry.act.document}`
   if (entry.act.kind === 'gap-stated') return `${to(place, 'rules')}#gap-${entry.act.gap}`
+  if (entry.act.kind === 'thread-described') return threadAddress(place, entry.act.thread)
   const thing = thingOf(entry.act)
   return to(place, thing ? `${pagesOf[thing.thing]}/${thing.id}` : `register/${entry.id}`)
+}
+
+/** Where a matter, or a programme, is followed through the years. */
+export function threadAddress(place: Place, about: string): string {
+  const [path, clocks] = to(place, 'questions/became').split('?')
+  return `${path}?about=${encodeURIComponent(about)}${clocks ? `&${clocks}` : ''}`
 }
 
 /** The pages on which things have their own, by the first part of the address. */

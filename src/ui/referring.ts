@@ -21,6 +21,7 @@ function nameOfThing({ organisation }: Place, entry: Entry): string {
     case 'instrument-signed':
     case 'programme-recorded':
     case 'text-described':
+    case 'thread-described':
     case 'document-described':
       return act.title
     case 'exercise-held':
@@ -37,6 +38,7 @@ const groups: { readonly [K in ActKind]?: string } = {
   'instrument-signed': 'Instruments',
   'meeting-held': 'Meetings',
   'text-described': 'Key texts',
+  'thread-described': 'What became of it',
   'definition-described': 'Definitions',
   'relation-established': 'Relations',
   'statement-reported': 'What others say',
