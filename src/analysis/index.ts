@@ -1,4 +1,24 @@
 export { type AllianceView, alliance, type Endowment } from './alliance.ts'
 export type { Matter, MatterInShort, Matters, Pause, Standing } from './became.ts'
+export {
+  type Checked,
+  type CheckOutcome,
+  type Claim,
+  type ClaimAct,
+  checked,
+  claimNamed,
+  claimsOf,
+  type Tested,
+  tested,
+  type Weighed,
+  weighed,
+} from './claim.ts'
+export { measuredView, testedView, weighedView } from './claim-view.ts'
+export type { Bounds } from './measure/condition.ts'
+export type { Completeness } from './measure/firm.ts'
+export type { Stated, Value } from './measure/list.ts'
+export { lists, onDayOf } from './measure/lists.ts'
+export { type Measured, measured } from './measure/measure.ts'
 export { type Answering, type Narrowed, type QuestionId, questionIds, questions, type ViewOf } from './questions.ts'
 export type { HeldAs, Step } from './steps.ts'
+export { claimSchema, readClaim, readMeasure, type WrittenClaim } from './written-claim.ts'

@@ -340,6 +340,7 @@ const kinds: { readonly [K in ActKind]: typeof nothing | readonly Row[] } = {
   'definition-described': nothing,
   'thread-described': nothing,
   'statement-reported': nothing,
+  'claim-recorded': nothing,
   'relation-established': nothing,
   'neighbour-described': nothing,
   'feature-stated': nothing,

@@ -51,6 +51,7 @@ const listed = [
   'element-described',
   'definition-described',
   'statement-reported',
+  'claim-recorded',
   'term-began',
   'chair-taken',
   'shares-stated',

@@ -9,7 +9,7 @@ import { loadActs, loadFolder } from './index.ts'
 
 /** How often a process is killed: a few times at every run of the tests; CHANCERY_KILLS=100 for the long form. */
 const kills = Number(process.env.CHANCERY_KILLS ?? 6)
-const perKill = 30_000
+const perKill = 60_000
 
 describe('a process that is killed', () => {
   const folder = readFolder(shipped) as Folder

@@ -13,6 +13,7 @@ import { serveApiReading } from './api/reading.ts'
 import { serveAssets } from './assets.ts'
 import { serveBodies } from './bodies.ts'
 import { serveChanges } from './changes.ts'
+import { serveClaims } from './claims.ts'
 import { compressText } from './compress.ts'
 import { serveCoverage } from './coverage.ts'
 import { serveDay } from './day.ts'
@@ -141,6 +142,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serveDay,
     serveQuestions,
     serveEssays,
+    serveClaims,
     serveBodies,
     serveRules,
     servePractice,

@@ -52,7 +52,7 @@ export function to(
 /** The parts of the house in groups, as the navigation shows them: first the groups, below them the parts of the one you are in. */
 const groups: readonly { readonly group: keyof typeof words.groups; readonly parts: readonly Part[] }[] = [
   { group: 'day', parts: ['day'] },
-  { group: 'questions', parts: ['questions'] },
+  { group: 'questions', parts: ['questions', 'claims'] },
   { group: 'who', parts: ['participants', 'pairs', 'disputes', 'accession'] },
   { group: 'bodies', parts: ['bodies', 'rules', 'practice', 'offices', 'meetings'] },
   { group: 'done', parts: ['decisions', 'programmes', 'instruments', 'exercises', 'delivery'] },
@@ -70,7 +70,7 @@ export function isOpen(part: Part): boolean {
 /** Practice and rule, and what weighs an organisation, are no public pages of one that runs itself. */
 function isShown(part: Part, { description }: Place): boolean {
   if (part === 'run/clock') return description?.edition === 'made-up' || description?.edition === 'exercise'
-  return part !== 'practice' || description?.edition !== 'working'
+  return (part !== 'practice' && part !== 'claims') || description?.edition !== 'working'
 }
 
 /** How a page is cited: in words, and for a bibliography. */

@@ -38,6 +38,7 @@ export const words = {
   nav: {
     day: 'On a day',
     questions: 'Questions',
+    claims: 'Claims',
     participants: 'Participants',
     pairs: 'Pairs',
     disputes: 'Disputes',
@@ -158,6 +159,7 @@ const acts = {
   'definition-described': (act) => `${capitalised(act.concept)} in ${act.document}.`,
   'statement-reported': (act) =>
     `${act.by}${act.attribution ? ` (according to: ${act.attribution})` : ''}: ${act.says}`,
+  'claim-recorded': (act) => `${act.by} claims: ${act.says}`,
   'relation-established': (act) => `${act.with}, ${act.type.replaceAll('-', ' ')}: ${act.says}`,
   'neighbour-described': (act) => `${act.names.en} is described.`,
   'feature-stated': (act) => `${act.feature.replaceAll('-', ' ')}: ${act.value}${act.says ? `. ${act.says}` : ''}`,

@@ -260,6 +260,24 @@ export const aboutRecording = {
       says: 'The lights are welcome.',
     },
   },
+  'claim-recorded': {
+    who: secretariat,
+    does: 'What somebody claims of the organisation, with what must be so if it holds.',
+    by: 'secretariat',
+    example: {
+      kind: 'claim-recorded',
+      claim: 'it-never-votes',
+      says: 'It has never adopted a text.',
+      by: 'A newspaper',
+      topic: 'decisions',
+      testableBy: 'decisions adopted',
+      test: {
+        checks: [
+          { says: 'No decision is adopted.', measure: { count: 'decisions', where: { outcome: 'adopted' } }, is: 0 },
+        ],
+      },
+    },
+  },
   'relation-established': {
     who: secretariat,
     does: 'Relations with another organisation.',

@@ -39,7 +39,7 @@ function mattersPage(view: Matters, place: Place): Page {
         programmes(view, place),
       ],
       method:
-        'A step is a decision, a proposal, a signature, a meeting, a stance, a paragraph or a development that belongs to the matter. Decisions count once, also where they belong to several matters.',
+        'A step is a decision, a proposal, a signature, a meeting, a stance, a paragraph or a development that belongs to the matter. What belongs to several matters counts in each of them.',
       limits: [
         'How many steps a matter has says how much was found on it, not how much it matters.',
         'What came of a text stands as sources tell; that nothing is on record is not that nothing was done.',
@@ -98,7 +98,7 @@ function table(matters: readonly MatterInShort[], place: Place): Html | undefine
   if (matters.length === 0) return undefined
   return html`<section class="tight"><h2>Where each stands</h2>${undatedNote(place)}<table class="cards"><thead><tr><th scope="col">What is asked</th><th scope="col">On record</th><th scope="col" class="number">Adopted</th><th scope="col" class="number">Not adopted</th><th scope="col" class="number">Proposed</th><th scope="col" class="number">Steps</th><th scope="col">Stage of its programmes</th></tr></thead><tbody>${matters.map(
     ({ thread, asks, counts, first, last, standings }) =>
-      html`<tr><th scope="row"><a href="${threadAddress(place, thread)}">${asks}</a></th><td>${first && last ? html`${years(first, last)}` : html`nothing by this day`}</td><td class="number" data-label="adopted">${counts.adopted}</td><td class="number" data-label="not adopted">${counts['not-adopted']}</td><td class="number" data-label="proposed">${counts.proposed}</td><td class="number" data-label="steps">${counts.all}</td><td class="line"><small>${stages(standings, place)}</small></td></tr>`,
+      html`<tr><th scope="row"><a href="${threadAddress(place, thread)}">${asks}</a></th><td class="date">${first && last ? html`${years(first, last)}` : html`nothing by this day`}</td><td class="number" data-label="adopted">${counts.adopted}</td><td class="number" data-label="not adopted">${counts['not-adopted']}</td><td class="number" data-label="proposed">${counts.proposed}</td><td class="number" data-label="steps">${counts.all}</td><td class="line"><small>${stages(standings, place)}</small></td></tr>`,
   )}</tbody></table></section>`
 }
 
