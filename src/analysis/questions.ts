@@ -2,6 +2,8 @@ import type { Organisation } from '../record/index.ts'
 import type { Refusal } from '../rules/index.ts'
 import { alliance } from './alliance.ts'
 import { became } from './became.ts'
+import { language } from './language.ts'
+import { wouldPass } from './would-pass.ts'
 
 /** What narrows a question: of a question that is asked of one thing at a time, which. */
 export interface Narrowed {
@@ -18,6 +20,8 @@ export type Answering<View extends object = object> = (organisation: Organisatio
 export const questions = {
   alliance,
   became,
+  language,
+  'would-pass': wouldPass,
 } satisfies Record<string, Answering>
 
 export type QuestionId = keyof typeof questions
