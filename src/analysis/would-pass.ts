@@ -10,7 +10,16 @@ import {
   topicsOf,
   wordingOn,
 } from '../record/index.ts'
-import { type DecisionRule, decide, isRefusal, type PartialDate, type Reason, type Refusal } from '../rules/index.ts'
+import {
+  type DecisionRule,
+  decide,
+  earliest,
+  isRefusal,
+  latest,
+  type PartialDate,
+  type Reason,
+  type Refusal,
+} from '../rules/index.ts'
 import type { Narrowed } from './questions.ts'
 import { type Step, stepsOf } from './steps.ts'
 import { belongingTo, type Thread, threadsOf } from './threads.ts'
@@ -34,7 +43,7 @@ export interface Precedent {
   readonly outcome: Decision['act']['outcome']
   readonly proposedBy: readonly string[]
   readonly held: readonly Step[]
-  /** What superseded it and was adopted by the day. */
+  /** What settled it by the day: see `settledBy`. */
   readonly since?: { readonly decision: string; readonly title: string; readonly on: PartialDate }
 }
 
@@ -47,10 +56,11 @@ export interface Stand {
   readonly said?: Step
   readonly stances: number
   /**
-   * `against`: the last stance was an objection or reported resistance to a text that was not adopted, and nothing that
-   * superseded it has been. `apart`: any other stance on a text before a body. `in-words`: only words are on record.
+   * `against`: the last thing on record is an objection or reported resistance to a text that was not adopted, nor has
+   * anything been that settled it. `spoke-since`: the same, and on a later day it said something of the matter in words.
+   * `apart`: any other stance on a text before a body. `in-words`: only words are on record.
    */
-  readonly as: 'against' | 'apart' | 'in-words' | 'none'
+  readonly as: 'against' | 'spoke-since' | 'apart' | 'in-words' | 'none'
 }
 
 /** By which rule a body decides texts of a kind; without `article`, none is on record for the day. */
@@ -85,6 +95,7 @@ export interface TopicInShort {
   readonly matters: number
   readonly notAdopted: number
   readonly against: readonly string[]
+  readonly spokeSince: readonly string[]
   readonly apart: readonly string[]
 }
 
@@ -122,6 +133,7 @@ function topicsInShort(organisation: Organisation): TopicInShort[] {
       matters: on.length,
       notAdopted: found.precedents.filter(({ outcome }) => outcome === 'not-adopted').length,
       against: as('against'),
+      spokeSince: as('spoke-since'),
       apart: as('apart'),
     }
   })
@@ -147,7 +159,7 @@ function knownIn(threads: readonly Thread[], organisation: Organisation): Known 
 }
 
 function precedentOf({ act }: Decision, held: readonly Step[], organisation: Organisation): Precedent {
-  const since = act.outcome === 'adopted' ? undefined : adoptedSince(act.decision, organisation)
+  const since = act.outcome === 'adopted' ? undefined : settledBy(act, organisation)
   return {
     decision: act.decision,
     title: act.title,
@@ -160,17 +172,29 @@ function precedentOf({ act }: Decision, held: readonly Step[], organisation: Org
   }
 }
 
-/** The first adopted decision among those that superseded it by the day. */
-function adoptedSince(decision: string, organisation: Organisation): Decision | undefined {
+/**
+ * The first adopted decision by the day among those that superseded what was not; or else of the same type, on a later day,
+ * and concerning the very same participants.
+ */
+function settledBy(act: Decision['act'], organisation: Organisation): Decision | undefined {
+  const decisions = organisation.decisions()
+  const decided = new Map(decisions.map((one) => [one.act.decision, one]))
   const seen = new Set<string>()
-  const decided = new Map(organisation.decisions().map((one) => [one.act.decision, one]))
-  for (let next = decided.get(decision)?.act.supersededBy; next !== undefined && !seen.has(next); ) {
+  for (let next = act.supersededBy; next !== undefined && !seen.has(next); ) {
     seen.add(next)
     const later = decided.get(next)
     if (later?.act.outcome === 'adopted') return later
     next = later?.act.supersededBy
   }
-  return undefined
+  const concerned = [...(act.concerns ?? [])].sort().join(' ')
+  if (concerned === '') return undefined
+  return decisions.find(
+    (one) =>
+      one.act.outcome === 'adopted' &&
+      one.act.type === act.type &&
+      earliest(one.act.on) > latest(act.on) &&
+      [...(one.act.concerns ?? [])].sort().join(' ') === concerned,
+  )
 }
 
 function standOf(participant: string, held: readonly Step[], settled: ReadonlySet<string>): Stand {
@@ -182,12 +206,13 @@ function standOf(participant: string, held: readonly Step[], settled: ReadonlySe
     (last.heldAs === 'objected' || last.heldAs === 'reported-resistance') &&
     last.of.outcome !== 'adopted' &&
     !settled.has(last.of.decision)
+  const hasSpoken = last !== undefined && said !== undefined && earliest(said.on) > latest(last.on)
   return {
     participant,
     ...(last ? { last } : {}),
     ...(said ? { said } : {}),
     stances: own.length,
-    as: isAgainst ? 'against' : last ? 'apart' : said ? 'in-words' : 'none',
+    as: isAgainst ? (hasSpoken ? 'spoke-since' : 'against') : last ? 'apart' : said ? 'in-words' : 'none',
   }
 }
 

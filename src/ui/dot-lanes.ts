@@ -25,7 +25,7 @@ export interface DotOptions {
   /** The years drawn, both included. */
   readonly years: readonly [number, number]
   readonly on: Day
-  /** How complete the record is in each year: drawn as a strip at the foot. */
+  /** How complete the record is in each year: drawn as a strip at the foot; with none, no strip. */
   readonly coverage: readonly YearCount[]
   /** Sets the pattern apart from that of another picture on the page. */
   readonly id: string
@@ -75,7 +75,7 @@ ${rows.map((row, index) => {
   const top = tops[index] ?? 0
   return html`<line class="rule" x1="${name === 'wide' ? left : 4}" x2="${form.right}" y1="${rounded(top + (heights[index] ?? 0) - form.gap / 2)}" y2="${rounded(top + (heights[index] ?? 0) - form.gap / 2)}"/>${label(row, top, left, form, name)}${(placed[index] ?? []).map((one) => mark(one, top + form.above + form.row * (one.line + 0.5), x, form.radius))}\n`
 })}
-${strip(options, x, bottom, `${options.id}-${name}`)}</svg>`
+${options.coverage.length > 0 && strip(options, x, bottom, `${options.id}-${name}`)}</svg>`
 }
 
 function label({ label: text, href }: DotRow, top: number, left: number, form: Form, name: keyof typeof forms): Html {

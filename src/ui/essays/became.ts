@@ -22,7 +22,7 @@ function mattersPage(view: Matters, place: Place): Page {
   const title =
     matters.length === 0
       ? 'No matter is followed here'
-      : `${capitalised(counted(begun.length, { one: 'matter', many: 'matters' }))} followed in ${all} steps on record`
+      : `${capitalised(counted(begun.length, { one: 'matter', many: 'matters' }))} followed, in ${all} steps on record`
   return essay(
     {
       id: 'became',

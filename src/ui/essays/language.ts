@@ -14,7 +14,7 @@ import { type Content, type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
 import { topicAddress } from '../paragraphs.ts'
 import { bodyName } from '../sentences.ts'
-import { capitalised, counted, dateInWords, listed } from '../words.ts'
+import { capitalised, counted, dateInWords, listed, numberInWords } from '../words.ts'
 import { aboutAddress } from './about.ts'
 
 const againstWords: Readonly<Record<Against, string>> = {
@@ -111,9 +111,9 @@ function headline({ about, spoken, kinds, tally }: LanguageOfTopic, place: Place
   const own = spoken.filter(({ kind }) => kind?.body === main.kind.body && kind?.type === main.kind.type)
   const [first, last] = [own[0], own.at(-1)]
   if (!first || !last || first === last)
-    return `${topic}: the verb became stronger in ${tally.stronger} of ${counted(compared, { one: 'step', many: 'steps' })}, weaker in ${tally.weaker}`
+    return `${topic}: of ${counted(compared, { one: 'step', many: 'steps' })} ${numberInWords(tally.stronger)} stronger, ${numberInWords(tally.weaker)} weaker`
   const says = ({ verbs, on }: Spoken) => `${listed(verbs.map(({ verb }) => `“${verb}”`))} in ${on.slice(0, 4)}`
-  return `${topic}, ${kindInWords(main.kind, place)}: ${says(first)}, ${says(last)}; ${tally.stronger} of ${counted(compared, { one: 'step', many: 'steps' })} stronger, ${tally.weaker} weaker`
+  return `${topic}, ${kindInWords(main.kind, place)}: ${says(first)}, ${says(last)}; of ${counted(compared, { one: 'step', many: 'steps' })} ${numberInWords(tally.stronger)} stronger, ${numberInWords(tally.weaker)} weaker`
 }
 
 export function kindInWords({ body, type }: TextKind, { organisation }: Place): string {
@@ -128,7 +128,7 @@ function completeness({ kinds, spoken }: LanguageOfTopic, place: Place): string 
     main === undefined
       ? ''
       : ` Of the kind “${kindInWords(main.kind, place)}” ${main.taken} were taken apart, ${main.speaking} of them with something on this topic${main.unread.length > 0 ? `; ${main.unread.length} more are on record and were not taken apart` : ''}.`
-  return `In ${near} of ${counted(spoken.length, { one: 'text', many: 'texts' })} a paragraph on it was read, at least in part; the others are known at second hand.${of} Where a text has nothing on the topic, no paragraph is on record: it does not mean that it says nothing.`
+  return `In ${near} of ${counted(spoken.length, { one: 'text', many: 'texts' })} a paragraph on it was read, at least in part; the others are known at second hand, or located only.${of} Where a text has nothing on the topic, no paragraph is on record: it does not mean that it says nothing.`
 }
 
 function picture(view: LanguageOfTopic, place: Place): Html {
@@ -184,7 +184,7 @@ function table(spoken: readonly Spoken[], place: Place): Html {
 
 function against({ against: held, readings }: Spoken): Content {
   if (!held) return html`<small>the first of its kind on record on this topic</small>`
-  const thin = readings.read + readings.partial === 0 && 'known at second hand only'
+  const thin = readings.read + readings.partial === 0 && 'not read in the text'
   const between = [
     held.without > 0 && `${counted(held.without, { one: 'text', many: 'texts' })} between with nothing on record on it`,
     held.unread > 0 && `${held.unread} between not taken apart`,

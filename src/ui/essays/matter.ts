@@ -10,7 +10,7 @@ import { type Content, type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
 import { topicAddress } from '../paragraphs.ts'
 import { coverageWord, onItsDay, outcomes, stageWords, stanceWords } from '../sentences.ts'
-import { capitalised, counted, dateInWords, listed, whenInWords } from '../words.ts'
+import { capitalised, counted, dateInWords, listed, numberInWords, whenInWords } from '../words.ts'
 import { decisiveLegend, dotOf, yearsOf } from './became.ts'
 
 /** The rows of the picture, as they are called. */
@@ -78,7 +78,7 @@ function headline({ title, counts, standings, forward, first, decisive }: Matter
   const before = decisive.length
   return before === 0
     ? `${title}: nothing put before a body is on record`
-    : `${title}: ${counts.adopted} of ${counted(before, { one: 'text or proposal', many: 'texts and proposals' })} adopted on record`
+    : `${title}: ${numberInWords(counts.adopted)} of ${counted(before, { one: 'text or proposal', many: 'texts and proposals' })} adopted on record`
 }
 
 function tally({ counts }: Matter): string {
@@ -101,7 +101,12 @@ function completeness({ coverage }: Matter): string {
     ([how, years]) =>
       `${how === 'not-stated' ? 'not stated' : coverageWord(how)} for ${counted(years.length, { one: 'year', many: 'years' })}`,
   )
-  return `The record of decisions over these ${coverage.length === 1 ? 'months' : `${coverage.length} years`}: ${listed(said)}. So a time without a step is one in which none was found, and no rhythm can be read from it. Positions are known where a source reports them; whoever is not named may have held something all the same.`
+  const over = `The record of decisions over these ${coverage.length === 1 ? 'months' : `${coverage.length} years`}: ${listed(said)}.`
+  const thin = coverage.some(({ coverage: how }) => how !== 'complete' && how !== 'nearly-complete')
+  const gaps = thin
+    ? 'So a time without a step is one in which none was found, and no rhythm can be read from it.'
+    : 'So a time without a decision is one in which none was taken, as far as that goes.'
+  return `${over} ${gaps} Positions are known where a source reports them; whoever is not named may have held something all the same.`
 }
 
 function picture(view: Matter, place: Place): Html {

@@ -75,7 +75,7 @@ function howSaid({ heldAs, says, of }: Step): string {
 }
 
 function standRow({ participant, last, said, as }: Stand, place: Place): Html {
-  return html`<tr><th scope="row">${person(participant, place)}${as === 'against' && html`<br><span class="tag no">against</span>`}</th><td class="line">${last ? html`<strong>${last.heldAs && heldWords[last.heldAs]}</strong>: ${ofWhat(last, place)} <small>${dateInWords(last.on)}${last.attribution && html`; ${last.attribution}`}${last.disputed && '; disputed'}</small>` : html`<small>none on record</small>`}</td><td>${last?.of && outcomeTag(last.of.outcome)}</td><td class="line">${said ? html`${capitalised(said.says)} <small>${dateInWords(said.on)}${said.attribution && html`; ${said.attribution}`}</small> <a href="${to(place, `register/${said.act}`)}"><small>source</small></a>` : html`<small>nothing on record</small>`}</td></tr>`
+  return html`<tr><th scope="row">${person(participant, place)}${as === 'against' && html`<br><span class="tag no">against</span>`}${as === 'spoke-since' && html`<br><span class="tag wait">spoke since</span>`}</th><td class="line">${last ? html`<strong>${last.heldAs && heldWords[last.heldAs]}</strong>: ${ofWhat(last, place)} <small>${dateInWords(last.on)}${last.attribution && html`; ${last.attribution}`}${last.disputed && '; disputed'}</small>` : html`<small>none on record</small>`}</td><td>${last?.of && outcomeTag(last.of.outcome)}</td><td class="line">${said ? html`${capitalised(said.says)} <small>${dateInWords(said.on)}${said.attribution && html`; ${said.attribution}`}</small> <a href="${to(place, `register/${said.act}`)}"><small>source</small></a>` : html`<small>nothing on record</small>`}</td></tr>`
 }
 
 function ofWhat({ of, says }: Step, place: Place): Html {

@@ -1,10 +1,10 @@
-import type { Stand, TopicInShort, TopicPrecedents, TopicsInShort } from '../../analysis/index.ts'
+import type { TopicInShort, TopicPrecedents, TopicsInShort } from '../../analysis/index.ts'
 import { nameOf } from '../../record/index.ts'
 import { essay } from '../essay.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
 import { topicAddress } from '../paragraphs.ts'
-import { capitalised, counted, listed } from '../words.ts'
+import { capitalised, counted, listed, numberInWords } from '../words.ts'
 import { aboutAddress } from './about.ts'
 import { adoptedApart, againAgain, deciding, notAdopted, stands, through } from './precedents.ts'
 
@@ -21,7 +21,7 @@ function topicsPage({ topics }: TopicsInShort, place: Place): Page {
   const title =
     topics.length === 0
       ? 'No topic of a key text is on record'
-      : `On ${contested.length} of ${counted(topics.length, topicCount)} somebody’s last stance on record is against`
+      : `On ${numberInWords(contested.length)} of ${counted(topics.length, topicCount)} the last on record of somebody is an objection to a text`
   return essay(
     {
       id: 'would-pass',
@@ -49,9 +49,9 @@ function topicsPage({ topics }: TopicsInShort, place: Place): Page {
 }
 
 function topicTable(topics: readonly TopicInShort[], place: Place): Html {
-  return html`<table class="cards"><thead><tr><th scope="col">Topic</th><th scope="col" class="number">Paragraphs</th><th scope="col" class="number">Texts</th><th scope="col">Last in</th><th scope="col" class="number">Not adopted</th><th scope="col">Last stance against</th><th scope="col">Otherwise apart</th></tr></thead><tbody>${topics.map(
-    ({ topic, paragraphs, texts, last, notAdopted: failed, against, apart }) =>
-      html`<tr><th scope="row"><a href="${aboutAddress(place, 'would-pass', topic)}">${topic}</a></th><td class="number" data-label="paragraphs">${paragraphs}</td><td class="number" data-label="texts">${texts}</td><td data-label="last in">${last}</td><td class="number" data-label="not adopted">${failed}</td><td data-label="against">${names(against, place)}</td><td data-label="apart">${names(apart, place)}</td></tr>`,
+  return html`<table class="cards"><thead><tr><th scope="col">Topic</th><th scope="col" class="number">Paragraphs</th><th scope="col" class="number">Texts</th><th scope="col">Last in</th><th scope="col" class="number">Not adopted</th><th scope="col">Last on record: against</th><th scope="col">Against, and spoke since</th><th scope="col">Otherwise apart</th></tr></thead><tbody>${topics.map(
+    ({ topic, paragraphs, texts, last, notAdopted: failed, against, spokeSince, apart }) =>
+      html`<tr><th scope="row"><a href="${aboutAddress(place, 'would-pass', topic)}">${topic}</a></th><td class="number" data-label="paragraphs">${paragraphs}</td><td class="number" data-label="texts">${texts}</td><td data-label="last in">${last}</td><td class="number" data-label="not adopted">${failed}</td><td data-label="against">${names(against, place)}</td><td data-label="against, and spoke since">${names(spokeSince, place)}</td><td data-label="apart">${names(apart, place)}</td></tr>`,
   )}</tbody></table>`
 }
 
@@ -103,22 +103,25 @@ function headline(
   const against = all.filter(({ as }) => as === 'against')
   const who =
     against.length === 0
-      ? 'nobody’s last stance on record is against'
-      : `${against.length < 4 ? whose(against, place) : `of ${counted(against.length, { one: 'participant', many: 'participants' })} the`} last stance on record is against`
+      ? 'nobody’s last stance on record is against one'
+      : `${
+          against.length < 4
+            ? names(
+                against.map(({ participant }) => participant),
+                place,
+              )
+            : capitalised(counted(against.length, { one: 'participant', many: 'participants' }))
+        } last stood against one`
   return `${got}, ${counted(failed, { one: 'request or draft', many: 'requests and drafts' })} did not; ${who}`
-}
-
-function whose(stood: readonly Stand[], { organisation }: Place): string {
-  return listed(stood.map(({ participant }) => `${nameOf(organisation, participant)}’s`))
 }
 
 function completeness({ readings, paragraphs }: TopicPrecedents): string {
   const near = readings.read + readings.partial
-  return `Of ${paragraphs} ${paragraphs === 1 ? 'paragraph' : 'paragraphs'}, ${near} ${near === 1 ? 'was' : 'were'} read in the text, at least in part; the rest ${paragraphs - near === 1 ? 'is' : 'are'} known at second hand. Only key texts were taken apart. Stances and drafts that failed are known only where a source reports them, so that nobody is named against something does not show that nobody was.`
+  return `Of ${paragraphs} ${paragraphs === 1 ? 'paragraph' : 'paragraphs'}, ${near} ${near === 1 ? 'was' : 'were'} read in the text, at least in part; the rest ${paragraphs - near === 1 ? 'is' : 'are'} known at second hand, or located only. Only key texts were taken apart. Stances and drafts that failed are known only where a source reports them, so that nobody is named against something does not show that nobody was.`
 }
 
 function method({ matters }: TopicPrecedents, place: Place): Content {
   if (matters.length === 0)
     return 'The paragraphs are those of key texts on the topic. No matter follows it, so nothing that was put forward on it is gathered here.'
-  return html`The paragraphs are those of key texts on the topic; what was put forward, and who held what, is what belongs to ${matters.map(({ thread, title }, index) => html`${index > 0 && ', '}<a href="${aboutAddress(place, 'became', thread)}">${title}</a>`)}, which follow${matters.length === 1 && 's'} it. A last stance counts as against where it was an objection, or reported resistance, to a text that was not adopted and of which no adoption since is on record.`
+  return html`The paragraphs are those of key texts on the topic; what was put forward, and who held what, is what belongs to ${matters.map(({ thread, title }, index) => html`${index > 0 && ', '}<a href="${aboutAddress(place, 'became', thread)}">${title}</a>`)}, which follow${matters.length === 1 && 's'} it. A last stance counts as against where it was an objection, or reported resistance, to a text that was not adopted, where nothing adopted since settled it: what superseded it, or a decision of the same type on the very same participants.`
 }
