@@ -47,6 +47,8 @@ export interface Matter extends MatterInShort {
   readonly about: string
   /** Whether the record describes what belongs to it, or a programme is followed by itself. */
   readonly described: boolean
+  /** The topics of key texts that belong to it. */
+  readonly topics: readonly string[]
   readonly steps: readonly Step[]
   /** The first step on record that puts something forward, and the first that a body adopted from then on. */
   readonly forward?: Step
@@ -150,6 +152,7 @@ function matter(thread: Thread, organisation: Organisation): Matter {
   return {
     about: thread.thread,
     described: thread.described,
+    topics: thread.follows.topics ?? [],
     ...short,
     steps,
     ...(forward ? { forward } : {}),

@@ -14,7 +14,7 @@ export {
   weighed,
 } from './claim.ts'
 export { measuredView, testedView, weighedView } from './claim-view.ts'
-export type { KindOfText, LanguageOfAll, LanguageOfTopic, Spoken, TextKind } from './language.ts'
+export type { KindOfText, LanguageOfAll, LanguageOfTopic, Spoken, Tally, TextKind } from './language.ts'
 export type { Bounds } from './measure/condition.ts'
 export type { Completeness } from './measure/firm.ts'
 export type { Stated, Value } from './measure/list.ts'

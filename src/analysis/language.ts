@@ -38,6 +38,8 @@ export interface Spoken extends Named {
   readonly against?: {
     readonly with: Named
     readonly is: Against
+    /** Whether of both texts a paragraph on the topic was read, at least in part. */
+    readonly read: boolean
     /** Key texts of the kind between the two with nothing on record on the topic. */
     readonly without: number
     /** Decisions of the kind between the two of which no paragraph is on record at all. */
@@ -67,6 +69,8 @@ export interface LanguageOfTopic {
   /** The kind with most texts on the topic first. */
   readonly kinds: readonly KindOfText[]
   readonly tally: Tally
+  /** Of those, the steps in which both texts were read. */
+  readonly tallyRead: Tally
   readonly named: readonly { readonly participant: string; readonly texts: readonly Named[] }[]
   readonly addressed: readonly { readonly addressee: string; readonly texts: readonly Named[] }[]
 }
@@ -77,6 +81,7 @@ export interface LanguageInShort {
   readonly first: string
   readonly last: string
   readonly tally: Tally
+  readonly tallyRead: Tally
 }
 
 export interface LanguageOfAll {
@@ -93,8 +98,8 @@ export function language(organisation: Organisation, { about }: Narrowed): Langu
   if (about === undefined)
     return {
       topics: topicsOf(texts).rows.map(({ topic, texts: count, first, last }) => {
-        const tally = tallyOf(spokenOn(topic, texts, organisation))
-        return { topic, texts: count, first, last, tally }
+        const spoken = spokenOn(topic, texts, organisation)
+        return { topic, texts: count, first, last, ...talliesOf(spoken) }
       }),
     }
   const found = topicNamed(organisation, about)
@@ -104,7 +109,7 @@ export function language(organisation: Organisation, { about }: Narrowed): Langu
     about: found.topic,
     spoken,
     kinds: kindsOf(spoken, texts, organisation),
-    tally: tallyOf(spoken),
+    ...talliesOf(spoken),
     named: gathered(spoken, ({ named }) => named).map(([participant, list]) => ({ participant, texts: list })),
     addressed: gathered(spoken, ({ addressed }) => addressed).map(([addressee, list]) => ({ addressee, texts: list })),
   }
@@ -177,9 +182,15 @@ function againstOf(
   return {
     with: nameOfText(before.text),
     is: heldAgainst(now.verbs, before.verbs),
+    read: wasRead(now) && wasRead(before),
     without: between.length,
     unread: unreadOf(kind, texts, organisation).filter(({ on }) => earliest(on) > from && earliest(on) < to).length,
   }
+}
+
+function wasRead({ paragraphs }: Wording): boolean {
+  const { read, partial } = readingsOf(paragraphs)
+  return read + partial > 0
 }
 
 function unreadOf(
@@ -208,6 +219,10 @@ function kindsOf(spoken: readonly Spoken[], texts: readonly KeyText[], organisat
       return [{ kind, speaking: alike.length, taken, unread: unreadOf(kind, texts, organisation) }]
     })
     .toSorted((a, b) => b.speaking - a.speaking)
+}
+
+function talliesOf(spoken: readonly Spoken[]): { readonly tally: Tally; readonly tallyRead: Tally } {
+  return { tally: tallyOf(spoken), tallyRead: tallyOf(spoken.filter(({ against }) => against?.read)) }
 }
 
 function tallyOf(spoken: readonly Spoken[]): Tally {

@@ -1,6 +1,5 @@
 import type { Matter, MatterInShort, Matters, Standing, Step } from '../../analysis/index.ts'
 import { earliest, type PartialDate } from '../../rules/index.ts'
-import { threadAddress } from '../acts.ts'
 import { undatedNote } from '../commitments.ts'
 import { type Dot, type DotShape, dotLanes, dotSwatch, stripLegend } from '../dot-lanes.ts'
 import { essay } from '../essay.ts'
@@ -8,6 +7,7 @@ import { type Content, type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
 import { stageWords } from '../sentences.ts'
 import { capitalised, counted, dateInWords } from '../words.ts'
+import { aboutAddress } from './about.ts'
 import { matterPage } from './matter.ts'
 
 /** What became of each matter, or of one of them. */
@@ -52,8 +52,11 @@ function mattersPage(view: Matters, place: Place): Page {
 function picture({ coverage }: Matters, begun: readonly MatterInShort[], place: Place): Html {
   const rows = begun.map((one) => ({
     label: one.title,
-    href: threadAddress(place, one.thread),
-    dots: one.decisive.map((step) => ({ ...dotOf(step), href: `${threadAddress(place, one.thread)}#act-${step.act}` })),
+    href: aboutAddress(place, 'became', one.thread),
+    dots: one.decisive.map((step) => ({
+      ...dotOf(step),
+      href: `${aboutAddress(place, 'became', one.thread)}#act-${step.act}`,
+    })),
   }))
   return html`<section class="tight"><h2>What was put before a body, and what came of it</h2><figure class="tight years">${dotLanes(
     rows,
@@ -98,7 +101,7 @@ function table(matters: readonly MatterInShort[], place: Place): Html | undefine
   if (matters.length === 0) return undefined
   return html`<section class="tight"><h2>Where each stands</h2>${undatedNote(place)}<table class="cards"><thead><tr><th scope="col">What is asked</th><th scope="col">On record</th><th scope="col" class="number">Adopted</th><th scope="col" class="number">Not adopted</th><th scope="col" class="number">Proposed</th><th scope="col" class="number">Steps</th><th scope="col">Stage of its programmes</th></tr></thead><tbody>${matters.map(
     ({ thread, asks, counts, first, last, standings }) =>
-      html`<tr><th scope="row"><a href="${threadAddress(place, thread)}">${asks}</a></th><td class="date">${first && last ? html`${years(first, last)}` : html`nothing by this day`}</td><td class="number" data-label="adopted">${counts.adopted}</td><td class="number" data-label="not adopted">${counts['not-adopted']}</td><td class="number" data-label="proposed">${counts.proposed}</td><td class="number" data-label="steps">${counts.all}</td><td class="line"><small>${stages(standings, place)}</small></td></tr>`,
+      html`<tr><th scope="row"><a href="${aboutAddress(place, 'became', thread)}">${asks}</a></th><td class="date">${first && last ? html`${years(first, last)}` : html`nothing by this day`}</td><td class="number" data-label="adopted">${counts.adopted}</td><td class="number" data-label="not adopted">${counts['not-adopted']}</td><td class="number" data-label="proposed">${counts.proposed}</td><td class="number" data-label="steps">${counts.all}</td><td class="line"><small>${stages(standings, place)}</small></td></tr>`,
   )}</tbody></table></section>`
 }
 
@@ -119,5 +122,5 @@ function stages(standings: readonly Standing[], place: Place): Content {
 
 function programmes({ programmes: list }: Matters, place: Place): Html | undefined {
   if (list.length === 0) return undefined
-  return html`<section class="tight"><h2>${capitalised(counted(list.length, { one: 'other programme', many: 'other programmes' }))}, each to be followed by itself</h2><ul class="people">${list.map(({ programme, title }) => html`<li><a href="${threadAddress(place, programme)}">${title}</a></li>`)}</ul></section>`
+  return html`<section class="tight"><h2>${capitalised(counted(list.length, { one: 'other programme', many: 'other programmes' }))}, each to be followed by itself</h2><ul class="people">${list.map(({ programme, title }) => html`<li><a href="${aboutAddress(place, 'became', programme)}">${title}</a></li>`)}</ul></section>`
 }

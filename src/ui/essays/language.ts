@@ -4,6 +4,7 @@ import {
   type LanguageOfTopic,
   rungs,
   type Spoken,
+  type Tally,
   type TextKind,
   verbsOf,
 } from '../../analysis/index.ts'
@@ -37,8 +38,10 @@ export function languagePage(view: LanguageOfAll | LanguageOfTopic, place: Place
 }
 
 function topicsPage({ topics }: LanguageOfAll, place: Place): Page {
-  const compared = topics.filter(({ tally }) => tally.stronger + tally.weaker + tally.same > 0)
-  const sum = (of: Against) => compared.reduce((all, { tally }) => all + tally[of], 0)
+  const compared = topics.filter(({ tally }) => comparedIn(tally) > 0)
+  const steps = compared.reduce((all, { tally }) => all + comparedIn(tally), 0)
+  const read = (of: Against) => compared.reduce((all, { tallyRead }) => all + tallyRead[of], 0)
+  const both = compared.reduce((all, { tallyRead }) => all + comparedIn(tallyRead), 0)
   const others = topics.filter((one) => !compared.includes(one))
   return essay(
     {
@@ -46,16 +49,18 @@ function topicsPage({ topics }: LanguageOfAll, place: Place): Page {
       title:
         topics.length === 0
           ? 'No wording on a topic is on record'
-          : `Of ${sum('stronger') + sum('weaker') + sum('same')} steps between texts of one kind, the verb became stronger in ${sum('stronger')}, weaker in ${sum('weaker')}`,
+          : `Where both texts were read, the verb became stronger in ${read('stronger')} of ${both} steps, weaker in ${read('weaker')}`,
       lede:
         topics.length === 0
           ? html`No text has been taken apart into paragraphs here. <a href="${to(place, 'decisions')}">What was decided</a> is on record.`
           : 'How much the verbs of key texts commit, topic by topic: each text against the one of its own kind before it that speaks on the topic.',
       complete:
-        'Key texts were taken apart in part, and not every text of a kind was. A weaker verb may mean that the stronger sentence was not found.',
+        topics.length === 0
+          ? 'How complete the record is otherwise, its own page tells.'
+          : `Key texts were taken apart in part, and not every text of a kind was: a weaker verb may mean that the stronger sentence was not found. Of ${steps} steps between texts of one kind ${both} rest on paragraphs that were read in both texts; the rest are told on the page of each topic and counted in no heading.`,
       sections: [
         compared.length > 0
-          ? html`<section class="tight"><h2>Topics on which texts of one kind can be held against each other</h2><table class="cards"><thead><tr><th scope="col">Topic</th><th scope="col" class="number">Texts</th><th scope="col">Years</th><th scope="col" class="number">Stronger</th><th scope="col" class="number">Weaker</th><th scope="col" class="number">The same</th></tr></thead><tbody>${compared.map(({ topic, texts, first, last, tally }) => html`<tr><th scope="row"><a href="${aboutAddress(place, 'language', topic)}">${topic}</a></th><td class="number" data-label="texts">${texts}</td><td class="date">${first === last ? first : `${first} to ${last}`}</td><td class="number" data-label="stronger">${tally.stronger}</td><td class="number" data-label="weaker">${tally.weaker}</td><td class="number" data-label="same">${tally.same}</td></tr>`)}</tbody></table><p class="note">Ups and downs are steps, not sums: a topic may rise and fall and end where it began.</p></section>`
+          ? html`<section class="tight"><h2>Topics on which texts of one kind can be held against each other</h2><table class="cards"><thead><tr><th scope="col">Topic</th><th scope="col" class="number">Texts</th><th scope="col">Years</th><th scope="col" class="number">Stronger</th><th scope="col" class="number">Weaker</th><th scope="col" class="number">The same</th><th scope="col" class="number">Read in both</th></tr></thead><tbody>${compared.map(({ topic, texts, first, last, tally, tallyRead }) => html`<tr><th scope="row"><a href="${aboutAddress(place, 'language', topic)}">${topic}</a></th><td class="number" data-label="texts">${texts}</td><td class="date">${first === last ? first : `${first} to ${last}`}</td><td class="number" data-label="stronger">${tally.stronger}</td><td class="number" data-label="weaker">${tally.weaker}</td><td class="number" data-label="same">${tally.same}</td><td class="number" data-label="read in both">${comparedIn(tallyRead)}</td></tr>`)}</tbody></table><p class="note">Ups and downs are steps, not sums: a topic may rise and fall and end where it began.</p></section>`
           : undefined,
         others.length > 0
           ? html`<section class="tight"><h2>Topics on which they cannot</h2><ul class="people">${others.map(({ topic, first }) => html`<li><a href="${aboutAddress(place, 'language', topic)}">${topic}</a> <small>${first}</small></li>`)}</ul></section>`
@@ -67,6 +72,11 @@ function topicsPage({ topics }: LanguageOfAll, place: Place): Page {
     },
     place,
   )
+}
+
+/** The steps in which the two can be held against each other. */
+function comparedIn({ stronger, weaker, same }: Tally): number {
+  return stronger + weaker + same
 }
 
 const method =
@@ -106,14 +116,16 @@ function topicPage(view: LanguageOfTopic, place: Place): Page {
 function headline({ about, spoken, kinds, tally }: LanguageOfTopic, place: Place): string {
   const topic = capitalised(about)
   const [main] = kinds
-  const compared = tally.stronger + tally.weaker + tally.same
+  const compared = comparedIn(tally)
   if (!main || compared === 0) return `${topic}: no two texts of one kind can be held against each other`
   const own = spoken.filter(({ kind }) => kind?.body === main.kind.body && kind?.type === main.kind.type)
   const [first, last] = [own[0], own.at(-1)]
   if (!first || !last || first === last)
     return `${topic}: of ${counted(compared, { one: 'step', many: 'steps' })} ${numberInWords(tally.stronger)} stronger, ${numberInWords(tally.weaker)} weaker`
-  const says = ({ verbs, on }: Spoken) => `${listed(verbs.map(({ verb }) => `“${verb}”`))} in ${on.slice(0, 4)}`
-  return `${topic}, ${kindInWords(main.kind, place)}: ${says(first)}, ${says(last)}; of ${counted(compared, { one: 'step', many: 'steps' })} ${numberInWords(tally.stronger)} stronger, ${numberInWords(tally.weaker)} weaker`
+  const verbs = (one: Spoken) => listed(one.verbs.map(({ verb }) => `“${verb}”`))
+  const year = ({ on }: Spoken) => on.slice(0, 4)
+  const ends = verbs(first) === verbs(last) ? `and again in ${year(last)}` : `${verbs(last)} in ${year(last)}`
+  return `${topic}, ${kindInWords(main.kind, place)}: ${verbs(first)} in ${year(first)}, ${ends}; of ${counted(compared, { one: 'step', many: 'steps' })} ${numberInWords(tally.stronger)} stronger, ${numberInWords(tally.weaker)} weaker`
 }
 
 export function kindInWords({ body, type }: TextKind, { organisation }: Place): string {
@@ -121,14 +133,14 @@ export function kindInWords({ body, type }: TextKind, { organisation }: Place): 
   return body === undefined ? name : `${name} of the ${bodyName(organisation, body)}`
 }
 
-function completeness({ kinds, spoken }: LanguageOfTopic, place: Place): string {
+function completeness({ kinds, spoken, tally, tallyRead }: LanguageOfTopic, place: Place): string {
   const near = spoken.filter(({ readings }) => readings.read + readings.partial > 0).length
   const [main] = kinds
   const of =
     main === undefined
       ? ''
       : ` Of the kind “${kindInWords(main.kind, place)}” ${main.taken} were taken apart, ${main.speaking} of them with something on this topic${main.unread.length > 0 ? `; ${main.unread.length} more are on record and were not taken apart` : ''}.`
-  return `In ${near} of ${counted(spoken.length, { one: 'text', many: 'texts' })} a paragraph on it was read, at least in part; the others are known at second hand, or located only.${of} Where a text has nothing on the topic, no paragraph is on record: it does not mean that it says nothing.`
+  return `In ${near} of ${counted(spoken.length, { one: 'text', many: 'texts' })} a paragraph on it was read, at least in part; the others are known at second hand, or located only. Of ${counted(comparedIn(tally), { one: 'step', many: 'steps' })} between texts of one kind ${numberInWords(comparedIn(tallyRead))} ${comparedIn(tallyRead) === 1 ? 'rests' : 'rest'} on paragraphs read in both.${of} Where a text has nothing on the topic, no paragraph is on record: it does not mean that it says nothing.`
 }
 
 function picture(view: LanguageOfTopic, place: Place): Html {
@@ -182,9 +194,9 @@ function table(spoken: readonly Spoken[], place: Place): Html {
   )}</tbody></table>`
 }
 
-function against({ against: held, readings }: Spoken): Content {
+function against({ against: held }: Spoken): Content {
   if (!held) return html`<small>the first of its kind on record on this topic</small>`
-  const thin = readings.read + readings.partial === 0 && 'not read in the text'
+  const thin = !held.read && 'not read in both texts'
   const between = [
     held.without > 0 && `${counted(held.without, { one: 'text', many: 'texts' })} between with nothing on record on it`,
     held.unread > 0 && `${held.unread} between not taken apart`,

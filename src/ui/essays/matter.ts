@@ -11,6 +11,7 @@ import { type Page, type Place, to } from '../layout.ts'
 import { topicAddress } from '../paragraphs.ts'
 import { coverageWord, onItsDay, outcomes, stageWords, stanceWords } from '../sentences.ts'
 import { capitalised, counted, dateInWords, listed, numberInWords, whenInWords } from '../words.ts'
+import { aboutAddress } from './about.ts'
 import { decisiveLegend, dotOf, yearsOf } from './became.ts'
 
 /** The rows of the picture, as they are called. */
@@ -78,7 +79,7 @@ function headline({ title, counts, standings, forward, first, decisive }: Matter
   const before = decisive.length
   return before === 0
     ? `${title}: nothing put before a body is on record`
-    : `${title}: ${numberInWords(counts.adopted)} of ${counted(before, { one: 'text or proposal', many: 'texts and proposals' })} adopted on record`
+    : `${title}: ${counted(before, { one: 'text or proposal', many: 'texts and proposals' })} on record, ${counts.adopted === 0 ? 'none' : numberInWords(counts.adopted)} adopted`
 }
 
 function tally({ counts }: Matter): string {
@@ -140,7 +141,7 @@ function stands(view: Matter, place: Place): Html {
           ({ programme, title, stage, stands: said }) =>
             html`<dt>${stageWords[stage]}</dt><dd><a href="${to(place, `programmes/${programme}`)}">${title}</a>${said ? html`: ${said}` : undefined}</dd>`,
         )
-  }<dt>Last before a body</dt><dd>${decided ? line(decided, place) : 'nothing on record'}</dd>${last && last !== decided ? html`<dt>Last step</dt><dd>${line(last, place)}</dd>` : undefined}</dl></section>`
+  }<dt>Last before a body</dt><dd>${decided ? line(decided, place) : 'nothing on record'}</dd>${last && last !== decided ? html`<dt>Last step</dt><dd>${line(last, place)}</dd>` : undefined}${view.topics.length > 0 ? html`<dt>In the texts</dt><dd>${view.topics.map((topic) => html`<p>${capitalised(topic)}: <a href="${aboutAddress(place, 'would-pass', topic)}">what would pass</a>, <a href="${aboutAddress(place, 'language', topic)}">stronger or weaker</a></p>`)}</dd>` : undefined}</dl></section>`
 }
 
 function line(step: Step, place: Place): Html {

@@ -31,7 +31,9 @@ function topicsPage({ topics }: TopicsInShort, place: Place): Page {
           ? html`No text has been taken apart into paragraphs here, so no wording can be followed. <a href="${to(place, 'decisions')}">What was decided</a> and <a href="${to(place, 'rules')}">how each body decides</a> are on record.`
           : 'For each topic: what got through, what did not, and who last stood where. What is on record, and no forecast.',
       complete:
-        'Key texts were taken apart in part, and stances are known where a source reports them. Whoever has no stance on record has not agreed to anything.',
+        topics.length === 0
+          ? 'How complete the record is otherwise, its own page tells.'
+          : 'Key texts were taken apart in part, and stances are known where a source reports them. Whoever has no stance on record has not agreed to anything.',
       sections: [
         topics.length > 0
           ? html`<section class="tight"><h2>Choose a topic</h2>${topicTable(followed, place)}</section>`
