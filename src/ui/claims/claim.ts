@@ -1,4 +1,5 @@
 import type { Claim, Tested, Weighed } from '../../analysis/index.ts'
+import type { PartialDate } from '../../rules/index.ts'
 import { doubts, references } from '../acts.ts'
 import { people } from '../addresses.ts'
 import { reproduced } from '../essay.ts'
@@ -22,8 +23,8 @@ export function claimPage(view: ClaimView, place: Place): Page {
   const { claim, weighed } = view
   const { act } = claim
   const own = `${to(place, 'claims/own')}${to(place, 'claims/own').includes('?') ? '&' : '?'}claim=${encodeURIComponent(writtenOut(act))}`
-  const body = html`<article class="essay"><section class="stack"><p class="crumb"><a href="${to(place, 'claims')}">${words.nav.claims}</a> · ${act.topic}</p><h1 class="claimed">“${act.says}”</h1><p>${act.by}, ${dateInWords(act.on)}, in our words. ${source(claim, place)}</p></section>
-${verdictSection(weighed, place)}
+  const body = html`<article class="essay"><section class="stack"><p class="crumb"><a href="${to(place, 'claims')}">${words.nav.claims}</a> · ${act.topic}</p><h1 class="claimed">“${act.says}”</h1><p>Said by ${act.by}, ${dateInWords(act.on)}; in our words. ${source(claim, place)}</p></section>
+${verdictSection(weighed, place, act.on)}
 ${testSections(weighed.now, place)}
 ${act.read ? readByHand(act.read, weighed) : undefined}
 <section class="tight"><h2>How it is tested</h2><p>By ${act.testableBy}. What must be so if the claim holds is asked of the record, and the verdict follows from the answers by one rule for all claims: what is missing from the record proves nothing.</p><p class="note"><a href="${own}">Change this claim and test it again</a></p>${reproduced(`chancery claim ${place.organisation.id}/${act.claim}${place.on ? ` --on ${place.organisation.day}` : ''}`, place)}</section>
@@ -40,13 +41,13 @@ function source({ act }: Claim, place: Place): Html | undefined {
 }
 
 /** The verdict as of when it was said and as of the page's day, with the reasons. */
-export function verdictSection({ verdict, then, now }: Weighed, place: Place): Html {
+export function verdictSection({ verdict, then, now }: Weighed, place: Place, made?: PartialDate): Html {
   const day = (tested: Tested) => dateInWords(tested.on)
   const reasons = (tested: Tested) =>
     html`<ul class="plain">${tested.reasons.map(({ text }) => html`<li>${text}</li>`)}</ul>`
   const both = then !== now
   return html`<section class="verdict tight" aria-labelledby="verdict"><h2 id="verdict">As the record stands: ${verdictTag(verdict)}</h2>
-<div class="cols">${both ? html`<section class="tight"><h3>As of when it was said, ${day(then)}: ${verdictTag(then.verdict)}</h3>${reasons(then)}</section>` : undefined}<section class="tight"><h3>As of ${day(now)}: ${verdictTag(now.verdict)}</h3>${reasons(now)}</section></div>
+<div class="cols">${both ? html`<section class="tight"><h3>As of when it was said, ${made ? dateInWords(made) : day(then)}: ${verdictTag(then.verdict)}</h3>${reasons(then)}</section>` : undefined}<section class="tight"><h3>As of ${day(now)}: ${verdictTag(now.verdict)}</h3>${reasons(now)}</section></div>
 <p class="note">This holds a statement of fact against what is on record; it says nothing on the merit of anything, nor on whoever says it. <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p></section>`
 }
 

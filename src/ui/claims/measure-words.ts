@@ -16,12 +16,20 @@ export function measureInWords(measure: Measure, organisation: Organisation): st
     return `how many different values “${measure.distinct}” has in the ${of(measure.of)}${which(measure.where)}`
   if ('sum' in measure) return `the sum of “${measure.sum}” over the ${of(measure.of)}${which(measure.where)}`
   if ('most' in measure) return `the largest “${measure.most}” of the ${of(measure.of)}${which(measure.where)}`
-  if ('value' in measure) return `“${measure.value}” of ${measure.id}, one of the ${of(measure.of)}`
+  if ('value' in measure)
+    return `of ${nameOfThing(measure.id, measure.of, organisation)}, ${lists[measure.of]?.fields[measure.value]?.is ?? measure.value}`
   if ('number' in measure) return `${readable(measure.number)} (${measure.says})`
   const parts = (all: readonly Measure[]) => all.map((one) => measureInWords(one, organisation))
   if ('divide' in measure) return parts(measure.divide).join(', divided by ')
   if ('minus' in measure) return parts(measure.minus).join(', less ')
   return parts(measure.plus).join(', plus ')
+}
+
+function nameOfThing(id: string, list: string, organisation: Organisation): string {
+  const item = lists[list]?.items(organisation).find((one) => one.id === id)
+  const act = item?.entry.act
+  const title = act && ('title' in act ? act.title : 'name' in act ? act.name : undefined)
+  return typeof title === 'string' ? `“${title}”` : valueInWords(id, organisation)
 }
 
 function whereInWords(where: Where, organisation: Organisation): string {

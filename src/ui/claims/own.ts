@@ -22,7 +22,7 @@ export function ownClaimPage(view: OwnClaimView, place: Place): Page {
     'refused' in read ? 'This claim cannot be read' : `“${read.claim.says}”: ${verdictWords[read.weighed.verdict]}`
   const body = html`<article class="essay"><section class="stack"><p class="crumb"><a href="${to(place, 'claims')}">${words.nav.claims}</a></p><h1>${isExample ? 'Write down a claim, and test it' : title}</h1><p class="lede">In YAML: what is said, and what must be so if it holds. It is kept nowhere but in the address of this page, which you can share.</p></section>
 <form method="get" action="/${place.organisation.id}/claims/own" class="tight">${place.on ? html`<input type="hidden" name="on" value="${place.on}">` : undefined}${place.known ? html`<input type="hidden" name="known" value="${place.known}">` : undefined}<label for="claim"><b>The claim</b></label><textarea id="claim" name="claim" rows="${Math.min(24, text.split('\n').length + 1)}" spellcheck="false" autocapitalize="off"${refused ? html` aria-invalid="true" aria-describedby="fault"` : undefined}>${text}</textarea>${refused ? html`<p id="fault" class="fault" role="alert">${refused.message} ${refused.remedy}</p>` : undefined}<p><button class="button">Test it</button></p></form>
-${'refused' in read ? undefined : html`${verdictSection(read.weighed, place)}${testSections(read.weighed.now, place)}`}
+${'refused' in read ? undefined : html`${verdictSection(read.weighed, place, read.claim.on)}${testSections(read.weighed.now, place)}`}
 ${reference()}</article>`
   return { title, body, part: 'claims' }
 }
