@@ -338,6 +338,7 @@ const kinds: { readonly [K in ActKind]: typeof nothing | readonly Row[] } = {
   'paragraph-abstracted': nothing,
   'element-described': nothing,
   'definition-described': nothing,
+  'thread-described': nothing,
   'statement-reported': nothing,
   'claim-recorded': nothing,
   'relation-established': nothing,

@@ -89,6 +89,14 @@ export function refersTo(act: Act): Reference[] {
       ])
     case 'dispute-developed':
       return all('dispute', act.dispute)
+    case 'thread-described':
+      return [
+        ...all('programme', ...(act.programmes ?? [])),
+        ...all('decision', ...(act.decisions ?? [])),
+        ...all('meeting', ...(act.meetings ?? [])),
+        ...all('instrument', ...(act.instruments ?? [])),
+        ...all('dispute', ...(act.disputes ?? [])),
+      ]
     case 'text-described':
       return [...all('decision', act.decision, ...(act.relatedDecisions ?? [])), ...all('instrument', act.instrument)]
     case 'paragraph-abstracted':

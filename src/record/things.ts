@@ -43,6 +43,7 @@ export type Thing = keyof States
 const listed = [
   'programme-recorded',
   'stance-reported',
+  'thread-described',
   'dispute-recorded',
   'dispute-developed',
   'text-described',

@@ -157,6 +157,12 @@ export const lists: readonly { file: string; list: string; required: boolean; to
     toAct: ({ id, ...more }) => ({ kind: 'element-described', id: `element/${id}`, element: id, ...more }),
   },
   {
+    file: 'threads.yaml',
+    list: 'threads',
+    required: false,
+    toAct: ({ id, ...more }) => ({ kind: 'thread-described', id: `thread/${id}`, thread: id, ...more }),
+  },
+  {
     file: 'definitions.yaml',
     list: 'definitions',
     required: false,

@@ -21,6 +21,7 @@ function nameOfThing({ organisation }: Place, entry: Entry): string {
     case 'instrument-signed':
     case 'programme-recorded':
     case 'text-described':
+    case 'thread-described':
     case 'document-described':
       return act.title
     case 'exercise-held':
@@ -37,6 +38,7 @@ const groups: { readonly [K in ActKind]?: string } = {
   'instrument-signed': 'Instruments',
   'meeting-held': 'Meetings',
   'text-described': 'Key texts',
+  'thread-described': 'What became of it',
   'definition-described': 'Definitions',
   'relation-established': 'Relations',
   'statement-reported': 'What others say',
@@ -58,7 +60,7 @@ export function whatRefersTo(
 ): Html | undefined {
   const entries = place.organisation
     .referringTo(thing, id)
-    .filter(({ act }) => !shown.includes(act.kind))
+    .filter(({ act }) => !shown.includes(act.kind) && (act.kind !== 'thread-described' || isWeighed(place)))
     .map((entry) => otherEnd(place, entry, thing))
   if (entries.length === 0) return undefined
   const kinds = [...Map.groupBy(entries, ({ act }) => act.kind)]
@@ -66,6 +68,11 @@ export function whatRefersTo(
     ([kind, list]) =>
       html`<dt>${groups[kind] ?? capitalised(kind.replaceAll('-', ' '))}</dt><dd>${list.map((entry) => html`<p class="${dayOfEffect(entry.act) > place.organisation.day ? 'later-act' : ''}">${thingLink(place, entry)}${how(entry, thing, id)}</p>`)}</dd>`,
   )}</dl></section>`
+}
+
+/** An organisation that runs itself shows nothing that weighs it. */
+function isWeighed({ description }: Place): boolean {
+  return description?.edition !== 'working'
 }
 
 /** A connection of a decision and an instrument is shown as the one that the page is not about. */

@@ -151,6 +151,7 @@ const acts = {
   'shares-stated': (act) => `Shares in the budget: ${act.document}.`,
   'programme-recorded': (act) => `${act.title} (${act.type.replaceAll('-', ' ')}).`,
   'stance-reported': (act, name) => `${name(act.participant)}: ${act.says} (${act.attribution}).`,
+  'thread-described': (act) => `To be followed: ${act.title}.`,
   'dispute-recorded': (act, name) => `${listed(act.between.map(name))}: ${act.about}.`,
   'dispute-developed': (act) => `${capitalised(act.what)}.`,
   'text-described': (act) => `Key text: ${act.title}.`,

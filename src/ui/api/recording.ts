@@ -223,6 +223,18 @@ export const aboutRecording = {
       verb: 'calls-for',
     },
   },
+  'thread-described': {
+    who: secretariat,
+    does: 'A matter to be followed through the years, and the things of the record that belong to it.',
+    by: 'secretariat',
+    example: {
+      kind: 'thread-described',
+      thread: 'the-budget',
+      title: 'The budget',
+      asks: 'What became of the budget?',
+      decisions: ['budget-of-2033'],
+    },
+  },
   'element-described': {
     who: secretariat,
     does: 'An element of which definitions are made.',
