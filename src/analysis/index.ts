@@ -1,2 +1,3 @@
-export { type AllianceView, alliance, type Endowment } from './alliance.ts'
+export * from './alliance.ts'
+export * from './bearing.ts'
 export { type Answering, type Narrowed, type QuestionId, questionIds, questions, type ViewOf } from './questions.ts'
