@@ -3,4 +3,5 @@ import type { QuestionId } from '../../analysis/index.ts'
 /** How each question is asked. */
 export const askedOf: { readonly [Id in QuestionId]: string } = {
   alliance: 'Is it becoming a military alliance?',
+  neighbourhood: 'How crowded is its neighbourhood?',
 }
