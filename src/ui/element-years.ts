@@ -79,9 +79,10 @@ function figure({ year, count, firm }: FactYear, x: number, y: number, size: num
   return html`<g><title>${title}</title><text${firm && html` class="strong"`} x="${rounded(x)}" y="${y}" font-size="${size}" text-anchor="middle">${count}</text></g>`
 }
 
-/** Where a date lies: its first day, in parts of its year; of a year alone its beginning. */
+/** Where a date lies: its first day; of a year alone the middle of it, for it may be any day of it. */
 function placeOf(date: string, years: readonly number[], step: number, form: Form): number {
-  const within = date.length < 7 ? 0 : (Number(date.slice(5, 7)) - 1) / 12
-  const at = Number(date.slice(0, 4)) - (years[0] ?? 0) + within
-  return rounded(Math.max(form.left + radius, Math.min(form.right - radius, form.left + at * step + radius)))
+  const month =
+    date.length < 7 ? 6 : Number(date.slice(5, 7)) - 1 + (date.length < 10 ? 0.5 : Number(date.slice(8)) / 31)
+  const at = Number(date.slice(0, 4)) - (years[0] ?? 0) + month / 12
+  return rounded(Math.max(form.left + radius, Math.min(form.right - radius, form.left + at * step)))
 }

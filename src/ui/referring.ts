@@ -43,6 +43,7 @@ const groups: { readonly [K in ActKind]?: string } = {
   'dispute-recorded': 'Disputes it touched',
   'chair-taken': 'Chairs',
   'document-described': 'Rules that rest on it',
+  'bearing-noted': 'Questions on which it bears',
 }
 
 /**

@@ -11,6 +11,8 @@ export interface StripYear {
   readonly doubtful: number
   /** Out of how many, drawn as a frame. */
   readonly of?: number
+  /** It is on record, and not only not found, that there was none: written as 0. */
+  readonly none?: boolean
   readonly title: string
 }
 
@@ -59,7 +61,7 @@ function nameOf({ name, href }: StripRow, y: number, which: keyof typeof forms):
 }
 
 function bar(
-  { value, doubtful, of, title }: StripYear,
+  { value, doubtful, of, none, title }: StripYear,
   x: number,
   top: number,
   step: number,
@@ -70,7 +72,7 @@ function bar(
   const foot = top + barAt + height
   const [left, width] = [rounded(x + step * 0.1), rounded(step * 0.8)]
   const high = (amount: number) => rounded((height * amount) / most)
-  const rect = (amount: number, more: Html) =>
-    html`<rect x="${left}" y="${rounded(foot - high(amount))}" width="${width}" height="${high(amount)}" ${more}/>`
-  return html`<g><title>${title}</title><rect class="ghost" x="${left}" y="${top + barAt}" width="${width}" height="${height}"/>${of === undefined ? undefined : rect(of, html`class="frame"`)}${value > 0 ? rect(value, html`class="tone-member"`) : undefined}${doubtful > 0 ? rect(doubtful, html`fill="url(#${pattern})"`) : undefined}${value > 0 ? html`<text x="${rounded(x + step / 2)}" y="${rounded(foot - high(Math.max(value, of ?? 0)) - 3)}" font-size="${digits}" text-anchor="middle">${value}</text>` : undefined}</g>`
+  const rect = (amount: number, more: Html, below = 0) =>
+    html`<rect x="${left}" y="${rounded(foot - high(below + amount))}" width="${width}" height="${high(amount)}" ${more}/>`
+  return html`<g><title>${title}</title><rect class="ghost" x="${left}" y="${top + barAt}" width="${width}" height="${height}"/>${of === undefined ? undefined : rect(of, html`class="frame"`)}${value > 0 ? rect(value, html`class="tone-member"`) : undefined}${doubtful > 0 ? rect(doubtful, html`fill="url(#${pattern})"`, value - doubtful) : undefined}${value > 0 || none ? html`<text x="${rounded(x + step / 2)}" y="${rounded(foot - high(Math.max(value, of ?? 0)) - 3)}" font-size="${digits}" text-anchor="middle">${value}</text>` : undefined}</g>`
 }

@@ -5,7 +5,7 @@ import { type Html, html } from '../html.ts'
 import { type Place, to } from '../layout.ts'
 import { anchorOf, inOurOwnWords, textAddress, topicAddress, yearIn } from '../paragraphs.ts'
 import { evidences, onItsDay } from '../sentences.ts'
-import { capitalised, counted, dateInWords } from '../words.ts'
+import { capitalised, counted, dateInWords, listed } from '../words.ts'
 
 /** What its own texts say, what participants are reported to have held, and what others said of it. */
 export function saidSection(view: AllianceView, place: Place): Html {
@@ -13,7 +13,7 @@ export function saidSection(view: AllianceView, place: Place): Html {
   const spoken = said.filter(({ paragraphs }) => paragraphs.length > 0)
   const count = spoken.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0)
   const stances = positions.flatMap((one) => one.stances)
-  return html`<section class="tight" id="said"><h2>${spoken.length > 0 ? `${capitalised(counted(count, { one: 'paragraph', many: 'paragraphs' }))} in ${texts.speaking} of its ${texts.all} key texts on record speak of it` : 'Its own texts on record do not speak of it'}</h2>
+  return html`<section class="tight" id="said"><h2>${spoken.length > 0 ? `${capitalised(counted(count, { one: 'paragraph', many: 'paragraphs' }))} in ${texts.speaking} of its ${texts.all} key texts on record are on ${listed(spoken.map(({ topic }) => topic))}` : 'Nothing in its own texts on record is marked as bearing on it'}</h2>
 ${spoken.length > 0 ? html`<p class="note">${inOurOwnWords} A topic that a text is silent on may stand in a part of it that was not read.</p>${spoken.map((one) => topicOf(one, place))}` : html`<p class="note">${texts.all === 0 ? 'No key text is on record by this day.' : 'What bears on the question is not set down for this organisation.'} <a href="${to(place, 'texts')}">Key texts</a></p>`}</section>
 ${positions.length > 0 ? html`<section class="tight" id="positions"><h2>${capitalised(counted(stances.length, { one: 'position', many: 'positions' }))} of participants reported</h2><p class="note">As reported by those named. Whoever is not listed may have held something all the same.</p>${positions.map(({ programme, stances: held }) => html`<h3><a href="${to(place, `programmes/${programme.act.programme}`)}">${programme.act.title}</a></h3><p>${programme.act.stands ? `${capitalised(programme.act.stands)}.` : `It stands as ${programme.act.stage.replaceAll('-', ' ')}.`} ${programme.act.note}</p>${held.length > 0 ? html`<ul class="list">${held.map((one) => stance(one, place))}</ul>` : html`<p class="note">No position on it is on record by this day.</p>`}`)}</section>` : undefined}
 ${statements.length > 0 ? html`<section class="tight" id="statements"><h2>${capitalised(counted(statements.length, { one: 'statement', many: 'statements' }))} of others</h2><ul class="list">${statements.map((one) => statement(one, place))}</ul></section>` : undefined}`

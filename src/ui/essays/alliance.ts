@@ -1,4 +1,4 @@
-import type { AllianceView, Endowment } from '../../analysis/index.ts'
+import type { AllianceView, Element, Endowment } from '../../analysis/index.ts'
 import { isFirm } from '../../record/index.ts'
 import { actAddress } from '../acts.ts'
 import { runs } from '../delivery.ts'
@@ -29,7 +29,7 @@ export function alliancePage(view: AllianceView, place: Place): Page {
         claimsSection(view, place),
         unanswered(view),
       ],
-      method: html`An element is had, had in part or lacking as a source states it, for the day that the source speaks of: of several statements the latest that is not after the page’s day counts. ${view.bearing ? html`Which texts, meetings, agreements and exercises bear on which element is itself on record, <a href="${actAddress(place, view.bearing)}">as an act</a>, and open to correction.` : undefined}`,
+      method: html`An element is had, had in part or lacking as a source states it, for the day that the source speaks of: of several statements the latest that is not after the page’s day counts, and a month or a year counts from its first day. ${view.bearing ? html`Which texts, meetings, agreements and exercises bear on which element is itself on record, <a href="${actAddress(place, view.bearing)}">as an act</a>, and open to correction.` : undefined}`,
       limits: [
         'No element weighs more than another here; the counts rank nobody, and no number of elements makes an alliance.',
         'The list of elements is one list among many: it is taken from what analysts compare, and leaves out what they do not.',
@@ -45,18 +45,30 @@ function titleOf({ itself, day, elements }: AllianceView): string {
     return `What it had of a security organisation on ${dateInWords(day)} is not on record`
   const all = counted(elements.length, { one: 'element', many: 'elements' })
   const open = itself.open > 0 ? `; of ${numberInWords(itself.open)} nothing is on record` : ''
-  return `On ${dateInWords(day)} it has ${numberInWords(itself.has)} of ${all} of a security organisation, ${numberInWords(itself.partly)} in part, and lacks ${numberInWords(itself.lacks)}${open}`
+  const [first, last] = statedBetween(elements)
+  const spoken = first === undefined ? '' : `, as last stated for ${first === last ? first : `${first} to ${last}`}`
+  return `On ${dateInWords(day)} it had ${quantity(itself.has)} of ${all} of a security organisation, ${quantity(itself.partly)} in part, and lacked ${quantity(itself.lacks)}${spoken}${open}`
+}
+
+function quantity(count: number): string {
+  return count === 0 ? 'none' : numberInWords(count)
+}
+
+/** The first and the last year for which a value of the day was stated; nothing where none has a date. */
+function statedBetween(elements: readonly Element[]): readonly [string | undefined, string | undefined] {
+  const years = elements.flatMap(({ onDay }) => onDay.value?.act.asOf?.slice(0, 4) ?? []).sort()
+  return [years[0], years.at(-1)]
 }
 
 function complete(view: AllianceView): Html {
   const { itself, elements, endowments, exercises, texts } = view
   if (!itself) return html`No element of it is on record, and nothing can be concluded from that.`
-  const dates = elements.flatMap(({ onDay }) => onDay.value?.act.asOf?.slice(0, 4) ?? []).sort()
+  const [from, to] = statedBetween(elements)
   const others = endowments.filter((one) => one !== itself)
   const values = sum(others, ({ has, partly, lacks }) => has + partly + lacks)
   const years = exercises[0]?.years ?? []
   const firm = years.filter(({ coverage }) => isFirm(coverage)).map(({ year }) => year)
-  return html`${dates.length > 0 ? `Its elements are each stated for a day between ${dates[0]} and ${dates.at(-1)}, and nothing newer is on record of them: a value of ${dates[0]} is no proof of how things stand today. ` : undefined}Of its ${itself.has + itself.partly + itself.lacks} values ${itself.unverified} are unverified and ${itself.undated} without a date; of the ${values} of others ${sum(others, (one) => one.unverified)} and ${sum(others, (one) => one.undated)}. ${years.length > 0 ? html`The record of exercises is complete, or nearly, ${firm.length > 0 ? html`only for ${runs(firm)}` : 'for no year'}: a year with few may be one of which little was found. ` : undefined}Of ${counted(texts.all, { one: 'key text', many: 'key texts' })} on record, ${texts.speaking} say something on what is asked; how many texts there are besides is not stated.`
+  return html`${from ? `What it has is stated for ${from === to ? from : `days from ${from} to ${to}`}, and nothing newer is on record: a value of ${from} is no proof of how things stood later. ` : undefined}Of its ${itself.has + itself.partly + itself.lacks} values ${itself.unverified} are unverified and ${itself.undated} without a date; of the ${values} of others ${sum(others, (one) => one.unverified)} and ${sum(others, (one) => one.undated)}. ${years.length > 0 ? html`The record of exercises is complete, or nearly, ${firm.length > 0 ? html`only for ${runs(firm)}` : 'for no year'}: a year with few may be one of which little was found. ` : undefined}Of ${counted(texts.all, { one: 'key text', many: 'key texts' })} on record, ${texts.speaking} say something on what is asked; how many texts there are besides is not stated.`
 }
 
 /** Who has how many: in the order of the record, with what is open and what is not verified beside every count. */

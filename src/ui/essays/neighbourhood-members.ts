@@ -3,7 +3,8 @@ import { nameOf, type OverlapCell } from '../../record/index.ts'
 import { type Html, html } from '../html.ts'
 import { type Place, to } from '../layout.ts'
 import { neighbourLink } from '../neighbours.ts'
-import { listed, numberInWords } from '../words.ts'
+import { unitSquares } from '../unit-squares.ts'
+import { dateInWords, listed, numberInWords } from '../words.ts'
 import { type StripRow, yearStrips } from '../year-strips.ts'
 
 /** As many rows as can be taken in at a glance; the page of the neighbourhood has the rest. */
@@ -34,7 +35,7 @@ export function overlapYears({ overlap, day }: NeighbourhoodView, place: Place):
   )
   const [first] = years
   return html`<section class="tight" id="overlap"><h2>Members that were also elsewhere, ${first?.year} to ${day.slice(0, 4)}${top ? html`: most now in the ${top.neighbour.act.neighbour}, ${top.cell.both.length} of ${members(top.cell.year)}${doubt(top.cell)}` : undefined}</h2>
-<figure class="tight years">${yearStrips(strips, 'Members in each neighbour by year, out of all members of the year', 'overlap')}<figcaption><ul class="legend"><li><span class="swatch tone-member"></span>members also there</li><li><span class="swatch hatched"></span>of these unverified or uncertain</li><li><span class="frame-key"></span>all members of that year</li><li>as of the last day of each year, in the last one of ${day}; an empty frame means that nobody is on record there</li></ul></figcaption></figure>
+<figure class="tight years">${yearStrips(strips, 'Members in each neighbour by year, out of all members of the year', 'overlap')}<figcaption><ul class="legend"><li><span class="swatch tone-member"></span>members also there</li><li><span class="swatch hatched"></span>of these unverified or uncertain</li><li><span class="frame-key"></span>all members of that year</li><li>as of the last day of each year, in the last one of ${dateInWords(day)}; an empty frame means that nobody is on record there</li></ul></figcaption></figure>
 <p class="note">${rows.length > shown.length ? `The ${numberInWords(shown.length)} with most in any year; ${rows.length - shown.length} more are on ` : 'All of them by year, with names, are on '}<a href="${to(place, 'neighbours')}#overlap">the page of the neighbourhood</a>. ${shown.map(({ neighbour }, index) => html`${index > 0 ? '; ' : undefined}${neighbour.act.neighbour}: ${neighbourLink(neighbour, place)}`)}.</p></section>`
 }
 
@@ -56,12 +57,6 @@ export function crowdSection({ crowds, day, neighbours }: NeighbourhoodView, pla
   const widest = Math.max(1, ...crowds.map((one) => one.in.length))
   return html`<section class="tight" id="crowd"><h2>How crowded it is for each member</h2><table class="cards"><thead><tr><th scope="col">Member</th><th scope="col" class="number">In how many of ${neighbours}</th><th scope="col" class="number">Of these unsure</th><th scope="col">Sure and unsure</th><th scope="col">Where</th></tr></thead><tbody>${crowds.map(
     (one) =>
-      html`<tr><th scope="row"><a href="${to(place, `participants/${one.participant}`)}">${nameOf(place.organisation, one.participant)}</a></th><td class="number" data-label="in">${one.in.length}</td><td class="number" data-label="unsure">${one.unsure}</td><td>${counts(one.in.length - one.unsure, one.unsure, widest)}</td><td class="line">${one.in.map((where, index) => html`${index > 0 ? ', ' : undefined}<a href="${to(place, `register/${where.act}`)}" title="${where.as}">${where.neighbour}${where.unsure ? '?' : undefined}</a>${where.frozen ? ' (frozen)' : undefined}`)}</td></tr>`,
-  )}</tbody></table><ul class="legend"><li>As of ${day}, in full only</li><li>? and hatched: unverified, or uncertain on this day</li></ul></section>`
-}
-
-/** As many squares as memberships, those in doubt hatched. */
-function counts(sure: number, unsure: number, widest: number): Html {
-  const size = 9
-  return html`<svg class="inline" viewBox="0 0 ${widest * size} ${size}" width="${widest * size}" height="${size}" role="img" aria-label="${sure} sure, ${unsure} unsure">${Array.from({ length: sure + unsure }, (_, at) => html`<rect class="${at < sure ? 'tone-member' : 'hollow'}" x="${at * size + (at < sure ? 0 : 0.5)}" y="${at < sure ? 0 : 0.5}" width="${at < sure ? size - 1.5 : size - 2.5}" height="${at < sure ? size - 1.5 : size - 2.5}"/>`)}</svg>`
+      html`<tr><th scope="row"><a href="${to(place, `participants/${one.participant}`)}">${nameOf(place.organisation, one.participant)}</a></th><td class="number" data-label="in">${one.in.length}</td><td class="number" data-label="unsure">${one.unsure}</td><td>${unitSquares(one.in.length - one.unsure, one.unsure, widest)}</td><td class="line">${one.in.map((where, index) => html`${index > 0 ? ', ' : undefined}<a href="${to(place, `register/${where.act}`)}" title="${where.as}">${where.neighbour}${where.unsure ? '?' : undefined}</a>${where.frozen ? ' (frozen)' : undefined}`)}</td></tr>`,
+  )}</tbody></table><ul class="legend"><li>As of ${dateInWords(day)}, in full only</li><li>? and hollow: unverified, or uncertain on this day</li></ul></section>`
 }

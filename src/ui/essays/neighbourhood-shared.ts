@@ -3,10 +3,10 @@ import { nameOf } from '../../record/index.ts'
 import { type Html, html } from '../html.ts'
 import { type Place, to } from '../layout.ts'
 import { percentOf } from '../numbers.ts'
-import { counted, listed } from '../words.ts'
+import { counted, dateInWords, listed } from '../words.ts'
 
 /** As many pairs as are named; the picture has every one. */
-const named = 12
+const named = 10
 /** Two that have only one or two members on record are soon alike. */
 const fewest = 3
 
@@ -18,14 +18,12 @@ export function sharedSection({ shared, day }: NeighbourhoodView, place: Place):
   const alike = pairs
     .filter(({ both }) => both.length >= fewest)
     .toSorted((a, b) => b.both.length / b.either - a.both.length / a.either)
-  return html`<section class="tight" id="shared"><h2>${counted(pairs.length, { one: 'pair', many: 'pairs' })} of organisations share members on record; the ${called(first)} have most in common, ${first.both.length} of ${first.either} in either${doubt(first)}</h2>
-<p class="note">Of ${circles.length} organisations and arrangements with anybody on record on ${day}; the organisation itself with its members.</p>
+  const itself = circles.find(({ neighbour }) => !neighbour)?.id
+  const own = pairs.filter(({ between }) => between.some((id) => id === itself))
+  return html`<section class="tight" id="shared"><h2>${counted(pairs.length, { one: 'pair', many: 'pairs' })} of organisations share members on record; ${first.between.join(' and ')} have most in common, ${first.both.length} of ${first.either} in either${doubt(first)}</h2>
+<p class="note">Of ${circles.length} organisations and arrangements with anybody on record on ${dateInWords(day)}; the organisation itself with its members.</p>
 <div class="wide-only too-wide">${grid(circles, pairs, place)}<ul class="legend"><li><span class="heat h1" aria-hidden="true">2</span> in both; fewer than a third of those in either</li><li><span class="heat h2" aria-hidden="true">5</span> a third or more</li><li><span class="heat h3" aria-hidden="true">8</span> two thirds or more</li><li><span class="heat h1 unsure" aria-hidden="true">2</span> dashed: some of it unverified or uncertain</li><li>on the diagonal: how many are on record there</li></ul></div>
-<div class="beside"><div><h4>Most in common</h4>${table(pairs.slice(0, named), place)}</div><div><h4>Most alike, with ${fewest} or more in common</h4>${table(alike.slice(0, named), place)}</div></div></section>`
-}
-
-function called({ between: [a, b] }: SharedPair): string {
-  return `${a} and the ${b}`
+<div class="beside">${own.length > 0 ? html`<div><h4>The organisation itself with others</h4>${table(own.slice(0, named), place)}</div>` : undefined}<div><h4>Most in common</h4>${table(pairs.slice(0, named), place)}</div><div><h4>Most alike, of those with ${fewest} or more in common</h4>${table(alike.slice(0, named), place)}</div></div></section>`
 }
 
 function doubt({ both, unsure }: SharedPair): string {

@@ -5,6 +5,7 @@ import { featureName } from '../features.ts'
 import { type Html, html } from '../html.ts'
 import { type Place, to } from '../layout.ts'
 import { featureInWords, neighbourLink } from '../neighbours.ts'
+import { unitSquares } from '../unit-squares.ts'
 import { capitalised, counted, dateInWords, listed } from '../words.ts'
 
 /** What each neighbour has that the organisation lacks, or has more of, and the reverse, both on the day. */
@@ -13,7 +14,18 @@ export function abilitySection({ abilities, members, day }: NeighbourhoodView, p
   const ahead = abilities.filter(({ there }) => there.length > 0).length
   return html`<section class="tight" id="abilities"><h2>${capitalised(counted(ahead, { one: 'neighbour has', many: 'neighbours have' }))} elements of a security organisation that it lacks, or has only in part</h2>
 <p class="note">Held against each other only where something is stated on both sides for ${dateInWords(day)} or earlier. What is had there is had for the members of that organisation, not for this one. <a href="${to(place, 'questions/alliance')}">Element by element</a></p>
-${abilities.map((one) => ability(one, members.length, place))}</section>`
+${balance(abilities, members.length, place)}
+<details><summary>Element by element, with dates and sources</summary>${abilities.map((one) => ability(one, members.length, place))}</details></section>`
+}
+
+/** How much is had there and not here, and the reverse: a square for each element. */
+function balance(abilities: readonly Abilities[], members: number, place: Place): Html {
+  const widest = Math.max(...abilities.flatMap(({ there, here }) => [there.length, here.length]))
+  const squares = (all: readonly Ability[]) => {
+    const unsure = all.filter(({ here, there }) => isUnverified(here) || isUnverified(there)).length
+    return html`${all.length} ${unitSquares(all.length - unsure, unsure, widest)}`
+  }
+  return html`<table class="cards"><thead><tr><th scope="col">Neighbour</th><th scope="col">There, not here</th><th scope="col">Here, not there</th><th scope="col" class="number">Alike</th><th scope="col" class="number">Open</th><th scope="col" class="number">Members in both</th></tr></thead><tbody>${abilities.map((one) => html`<tr><th scope="row">${neighbourLink(one.neighbour, place)}</th><td class="line" data-label="there, not here">${squares(one.there)}</td><td class="line" data-label="here, not there">${squares(one.here)}</td><td class="number" data-label="alike">${one.same}</td><td class="number" data-label="open">${one.open}</td><td class="number" data-label="in both">${one.members.length} of ${members}${one.unsure.length > 0 ? '?' : undefined}</td></tr>`)}</tbody></table><ul class="legend"><li>a square for each element; hollow: unverified on one side or both</li><li>in part against not at all counts as had</li><li>open: not stated on one side or the other</li></ul>`
 }
 
 function ability(one: Abilities, members: number, place: Place): Html {
