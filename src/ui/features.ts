@@ -31,7 +31,7 @@ function cell({ value, later }: FeatureOnDay, place: Place): Html {
 }
 
 function afterwards({ act }: Feature): string {
-  return act.asOf ? `stated for ${act.asOf.slice(0, 4)} only` : 'founded later'
+  return act.asOf ? `stated only for ${act.asOf.slice(0, 4)}` : 'founded later'
 }
 
 /** "Yes: A, B; partly: C; no: D": one line for each value that somebody has on the day. */
