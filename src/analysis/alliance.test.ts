@@ -159,6 +159,19 @@ describe('the elements of the organisation itself, on the day', () => {
     expect(stated('2032-05-01')).toEqual(['no'])
     expect(stated('2032-05-02')).toEqual(['no', 'partial'])
   })
+  test('by the end of each year, in the last one on the day: what was had out of what was stated', () => {
+    const years = (day: string) =>
+      alliance(on(day)).endowmentsByYear.map(({ neighbour: { act: its }, years: all }) => [
+        its.neighbour,
+        all.map(({ year, had, doubtful, stated }) => [year, had, doubtful, stated].join(' ')),
+      ])
+    expect(years('2032-05-01')).toEqual([
+      ['Itself', ['2031 1 1 3', '2032 1 1 3']],
+      ['Pact', ['2031 1 0 1', '2032 1 0 1']],
+    ])
+    expect(years('2032-05-02')[0]).toEqual(['Itself', ['2031 1 1 3', '2032 2 1 3']])
+    expect(years('2031-02-28')[0]).toEqual(['Itself', ['2031 0 0 0']])
+  })
   test('of the others nothing is said that is not on record', () => {
     expect(
       alliance(on('2032-05-02')).endowments.map(({ neighbour: { act: its }, has, open }) => [its.neighbour, has, open]),

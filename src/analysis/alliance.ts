@@ -26,6 +26,7 @@ import {
 } from '../record/index.ts'
 import { type Day, earliest } from '../rules/index.ts'
 import { type Bearing, bearingOn, type Fact, type FactYear, factsOf, factYears, textsOn } from './bearing.ts'
+import { type Endowment, type EndowmentYears, endowment, endowmentsByYear, yearsSince } from './endowments.ts'
 
 /** One element of a security organisation, as the organisation itself has it on the day, had it before, and what bears on it. */
 export interface Element {
@@ -37,20 +38,6 @@ export interface Element {
   readonly facts: readonly Fact[]
   /** The facts counted, for every year from the founding to the day. */
   readonly years: readonly FactYear[]
-}
-
-/** How many of the elements one organisation has on the day, as far as it is on record. */
-export interface Endowment {
-  readonly neighbour: Neighbour
-  readonly has: number
-  readonly partly: number
-  readonly lacks: number
-  /** Nothing is stated for the day, nor without a date. */
-  readonly open: number
-  /** Of the values counted, those of which it is not on record since when. */
-  readonly undated: number
-  /** Of the values counted, those marked as not verified. */
-  readonly unverified: number
 }
 
 /** What the key texts say on one topic that bears on the question. */
@@ -89,6 +76,8 @@ export interface AllianceView {
   readonly comparison: FeatureTable
   /** In the order of the comparison. */
   readonly endowments: readonly Endowment[]
+  /** In the order of the comparison; the last year is that of the day, as of the day. */
+  readonly endowmentsByYear: readonly EndowmentYears[]
   /** Where the record bears on the question as a whole. */
   readonly bearing?: Bearing
   readonly said: readonly Said[]
@@ -119,6 +108,7 @@ export function alliance(organisation: Organisation): AllianceView {
     elements: elementsOf(organisation, comparison),
     comparison,
     endowments,
+    endowmentsByYear: endowmentsByYear(organisation, comparison.neighbours),
     ...(bearing ? { bearing } : {}),
     said: topics.map((topic) => ({ topic, paragraphs: saidOn(topic, speaking) })),
     texts: { all: keyTexts(organisation).length, speaking: speaking.length },
@@ -131,21 +121,6 @@ export function alliance(organisation: Organisation): AllianceView {
     statements: organisation.listed('statement-reported').filter(({ act }) => statements.includes(act.statement)),
     exercises: exerciseKinds(organisation),
     alliances: alliancesOf(organisation, members),
-  }
-}
-
-function endowment(neighbour: Neighbour, index: number, { rows }: FeatureTable): Endowment {
-  const values = rows.map((row) => row.values[index]?.value)
-  const had = values.filter((value) => value !== undefined)
-  const count = (value: Feature['act']['value']) => had.filter(({ act }) => act.value === value).length
-  return {
-    neighbour,
-    has: count('yes'),
-    partly: count('partial'),
-    lacks: count('no'),
-    open: values.length - had.length,
-    undated: had.filter(({ act }) => act.asOf === undefined).length,
-    unverified: had.filter(({ act }) => act.doubt.some(({ kind }) => kind === 'unverified')).length,
   }
 }
 
@@ -169,13 +144,6 @@ function elementsOf(organisation: Organisation, { neighbours, rows }: FeatureTab
       years: bearing ? factYears(organisation, bearing, facts, years) : [],
     }
   })
-}
-
-/** From the founding, or from where the record begins, to the year of the day or the last that is covered. */
-function yearsSince({ act: { founded } }: Neighbour, { description, day }: Organisation): number[] {
-  const yearOf = (date: string | undefined) => Number((date ?? day).slice(0, 4))
-  const [first, last] = [yearOf(founded ?? description?.begins), Math.min(yearOf(day), yearOf(description?.coveredTo))]
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
 }
 
 function statedBy(day: Day, stated: readonly Feature[]): Feature[] {

@@ -1,5 +1,6 @@
 export * from './alliance.ts'
 export * from './bearing.ts'
+export * from './endowments.ts'
 export * from './neighbourhood.ts'
 export { type Answering, type Narrowed, type QuestionId, questionIds, questions, type ViewOf } from './questions.ts'
 export * from './shared.ts'

@@ -151,7 +151,7 @@ export function featureTable(organisation: Organisation): FeatureTable {
 }
 
 /** Of whoever was founded later nothing is had yet, dated or not. */
-function featureOnDay(stated: readonly Feature[], neighbour: Neighbour, day: Day): FeatureOnDay {
+export function featureOnDay(stated: readonly Feature[], neighbour: Neighbour, day: Day): FeatureOnDay {
   const [dated, undated] = [statedInTime(stated), stated.findLast(({ act }) => act.asOf === undefined)]
   if (!isFounded(neighbour, day)) return later(dated[0] ?? undated)
   const next = dated.findIndex(({ act }) => act.asOf !== undefined && earliest(act.asOf) > day)

@@ -1,13 +1,15 @@
 import type { AllianceView, Element, Endowment } from '../../analysis/index.ts'
 import { isFirm } from '../../record/index.ts'
+import type { Day } from '../../rules/index.ts'
 import { actAddress } from '../acts.ts'
 import { runs } from '../delivery.ts'
 import { essay } from '../essay.ts'
 import { featureSection } from '../features.ts'
 import { type Html, html } from '../html.ts'
-import type { Page, Place } from '../layout.ts'
+import { type Page, type Place, to } from '../layout.ts'
 import { neighbourLink } from '../neighbours.ts'
 import { capitalised, counted, dateInWords, numberInWords } from '../words.ts'
+import { type StripRow, yearStrips } from '../year-strips.ts'
 import { alliesSection, claimsSection, exerciseSection } from './alliance-does.ts'
 import { elementSection } from './alliance-elements.ts'
 import { saidSection } from './alliance-said.ts'
@@ -22,6 +24,7 @@ export function alliancePage(view: AllianceView, place: Place): Page {
       sections: [
         elementSection(view, place),
         countSection(view, place),
+        yearSection(view, place),
         featureSection(view.comparison, place),
         saidSection(view, place),
         exerciseSection(view, place),
@@ -79,6 +82,33 @@ function countSection({ endowments, elements, day }: AllianceView, place: Place)
     (one) =>
       html`<tr><th scope="row">${neighbourLink(one.neighbour, place)}</th><td>${capitalised(one.neighbour.act.type.replaceAll('-', ' '))}</td>${number(one.has, 'has')}${number(one.partly, 'in part')}${number(one.lacks, 'lacks')}${number(one.open, 'open')}${number(one.undated, 'no date')}${number(one.unverified, 'unverified')}</tr>`,
   )}</tbody></table><p class="note">Open: nothing is stated for this day or an earlier one. The order is that of the record.</p></section>`
+}
+
+/** How many each had by year, out of those stated: what the record knows of others, and since when. */
+function yearSection({ endowmentsByYear: all, elements }: AllianceView, place: Place): Html | undefined {
+  const [first] = all
+  if (!first || first.years.length < 2) return undefined
+  const rows = all.map(
+    ({ neighbour: { act }, years }): StripRow => ({
+      id: act.neighbour,
+      name: act.neighbour,
+      href: to(place, `neighbours/${act.neighbour}`),
+      years: years.map(({ year, had, doubtful, stated }) => ({
+        year,
+        value: had,
+        doubtful,
+        of: stated,
+        title: `${act.neighbour}, ${year}: ${had} of ${stated} stated by then${doubtful > 0 ? `; ${doubtful} unverified or without a date` : ''}`,
+      })),
+    }),
+  )
+  return html`<section class="tight" id="years"><h2>What each had by the end of each year, as far as stated</h2><figure class="tight years">${yearStrips(rows, 'Elements had by each organisation, by year, out of those stated', 'had')}<figcaption><ul class="legend"><li><span class="swatch tone-member"></span>had, wholly or in part</li><li><span class="swatch hatched"></span>of these unverified, or without a date</li><li><span class="frame-key"></span>stated by then, of ${elements.length}</li><li>a bar grows where a source first speaks, which may be later than the thing itself; whoever is founded later has none</li></ul></figcaption></figure><p class="note">The whole page for ${earlier(first.years, place).map((on, index) => html`${index > 0 ? ' · ' : undefined}<a href="${to(place, 'questions/alliance', { on })}">${dateInWords(on as Day)}</a>`)}</p></section>`
+}
+
+/** The last days of earlier years of the picture, five years apart. */
+function earlier(years: readonly { readonly year: number }[], { organisation }: Place): string[] {
+  const last = Number(organisation.day.slice(0, 4))
+  return years.flatMap(({ year }) => (year < last && (last - year) % 5 === 0 ? [`${year}-12-31`] : []))
 }
 
 function unanswered({ itself, said, exercises }: AllianceView): Html {
