@@ -12,9 +12,9 @@ const source = join(root, 'src', 'cli', 'main.ts')
 const main = existsSync(source) ? source : built
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
-  // What was read and compiled once is kept beside what was installed, which nobody else may write: a command then
-  // answers in half the time. Where it cannot be kept, nothing is lost.
-  enableCompileCache(join(root, 'node_modules', '.cache', 'compiled'))
+  // What was read and compiled of the source is kept beside what was installed, which nobody else may write: a command
+  // then answers in half the time. Where it cannot be kept, nothing is lost.
+  if (main === source) enableCompileCache(join(root, 'node_modules', '.cache', 'compiled'))
   const { run } = await import(main)
   await run(process.argv)
 } else {

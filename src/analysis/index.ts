@@ -1,6 +1,26 @@
 export * from './alliance.ts'
 export * from './bearing.ts'
+export {
+  type Checked,
+  type CheckOutcome,
+  type Claim,
+  type ClaimAct,
+  checked,
+  claimNamed,
+  claimsOf,
+  type Tested,
+  tested,
+  type Weighed,
+  weighed,
+} from './claim.ts'
+export { measuredView, testedView, weighedView } from './claim-view.ts'
 export * from './endowments.ts'
+export type { Bounds } from './measure/condition.ts'
+export type { Completeness } from './measure/firm.ts'
+export type { Stated, Value } from './measure/list.ts'
+export { lists, onDayOf } from './measure/lists.ts'
+export { type Measured, measured } from './measure/measure.ts'
 export * from './neighbourhood.ts'
 export { type Answering, type Narrowed, type QuestionId, questionIds, questions, type ViewOf } from './questions.ts'
 export * from './shared.ts'
+export { claimSchema, readClaim, readMeasure, type WrittenClaim } from './written-claim.ts'

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { claimCommand } from './claim.ts'
 import { conformCommand } from './conform.ts'
 import { coverageCommand } from './coverage.ts'
 import { decideCommand } from './decide.ts'
@@ -55,6 +56,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     participantsCommand,
     replayCommand,
     questionCommand,
+    claimCommand,
     coverageCommand,
     decideCommand,
     entryIntoForceCommand,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { around } from './acts/around.ts'
 import { belonging } from './acts/belonging.ts'
+import { claims } from './acts/claims.ts'
 import { constitution } from './acts/constitution.ts'
 import { described } from './acts/described.ts'
 import { common, id, text } from './acts/fields.ts'
@@ -10,6 +11,17 @@ import { pursued } from './acts/pursued.ts'
 import { said } from './acts/said.ts'
 import { work } from './acts/work.ts'
 
+export {
+  type Check,
+  type ClaimTest,
+  type Condition,
+  claimTest,
+  type Measure,
+  measure,
+  type Verdict,
+  verdicts,
+  type Where,
+} from './acts/claims.ts'
 export { editions, tones } from './acts/described.ts'
 export {
   type Doubt,
@@ -34,6 +46,7 @@ const kinds = {
   ...offices,
   ...pursued,
   ...said,
+  ...claims,
   ...around,
   ...negotiation,
   'act-withdrawn': z.strictObject({

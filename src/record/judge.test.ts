@@ -339,6 +339,7 @@ const kinds: { readonly [K in ActKind]: typeof nothing | readonly Row[] } = {
   'element-described': nothing,
   'definition-described': nothing,
   'statement-reported': nothing,
+  'claim-recorded': nothing,
   'relation-established': nothing,
   'neighbour-described': nothing,
   'feature-stated': nothing,

@@ -57,6 +57,8 @@ export function involvedIn(act: Act): readonly string[] {
       return [...act.shares, ...(act.posts ?? [])].map((one) => one.participant)
     case 'paragraph-abstracted':
       return act.names ?? []
+    case 'claim-recorded':
+      return act.participants ?? []
     case 'relation-established':
       return act.participants ?? []
     default:

@@ -15,6 +15,8 @@ function proposedIn(level: string): Session {
 
 function meetingOf(session: Session, meeting = 'm'): void {
   session.enter(chair, { kind: 'meeting-opened', meeting, body: 'council', format: 'expanded' })
+  for (const participant of six)
+    session.enter(chair, { kind: 'presence-noted', meeting, participant, presence: 'present' })
   session.enter(chair, {
     kind: 'question-put',
     meeting,
@@ -146,6 +148,41 @@ describe('silence, to the millisecond', () => {
       expiresAt: '2034-01-13T08:59:59.999Z',
     }
     expect(session.submit(chair, short)).toMatchObject({ refused: 'period-too-short' })
+  })
+  describe('where it is announced at a meeting, until the instant that the chair names', () => {
+    const announced = () =>
+      new Session((act) =>
+        act.kind === 'rule-stated' && act.computes?.kind === 'silence'
+          ? { ...act, computes: { ...act.computes, period: 'announced', announcedAt: 'meeting' } }
+          : act,
+      )
+    const inASecond = { opensAt, expiresAt: '2034-01-10T09:00:01.000Z' }
+    const announce = { kind: 'silence-opened', decision: 'lights', revision: 1, ...inASecond }
+    const meets = (body: string) => ({ kind: 'meeting-opened', meeting: 'm', body, format: 'expanded' })
+    const rows = [
+      { says: 'no meeting', acts: [], refused: 'not-at-a-meeting' },
+      { says: 'a meeting of another body', acts: [meets('experts')], refused: 'not-at-a-meeting' },
+      { says: 'a meeting that sits', acts: [meets('council')], refused: undefined },
+      {
+        says: 'a meeting that was closed',
+        acts: [meets('council'), { kind: 'meeting-closed', meeting: 'm' }],
+        refused: 'not-at-a-meeting',
+      },
+    ]
+    for (const { says, acts, refused } of rows) {
+      test(says, () => {
+        const session = announced()
+        session.enter(of('ARC'), proposal({ level: 'council' }))
+        for (const act of acts) session.enter(chair, act)
+        expect(session.submit(chair, announce)?.refused).toBe(refused)
+      })
+    }
+    test('an expiry at the opening is refused', () => {
+      const session = announced()
+      session.enter(of('ARC'), proposal({ level: 'council' }))
+      session.enter(chair, meets('council'))
+      expect(session.submit(chair, { ...announce, expiresAt: opensAt })?.refused).toBe('period-too-short')
+    })
   })
   test('any change of the text ends it', () => {
     const session = opened()

@@ -61,6 +61,16 @@ export function refersTo(act: Act): Reference[] {
     case 'statement-reported':
     case 'relation-established':
       return all('decision', act.decision)
+    case 'claim-recorded':
+      return [
+        ...all('meeting', ...(act.meetings ?? [])),
+        ...all('decision', ...(act.decisions ?? [])),
+        ...all('instrument', ...(act.instruments ?? [])),
+        ...all('exercise', ...(act.exercises ?? [])),
+        ...all('programme', ...(act.programmes ?? [])),
+        ...all('dispute', ...(act.disputes ?? [])),
+        ...all('neighbour', ...(act.neighbours ?? [])),
+      ]
     case 'connection-noted':
       return [...all('decision', act.decision), ...all('instrument', act.instrument)]
     case 'programme-recorded':

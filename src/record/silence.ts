@@ -6,20 +6,23 @@ import { id, instant, text } from './acts/fields.ts'
 /** The fields of a rule on silence and of a question on it, as a constitution or a file writes them. */
 
 const count = (most: number) => z.int().min(1).max(most)
-const clockPeriod = z.union([
+const silencePeriod = z.union([
   z.strictObject({ hours: count(8760) }),
   z.strictObject({ days: count(365) }),
   z.strictObject({ weeks: count(52) }),
+  /** Until the instant that the chair names. */
+  z.literal('announced'),
 ])
 
-/** The six settings of silence. */
+/** The seven settings of silence. */
 export const silenceSettings = {
-  period: clockPeriod,
+  period: silencePeriod,
   medium: text.optional(),
   mayBreak: z.array(id).min(1).optional(),
   amendmentBreaks: z.boolean(),
   release: z.enum(['at-once', 'when-over', 'never']),
   methodNeedsConsent: z.boolean(),
+  announcedAt: z.literal('meeting').optional(),
 } as const
 
 const event = z.discriminatedUnion('kind', [

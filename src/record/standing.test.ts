@@ -227,5 +227,6 @@ describe('silence', () => {
       expect(silenceTimes({ hours: 72 }, now as Instant)).toEqual({ opensAt: opens, expiresAt: expires })
     }
     expect(silenceTimes({ weeks: 1 }, rows[0][0] as Instant).expiresAt).toBe('2034-01-16T11:00:00.000Z')
+    expect(silenceTimes('announced', rows[0][0] as Instant)).toEqual({ opensAt: rows[0][1] })
   })
 })

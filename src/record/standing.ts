@@ -1,4 +1,4 @@
-import type { ClockPeriod, Instant, Reason, SilenceFinding } from '../rules/index.ts'
+import type { Instant, Reason, SilenceFinding, SilencePeriod } from '../rules/index.ts'
 import { clockMilliseconds, compareNames, countsVotes } from '../rules/index.ts'
 import type { Circle } from './circle.ts'
 import { type Negotiation, standsOn, type Taken } from './negotiation.ts'
@@ -185,10 +185,14 @@ export function byName({ called }: Pick<Circle, 'called'>, ids: readonly string[
   return [...ids].sort((a, b) => compare(called(a), called(b)))
 }
 
-/** When silence would open and expire if it were announced now: at the next full hour but one half, for the shortest time. */
-export function silenceTimes(period: ClockPeriod, at: Instant): { opensAt: Instant; expiresAt: Instant } {
+/**
+ * When silence would open and expire if it were announced now: at the next full hour but one half, for the shortest time.
+ * An expiry that is for the chair to name is not guessed.
+ */
+export function silenceTimes(period: SilencePeriod, at: Instant): { opensAt: Instant; expiresAt?: Instant } {
   const hour = 3_600_000
   const opens = Math.ceil((Date.parse(at) + hour / 2) / hour) * hour
   const instant = (time: number) => new Date(time).toISOString() as Instant
+  if (period === 'announced') return { opensAt: instant(opens) }
   return { opensAt: instant(opens), expiresAt: instant(opens + clockMilliseconds(period)) }
 }

@@ -50,6 +50,7 @@ const listed = [
   'element-described',
   'definition-described',
   'statement-reported',
+  'claim-recorded',
   'term-began',
   'chair-taken',
   'shares-stated',

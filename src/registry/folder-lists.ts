@@ -64,6 +64,12 @@ export const lists: readonly { file: string; list: string; required: boolean; to
     toAct: ({ id, ...more }) => ({ kind: 'body-described', id: `body/${id}`, body: id, ...more }),
   },
   {
+    file: 'claims.yaml',
+    list: 'claims',
+    required: false,
+    toAct: ({ id, ...more }) => ({ kind: 'claim-recorded', id: `claim/${id}`, claim: id, ...more }),
+  },
+  {
     file: 'coverage.yaml',
     list: 'rows',
     required: false,

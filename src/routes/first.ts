@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { corrections, dayView, endOfTime, exerciseMark, type Fold } from '../record/index.ts'
+import { claimsOf, weighed } from '../analysis/index.ts'
+import { corrections, dayView, endOfTime, exerciseMark, type Fold, type Organisation } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
+import type { Instant } from '../rules/index.ts'
+import type { ClaimOfTheDay } from '../ui/claims/door.ts'
 import { type FirstView, firstPage } from '../ui/first.ts'
 import { bare } from '../ui/layout.ts'
 import { organisationsPage } from '../ui/organisations.ts'
@@ -61,16 +64,27 @@ export function serveFirst(server: FastifyInstance, registry: Registry, { openSe
       neighbours: organisation.listed('neighbour-described').filter(({ act }) => !act.itself).length,
       figures: organisation.listed('figure-stated').length,
       corrections: corrections(organisation, fold.corrections()).filter((one) => !one.ofRemarks).length,
+      claim: claimOfTheDay(organisation, registry.now()),
     }
     const { description } = organisation
-    const { day, ...counts } = view
+    const { day, claim, ...counts } = view
     const data = {
       description,
       ...counts,
+      claim: claim && { claim: claim.claim.act.claim, says: claim.claim.act.says, verdict: claim.verdict },
       ...groupsData(organisation, day),
     }
     return { data, page: () => firstPage(view, place, moments, doors()) }
   })
+}
+
+/** Another one each day of the world, whichever day the page shows. */
+function claimOfTheDay(organisation: Organisation, now: Instant): ClaimOfTheDay | undefined {
+  const claims = claimsOf(organisation)
+  const days = Math.floor(Date.parse(now) / 86_400_000)
+  const claim = claims[days % Math.max(1, claims.length)]
+  if (!claim) return undefined
+  return { claim, verdict: weighed(claim.act.test, claim.act.on, organisation).verdict, of: claims.length }
 }
 
 function described(registry: Registry) {

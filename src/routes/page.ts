@@ -99,7 +99,9 @@ async function send(
   const ask = { ...read.ask, place: await seated(request, reply, read.ask.place) }
   const kept = keptOf(request.server)
   const sits = ask.place.seat ? seatId(ask.place.seat.seat) : ''
-  const key = [ask.fold.position, sits, request.protocol, request.host, request.url].join(' ')
+  // What hangs on the day of the world, such as the claim of the day, changes with it.
+  const date = registry.now().slice(0, 10)
+  const key = [ask.fold.position, sits, date, request.protocol, request.host, request.url].join(' ')
   const same = form === 'page' ? kept.get(key) : undefined
   if (same !== undefined) return reply.type('text/html; charset=utf-8').send(same)
   const answer = await respond(ask, registry)

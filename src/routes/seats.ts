@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Circle, endOfTime, groupsOf, type Organisation, readSeat, type Seat, seatId } from '../record/index.ts'
+import { byName, Circle, endOfTime, groupsOf, type Organisation, readSeat, type Seat, seatId } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { refuse } from '../rules/index.ts'
 import { seatName } from '../ui/seat-words.ts'
@@ -49,7 +49,11 @@ async function viewOf(request: FastifyRequest, registry: Registry, { place }: As
     elsewhere: place.description?.edition === 'independent' ? runnable(registry) : undefined,
     groups: groupsOf(organisation).map(({ status, holdings }) => ({
       title: status.en.many.charAt(0).toUpperCase() + status.en.many.slice(1),
-      seats: holdings.map(({ participant }) => named({ kind: 'delegation', participant })),
+      // In the order of names, which is how somebody looks for one among many.
+      seats: byName(
+        new Circle(organisation),
+        holdings.map(({ participant }) => participant),
+      ).map((participant) => named({ kind: 'delegation', participant })),
     })),
     chairs: chairsIn(organisation),
     here: here.map(({ seat, count }) => ({ ...named(seat), count })),

@@ -122,6 +122,17 @@ describe('Rule 17(5): not less than twenty-four hours', () => {
       remedy: 'Let it expire at 2031-05-04T10:00:00.000Z or later.',
     })
   })
+  test('where the expiry is the one announced, a millisecond is long enough and nothing is not', () => {
+    const announced: SilenceRule = { ...rule, period: 'announced' }
+    const { opensAt } = procedure()
+    const next = '2031-05-03T10:00:00.001Z' as Instant
+    expect(mayOpen(announced, { ...procedure(), expiresAt: next })).toBeUndefined()
+    expect(mayOpen(announced, { ...procedure(), expiresAt: opensAt })).toMatchObject({
+      refused: 'period-too-short',
+      article: 'Rule 17',
+      remedy: 'Name a later instant.',
+    })
+  })
   test('where nobody may break it, it is refused', () => {
     expect(mayOpen(rule, { ...procedure(), entitled: [] })).toMatchObject({ refused: 'nobody-entitled' })
   })

@@ -4,13 +4,16 @@ import { because, type Finding, type Reason, type Refusal, refuse } from './find
 /** How long, in whole units of the clock: a day is 24 hours, a week seven of these. */
 export type ClockPeriod = { readonly hours: number } | { readonly days: number } | { readonly weeks: number }
 
+/** At least so long; or `announced`: until the instant that the chair names, however soon it is. */
+export type SilencePeriod = ClockPeriod | 'announced'
+
 /**
- * A body's rule on silence, in six settings. A text under silence is adopted at a stated instant unless an objection is
+ * A body's rule on silence, in seven settings. A text under silence is adopted at a stated instant unless an objection is
  * received before it.
  */
 export interface SilenceRule {
-  /** At least so long from the opening to the expiry. */
-  readonly period: ClockPeriod
+  /** From the opening to the expiry. */
+  readonly period: SilencePeriod
   /** How an objection is made, in words: "in writing to the chair". */
   readonly medium?: string | undefined
   /** The statuses whose holders may break it; left out: whoever is entitled to decide. */
@@ -21,6 +24,8 @@ export interface SilenceRule {
   readonly release: 'at-once' | 'when-over' | 'never'
   /** Whether the use of silence needs consent itself: opposed before the opening, it is not used. */
   readonly methodNeedsConsent: boolean
+  /** Where it is announced: at a meeting of the body that sits; left out: at any time. */
+  readonly announcedAt?: 'meeting' | undefined
   readonly article?: string | undefined
 }
 
@@ -130,13 +135,21 @@ export function silenceAt(rule: SilenceRule, procedure: SilenceProcedure, at: In
 /**
  * Whether silence may be opened for as long as is proposed.
  *
- * @source such rules say "not less than" a period: one that is exactly as long is long enough
+ * @source such rules say "not less than" a period: one that is exactly as long is long enough. Where the expiry is
+ *   the one announced, any instant after the opening is in order
  * @refuses 'period-too-short', 'nobody-entitled'
  */
 export function mayOpen(rule: SilenceRule, { opensAt, expiresAt, entitled }: SilenceProcedure): Refusal | undefined {
   const article = rule.article === undefined ? {} : { article: rule.article }
   if (entitled.length === 0) {
     return refuse('nobody-entitled', 'Nobody may break this silence.', { ...article, remedy: 'Say who is entitled.' })
+  }
+  if (rule.period === 'announced') {
+    if (expiresAt > opensAt) return undefined
+    return refuse('period-too-short', 'Silence expires after it opens.', {
+      ...article,
+      remedy: 'Name a later instant.',
+    })
   }
   const first = new Date(Date.parse(opensAt) + clockMilliseconds(rule.period)).toISOString()
   if (expiresAt >= first) return undefined

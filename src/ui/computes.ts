@@ -54,7 +54,12 @@ export function computesInWords(computes: Computes, organisation: Organisation):
       const who = computes.mayBreak ? listed(computes.mayBreak.map((id) => status(id).many)) : 'whoever is entitled'
       const how = computes.medium ? `, ${computes.medium}` : ''
       const method = computes.methodNeedsConsent ? ' The method itself can be opposed before it opens.' : ''
-      return `${bodies(computes.bodies)} may put a text under silence for at least ${clockInWords(computes.period)}; ${who} may break it by an objection${computes.amendmentBreaks ? ' or an amendment' : ''} received before it expires${how}.${method}`
+      const until =
+        computes.period === 'announced'
+          ? 'until the instant that the chair names'
+          : `for at least ${clockInWords(computes.period)}`
+      const where = computes.announcedAt ? ', announced at a meeting' : ''
+      return `${bodies(computes.bodies)} may put a text under silence ${until}${where}; ${who} may break it by an objection${computes.amendmentBreaks ? ' or an amendment' : ''} received before it expires${how}.${method}`
     }
     case 'prepares':
       return `${body(computes.body)} prepares matters for ${body(computes.for)}: a text agreed in the one may be forwarded to the other.`

@@ -1,5 +1,6 @@
 import type { Change, DayView, Knowledge } from '../record/index.ts'
 import { asOfForm } from './as-of.ts'
+import { type ClaimOfTheDay, testItDoor } from './claims/door.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { type Doors, runItDoor } from './run-it.ts'
@@ -25,6 +26,7 @@ export interface FirstView {
   readonly neighbours: number
   readonly figures: number
   readonly corrections: number
+  readonly claim: ClaimOfTheDay | undefined
 }
 
 /** The first page: what this is, in three sentences, and the doors that work today. */
@@ -47,7 +49,7 @@ export function firstPage(view: FirstView, place: Place, moments: readonly Knowl
 ${daysToStartFrom(view.day, place)}
 <div class="door"><h2>Ask it</h2><p>Who proposes, and what becomes of it? What failed? Who really exercises? How long is it from application to membership?</p><p class="go"><a href="${to(place, 'questions')}">Ten questions, answered as far as the record goes</a></p></div>
 ${runItDoor(doors, place)}
-<div class="door later"><h2>Not open yet</h2><p>One more door is being built. <em>Test it</em>: what is said about the organisation, held against its record.</p></div></section>
+${testItDoor(view.claim, place)}</section>
 <section class="tight"><h2>Choose a day</h2>${asOfForm({ ...place, path: `/${organisation.id}/day` }, moments)}</section>
 <section class="tight"><h2>What is here</h2><ul class="here-list">${whatIsHere(view).map(({ count, path, name, says }) => html`<li><a href="${to(place, path)}"><b>${figure.format(count)}</b> ${name}</a><small>${says}</small></li>`)}</ul></section>
 <div class="cols"><section class="tight"><h2>What is not here yet</h2><p>${words.notKept} What is here is as complete as its sources allow: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${description ? html`<p class="note">The record covers ${dateInWords(description.begins)} to ${dateInWords(description.coveredTo)}.</p>` : undefined}</section></div>`

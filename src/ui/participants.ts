@@ -15,6 +15,7 @@ import { earliest } from '../rules/index.ts'
 import { actAddress, actList, doubts, references, sentenceOf } from './acts.ts'
 import { asOfForm } from './as-of.ts'
 import { periodsTable } from './belonging.ts'
+import { claimsAbout } from './claims/about.ts'
 import { pairAddress } from './disputes.ts'
 import { figureFacts } from './figure-facts.ts'
 import { type Content, type Html, html } from './html.ts'
@@ -40,7 +41,7 @@ export function participantsPage(rows: readonly ParticipantRow[], place: Place, 
   const title = `${capitalised(counted(belonging.length, { one: 'participant', many: 'participants' }))} with a status on ${day}`
   const body = html`${asOfForm(place, moments)}<section class="stack"><h1>${title}</h1></section>
 ${belonging.length > 0 ? html`<section class="tight"><h2 class="hidden">With a status</h2>${table(place, belonging, true)}</section>` : undefined}
-<section class="tight"><h2>${belonging.length > 0 ? 'Others in the record' : 'In the record'}</h2><p class="note">Without a status on this day: before or after theirs, or guests, which is not a status.</p>${table(place, others, false)}</section>
+${others.length > 0 ? html`<section class="tight"><h2>${belonging.length > 0 ? 'Others in the record' : 'In the record'}</h2><p class="note">Without a status on this day: before or after theirs, or guests, which is not a status.</p>${table(place, others, false)}</section>` : undefined}
 ${periodsTable(place)}`
   return { title, body, part: 'participants' }
 }
@@ -122,6 +123,7 @@ ${did.counts}
 <aside class="stack">${facts(view, place)}${figureFacts(view.did, place)}${besideOthers(view, place)}${doubtful.length > 0 ? html`<section class="tight"><h3>What is uncertain</h3>${doubts(doubtful)}</section>` : undefined}</aside></div>
 ${throughout.steps.length > 0 ? html`<section class="tight"><h2>Steps on the way</h2><p class="note">Each is documented with the procedure as a whole.${view.onTheWay ? html` <a href="${to(place, 'accession')}#${throughout.id}">${words.nav.accession}, with the time between the steps</a>` : undefined}</p>${actList(place, throughout.steps, { say })}</section>` : undefined}
 ${did.sections}
+${claimsAbout(place, { participants: throughout.id })}
 ${throughout.contacts.length > 0 ? html`<section class="tight"><h2>As a guest, and other contacts</h2><p class="note">An invitation to one meeting, not a status. The list is a sample: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${actList(place, throughout.contacts, { say })}</section>` : undefined}`
   return { title, body, part: 'participants' }
 }

@@ -46,6 +46,7 @@ const groups: { readonly [K in ActKind]?: string } = {
   'definition-described': 'Definitions',
   'relation-established': 'Relations',
   'statement-reported': 'What others say',
+  'claim-recorded': 'What is claimed',
   'dispute-recorded': 'Disputes it touched',
   'chair-taken': 'Chairs',
   'document-described': 'Rules that rest on it',

@@ -148,6 +148,8 @@ export function whereActIs(place: Place, entry: Entry): string {
       return `${to(place, `programmes/${act.programme}`)}#${act.id}`
     case 'statement-reported':
       return `${to(place, 'statements')}#${act.id}`
+    case 'claim-recorded':
+      return to(place, `claims/${act.claim}`)
     case 'relation-established':
       return `${to(place, 'relations')}#${act.id}`
     case 'definition-described':

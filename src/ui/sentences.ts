@@ -12,9 +12,10 @@ import {
   type Organisation,
   type OutputKind,
 } from '../record/index.ts'
-import type { Judgement, PartialDate } from '../rules/index.ts'
+import type { Instant, Judgement, PartialDate } from '../rules/index.ts'
 import { negotiationSentences } from './negotiation-sentences.ts'
-import { capitalised, counted, dateInWords, instantInWords, listed, numberInWords, withArticle } from './words.ts'
+import { instantThere, timeZoneOf } from './run/times.ts'
+import { capitalised, counted, dateInWords, listed, numberInWords, withArticle } from './words.ts'
 
 /** Every sentence of the interface, in English. Another language is another table of this shape. */
 export const words = {
@@ -38,6 +39,7 @@ export const words = {
   nav: {
     day: 'On a day',
     questions: 'Questions',
+    claims: 'Claims',
     participants: 'Participants',
     pairs: 'Pairs',
     disputes: 'Disputes',
@@ -157,6 +159,7 @@ const acts = {
   'definition-described': (act) => `${capitalised(act.concept)} in ${act.document}.`,
   'statement-reported': (act) =>
     `${act.by}${act.attribution ? ` (according to: ${act.attribution})` : ''}: ${act.says}`,
+  'claim-recorded': (act) => `${act.by} claims: ${act.says}`,
   'relation-established': (act) => `${act.with}, ${act.type.replaceAll('-', ' ')}: ${act.says}`,
   'neighbour-described': (act) => `${act.names.en} is described.`,
   'bearing-noted': (act) =>
@@ -165,7 +168,8 @@ const acts = {
   'membership-recorded': (act, name) => `${name(act.participant)}: ${act.as}, ${act.neighbour}.`,
   'figure-stated': (act, name) =>
     `${name(act.participant)}, ${act.indicator.replaceAll('-', ' ')}, ${act.date}: ${act.value} ${act.unit}.`,
-  'clock-set': (act) => `The clock of the organisation was set to ${instantInWords(act.shows)}. ${act.why}`,
+  'clock-set': (act, _name, _status, _body, when) =>
+    `The clock of the organisation was set to ${when(act.shows)}. ${act.why}`,
   'act-withdrawn': (act) => `Withdrawn: ${act.withdraws.join(', ')}. ${act.reason}`,
   ...negotiationSentences,
 } satisfies {
@@ -174,18 +178,21 @@ const acts = {
     name: (participant: string) => string,
     status: (status: string) => string,
     body: (body: string) => string,
+    when: (instant: Instant) => string,
   ) => string
 }
 
-/** The sentence for an act, with the names in use on its own day. */
+/** The sentence for an act, with the names in use on its own day and times by the clock of the organisation. */
 export function sentence(organisation: Organisation, act: Act): string {
   type Naming = (id: string) => string
-  const say = acts[act.kind] as (act: Act, name: Naming, status: Naming, body: Naming) => string
+  type Timing = (instant: Instant) => string
+  const say = acts[act.kind] as (act: Act, name: Naming, status: Naming, body: Naming, when: Timing) => string
   return say(
     act,
     (id) => nameOf(organisation, id),
     (id) => statusLabel(organisation, id).one,
     (id) => bodyName(organisation, id),
+    (instant) => instantThere(instant, timeZoneOf(organisation)),
   )
 }
 

@@ -59,6 +59,14 @@ export function listed(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 }
 
+/** More than these no sentence names one by one, and no list sets in a row each. */
+export const aHandful = 12
+
+/** Names while they can be read in a sentence; of more than a dozen how many: "57 delegations". */
+export function listedOrCounted(names: readonly string[]): string {
+  return names.length > aHandful ? `${names.length} delegations` : listed(names)
+}
+
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,5 +1,14 @@
-import { because, isRefusal, mayOpen, type Refusal, refuse, type SilenceOutcome } from '../../rules/index.ts'
+import {
+  because,
+  isRefusal,
+  mayOpen,
+  type Refusal,
+  refuse,
+  type SilenceOutcome,
+  type SilenceRule,
+} from '../../rules/index.ts'
 import type { ActOf } from '../acts.ts'
+import { liveMeetings } from '../live-meeting.ts'
 import { type Negotiation, standsOn } from '../negotiation.ts'
 import { mayBreak, silenceOf, silenceRuleOf } from '../stand.ts'
 import {
@@ -18,6 +27,7 @@ import {
  * A text put under silence: only where the constitution has such a procedure, by the chair, in the body that decides, and
  * for as long at least as the rule says.
  * @refuses 'no-silence-here', 'not-the-deciding-body', 'silence-runs', 'opens-in-the-past', 'period-too-short', 'stale-revision'
+ * @refuses 'not-at-a-meeting' where it is announced at one and the body does not sit
  * @refuses 'objection-stands' whoever has objected to this revision would be taken to be silent
  */
 export function ruleSilence(act: ActOf<'silence-opened'>, submitted: Submitted): Ruled {
@@ -44,6 +54,7 @@ export function ruleSilence(act: ActOf<'silence-opened'>, submitted: Submitted):
     onCurrent(opened, act.revision),
     underSilence(opened, submitted, ['running', 'announced', 'suspended'], 'Extend it, or wait until it is over.'),
     objectionStands(opened, submitted),
+    announcedWhere(rule, level, submitted),
     act.opensAt < at
       ? refuse('opens-in-the-past', `${act.opensAt} has passed.`, { remedy: 'Let it open now or later.' })
       : undefined,
@@ -51,6 +62,17 @@ export function ruleSilence(act: ActOf<'silence-opened'>, submitted: Submitted):
   )
   if (wrong) return wrong
   return [because(`${circle.called(level)} may put a text under silence.`, rule.article)]
+}
+
+/** @refuses 'not-at-a-meeting' */
+function announcedWhere(rule: SilenceRule, body: string, { circle }: Submitted): Refusal | undefined {
+  if (rule.announcedAt !== 'meeting') return undefined
+  const sits = liveMeetings(circle.organisation).some(({ opened, closed }) => opened.act.body === body && !closed)
+  if (sits) return undefined
+  return refuse('not-at-a-meeting', `Silence is announced at a meeting, and ${circle.called(body)} is not meeting.`, {
+    ...(rule.article === undefined ? {} : { article: rule.article }),
+    remedy: 'Open a meeting and announce it there.',
+  })
 }
 
 /** Who objects to the text as it stands objects to it under silence too. @refuses 'objection-stands' */

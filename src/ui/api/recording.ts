@@ -9,7 +9,7 @@ const sources = [{ source: 'rules-of-procedure', locator: 'Rule 3' }]
 export const aboutRecording = {
   'position-taken': {
     who: 'A delegation that has a say where the text is, for itself; the Secretariat from its note, named in “fromNote”.',
-    does: 'Says where a participant stands on a revision. The last one counts. Others learn of it when the delegation opens it, or when the decision is taken.',
+    does: 'Says where a participant stands on a revision, at whatever level the text is. The last one counts. Others learn of it when the delegation opens it, or when the decision is taken.',
     by: 'delegation:ERE',
     example: {
       kind: 'position-taken',
@@ -23,7 +23,7 @@ export const aboutRecording = {
   },
   'decision-recorded': {
     who: 'On a proposal made here: the chair of the body that decides, or the Secretariat. Of what was decided elsewhere: the Secretariat.',
-    does: 'Enters the decision: at a meeting to which the text was put, or when silence has expired. It says what the positions give.',
+    does: 'Enters the decision: at a meeting to which the text was put, or when silence has expired. It says what the positions give. A meeting at which nobody who has a say is noted as present decides nothing.',
     by: 'delegation:UTO',
     example: {
       kind: 'decision-recorded',
@@ -51,10 +51,16 @@ export const aboutRecording = {
     },
   },
   'status-ended': {
-    who: 'The delegation that leaves, of itself; the Secretariat.',
+    who: 'The head of the delegation that leaves, or a program of theirs; the Secretariat from its note.',
     does: 'A status ends on a day, which may lie ahead by the notice that the rules ask for.',
-    by: 'delegation:RUR',
-    example: { kind: 'status-ended', participant: 'RUR', noticeOn: date, on: '2034-03-01' },
+    by: 'secretariat',
+    example: {
+      kind: 'status-ended',
+      participant: 'RUR',
+      noticeOn: date,
+      on: '2034-03-01',
+      fromNote: { number: '19', date },
+    },
   },
   'step-taken': {
     who: secretariat,
@@ -246,6 +252,24 @@ export const aboutRecording = {
       type: 'assessment',
       by: 'A newspaper',
       says: 'The lights are welcome.',
+    },
+  },
+  'claim-recorded': {
+    who: secretariat,
+    does: 'What somebody claims of the organisation, with what must be so if it holds.',
+    by: 'secretariat',
+    example: {
+      kind: 'claim-recorded',
+      claim: 'it-never-votes',
+      says: 'It has never adopted a text.',
+      by: 'A newspaper',
+      topic: 'decisions',
+      testableBy: 'decisions adopted',
+      test: {
+        checks: [
+          { says: 'No decision is adopted.', measure: { count: 'decisions', where: { outcome: 'adopted' } }, is: 0 },
+        ],
+      },
     },
   },
   'relation-established': {

@@ -3,7 +3,7 @@ import { type Html, html } from '../html.ts'
 import { positionWords } from '../negotiation-sentences.ts'
 import { capitalised } from '../words.ts'
 
-type Mark = ActOf<'position-taken'>['position'] | 'none'
+export type Mark = ActOf<'position-taken'>['position'] | 'none'
 
 const unanswered = 'has not answered'
 
@@ -33,6 +33,24 @@ export function positionStrip(view: ProposalView): Html | undefined {
   }
   return html`<ul class="position-strip" aria-label="Positions on revision ${negotiation.current.number}">${entitled.map(one)}</ul>`
 }
+
+/** How many stand where, each line with its mark; what is in the way first. */
+export function markCounts(by: ReadonlyMap<Mark, readonly string[]>, silent: string): Html[] {
+  return inTheWayFirst.flatMap((is) => {
+    const { length } = by.get(is) ?? []
+    return length > 0 ? html`<li>${mark(is)} ${length} ${is === 'none' ? silent : positionWords[is]}</li>` : []
+  })
+}
+
+const inTheWayFirst: readonly Mark[] = [
+  'objects',
+  'reserves',
+  'ad-referendum',
+  'none',
+  'stands-aside',
+  'does-not-take-part',
+  'no-objection',
+]
 
 /** What the marks mean. */
 export function markLegend(): Html {

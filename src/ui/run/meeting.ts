@@ -2,7 +2,7 @@ import type { Attending, MeetingView } from '../../record/index.ts'
 import { type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
 import { bodyName } from '../sentences.ts'
-import { capitalised, dateInWords, listed } from '../words.ts'
+import { aHandful, capitalised, dateInWords, listed } from '../words.ts'
 import { actForm, because, meetingForm } from './meeting-forms.ts'
 import { itemSection } from './meeting-item.ts'
 import { titleOf } from './meeting-list.ts'
@@ -16,15 +16,23 @@ export function meetingPage(view: MeetingView, place: Place): Page {
   const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'run/meetings')}">${words.held}</a></p><h1>${title}</h1>${where(view, place)}</section>
 <div class="cols"><div class="stack"><section class="tight"><h2>${words.agenda}</h2>${items.length > 0 ? html`<ol class="list agenda">${items.map((item) => itemSection(item, view, place))}</ol>` : html`<p class="note">Nothing is on it.</p>`}</section>
 ${meeting.closed ? undefined : minutesForm(view, place)}</div>
-<aside class="stack"><section class="tight"><h2>${meeting.closed ? words.wasPresent : words.present}</h2>${presenceOf(view, place)}<p class="note">${byWhatRight(view)}</p><p class="note">${words.order}: ${view.order.map(({ text, article }) => `${text}${article ? ` (${article})` : ''}`).join(' ')}</p></section>
-${conduct(view, place)}
-<section class="tight"><h2>${words.bears}</h2>${because(view.checks.flatMap(({ reasons }) => reasons))}</section></aside></div>`
+<aside class="stack">${conduct(view, place)}<section class="tight"><h2>${meeting.closed ? words.wasPresent : words.present}</h2>${presenceOf(view, place)}<p class="note">${byWhatRight(view)}</p><p class="note">${words.order}: ${view.order.map(({ text, article }) => `${text}${article ? ` (${article})` : ''}`).join(' ')}</p></section>
+${bears(view)}</aside></div>`
   return { title, body, part: 'run/meetings', live: { about: [meeting.meeting, ...decisions] } }
+}
+
+function bears({ checks }: MeetingView): Html | undefined {
+  const reasons = checks.flatMap((check) => check.reasons)
+  return reasons.length > 0
+    ? html`<section class="tight"><h2>${words.bears}</h2>${because(reasons)}</section>`
+    : undefined
 }
 
 function where({ meeting, circle, chairReasons }: MeetingView, place: Place): Html {
   const { opened, closed, format } = meeting
-  const { body, city, country, chair, on, at } = opened.act
+  const { body, city, country, on, at } = opened.act
+  // Whoever opened it need not name the chair; while it sits that is whoever has the chair of the body.
+  const chair = opened.act.chair ?? (closed ? undefined : circle.chair(body).participant)
   const since = `${dateInWords(on)}, ${timeThere(at ?? opened.recordedAt, place)}`
   const [reason] = chairReasons
   const tag = closed ? html`<span class="tag">${words.closed}</span>` : html`<span class="tag yes">${words.sits}</span>`
@@ -49,14 +57,27 @@ function allPresent(view: MeetingView, place: Place): Html | undefined {
   )
 }
 
+/** Everyone in one table; many by what is noted of them, with the own delegation first. */
 function presenceOf(view: MeetingView, place: Place): Html {
-  const rows = view.attending.map((one) => {
+  const { attending, own } = view
+  if (attending.length <= aHandful) return html`${allPresent(view, place)}${roll(attending, view, place)}`
+  const mine = attending.filter(({ participant }) => participant === own)
+  const group = (title: string, is: Attending['presence']) => {
+    const those = attending.filter(({ presence }) => presence === is)
+    if (those.length === 0) return undefined
+    return html`<details class="offer"><summary>${capitalised(title)} <small>${those.length}</small></summary>${roll(those, view, place)}</details>`
+  }
+  return html`${allPresent(view, place)}${mine.length > 0 ? roll(mine, view, place) : undefined}${group(words.here, 'present')}${group(words.away, 'absent')}${group(words.notNoted, undefined)}`
+}
+
+function roll(those: readonly Attending[], view: MeetingView, place: Place): Html {
+  const rows = those.map((one) => {
     const may = !view.meeting.closed && (view.chairs || one.participant === view.own)
     const says = one.presence === 'present' ? words.here : one.presence === 'absent' ? words.away : words.notNoted
     const tone = one.presence === 'present' ? 'yes' : one.presence === 'absent' ? 'no' : ''
     return html`<tr><th scope="row">${view.circle.called(one.participant)} ${one.by === 'take-positions' ? undefined : html`<small>${attendsAs[one.by]}</small>`}</th><td><span class="tag ${tone}">${says}</span>${one.level ? html` <small>${one.level}</small>` : undefined}</td><td class="line">${may ? presenceForm(one, view, place) : undefined}</td></tr>`
   })
-  return html`${allPresent(view, place)}<table class="cards roll"><thead><tr><th scope="col">Who may attend</th><th scope="col">Noted</th><th scope="col"><span class="hidden">Note it</span></th></tr></thead><tbody>${rows}</tbody></table>`
+  return html`<table class="cards roll"><thead><tr><th scope="col">Who may attend</th><th scope="col">Noted</th><th scope="col"><span class="hidden">Note it</span></th></tr></thead><tbody>${rows}</tbody></table>`
 }
 
 /** "Takes positions: Rule 6. Attends: Rule 23(1)." */
@@ -95,7 +116,9 @@ function minutesForm(view: MeetingView, place: Place): Html | undefined {
       ? html`<li>${timeThere(act.at ?? recordedAt, place)} ${act.participant ? html`<b>${view.circle.called(act.participant)}</b>: ` : undefined}${act.says}</li>`
       : [],
   )
-  return html`<section class="tight"><h2>${words.minutes}</h2>${lines.length > 0 ? html`<ul class="refs">${lines}</ul>` : undefined}${actForm(place, { kind: 'minutes-noted', meeting: view.meeting.meeting }, content, 'tight meeting-form')}</section>`
+  // On paper there are no forms, and no heading without anything below it.
+  const here = lines.length > 0 ? '' : ' only-here'
+  return html`<section class="tight${here}"><h2>${words.minutes}</h2>${lines.length > 0 ? html`<ul class="refs">${lines}</ul>` : undefined}${actForm(place, { kind: 'minutes-noted', meeting: view.meeting.meeting }, content, 'tight meeting-form')}</section>`
 }
 
 /** For the chair: the other sitting, the end of the meeting, and its publication. */
@@ -107,9 +130,9 @@ function conduct(view: MeetingView, place: Place): Html | undefined {
   }
   if (!chairs) return undefined
   if (meeting.closed) {
-    return html`<section class="tight"><h2>${words.publish}</h2><p class="note">${words.publishWhy}</p>${meetingForm(place, 'publish', { meeting: id }, html`<button class="button">${words.publish}</button>`)}</section>`
+    return html`<section class="tight only-here"><h2>${words.publish}</h2><p class="note">${words.publishWhy}</p>${meetingForm(place, 'publish', { meeting: id }, html`<button class="button">${words.publish}</button>`)}</section>`
   }
   const other = meeting.format === 'narrow' ? 'expanded' : 'narrow'
   const isOpen = items.some(({ question }) => question?.isOpen)
-  return html`<section class="tight"><h2>The sitting</h2><div class="seats">${actForm(place, { kind: 'sitting-changed', meeting: id, format: other }, html`<button class="button plain-button">${words.change[other]}</button>`)}${actForm(place, { kind: 'meeting-closed', meeting: id }, html`<button class="button plain-button">${words.close}</button>`)}</div>${isOpen ? html`<p class="note">${words.closeOpen}</p>` : undefined}</section>`
+  return html`<section class="tight only-here"><h2>The sitting</h2><div class="seats">${actForm(place, { kind: 'sitting-changed', meeting: id, format: other }, html`<button class="button plain-button">${words.change[other]}</button>`)}${actForm(place, { kind: 'meeting-closed', meeting: id }, html`<button class="button plain-button">${words.close}</button>`)}</div>${isOpen ? html`<p class="note">${words.closeOpen}</p>` : undefined}</section>`
 }

@@ -18,18 +18,25 @@ export function announceForm(view: ProposalView, place: Place): Html | undefined
     const who = listed(objecting.map(({ act }) => circle.called(act.participant)))
     return html`<p class="note">It is not put under silence while ${who} ${objecting.length === 1 ? 'objects' : 'object'} to this revision.</p>`
   }
+  const { period, article, announcedAt, methodNeedsConsent } = silenceRule
+  const cite = article ? ` (${article})` : ''
+  const runs =
+    period === 'announced'
+      ? `it runs until the instant that you name here, to the second${cite}`
+      : `at least ${clockInWords(period)} from one to the other${cite}`
   const form = actForm(
     view,
     place,
     { kind: 'silence-opened', revision: negotiation.current.number },
-    html`<div class="fields">${timeField('opensAt', 'Opens at', opensAt, zone)}${timeField('expiresAt', 'Expires at', expiresAt, zone)}</div><p class="note">By the clock of the organisation (${zone}); at least ${clockInWords(silenceRule.period)} from one to the other${silenceRule.article ? ` (${silenceRule.article})` : ''}. ${silenceRule.methodNeedsConsent ? 'Until it opens its use can be opposed.' : ''}</p>${button('Announce silence')}`,
+    html`<div class="fields">${timeField('opensAt', 'Opens at', opensAt, zone)}${timeField('expiresAt', 'Expires at', expiresAt, zone)}</div><p class="note">By the clock of the organisation (${zone}); ${runs}. ${announcedAt ? 'It is announced at a meeting that sits. ' : ''}${methodNeedsConsent ? 'Until it opens its use can be opposed.' : ''}</p>${button('Announce silence')}`,
     'silence',
   )
   return html`<details class="offer"><summary>Put revision ${negotiation.current.number} under silence</summary>${form}</details>`
 }
 
-function timeField(name: string, label: string, instant: Instant, zone: string): Html {
-  return html`<label class="field"><span>${label}</span><input type="datetime-local" name="${name}" value="${fieldThere(instant, zone)}" required></label>`
+/** Empty where the instant is for the chair to name. */
+function timeField(name: string, label: string, instant: Instant | undefined, zone: string): Html {
+  return html`<label class="field"><span>${label}</span><input type="datetime-local" name="${name}" value="${instant ? fieldThere(instant, zone) : ''}" step="1" required></label>`
 }
 
 /** Who may break silence may oppose its use beforehand, which says nothing of the text. */

@@ -1,13 +1,19 @@
 import { byName, type ProposalView } from '../../record/index.ts'
 import { clockInWords, type SilenceRule } from '../../rules/index.ts'
 import { type Html, html } from '../html.ts'
-import { listed } from '../words.ts'
+import { listedOrCounted } from '../words.ts'
 
-/** The six settings of a body's rule on silence, in words. */
+/** The seven settings of a body's rule on silence, in words. */
 export function settings({ circle, mayBreak }: ProposalView, rule: SilenceRule): Html {
-  const who = listed(byName(circle, mayBreak).map(circle.called)) || 'nobody'
+  const who = listedOrCounted(byName(circle, mayBreak).map(circle.called)) || 'nobody'
   const rows = [
-    ['It runs', `at least ${clockInWords(rule.period)}`],
+    [
+      'It runs',
+      rule.period === 'announced'
+        ? 'until the instant that the chair names; no shortest time is on record'
+        : `at least ${clockInWords(rule.period)}`,
+    ],
+    ['It is announced', rule.announcedAt ? 'at a meeting that sits' : 'by the chair at any time'],
     ['It is broken', rule.medium ?? 'by an objection to the chair'],
     ['By', who],
     ['An amendment', rule.amendmentBreaks ? 'breaks it like an objection' : 'does not break it; an objection does'],

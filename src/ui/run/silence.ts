@@ -2,7 +2,7 @@ import { type ProposalView, silenceRisk } from '../../record/index.ts'
 import type { Instant, SilenceFinding } from '../../rules/index.ts'
 import { type Content, type Html, html } from '../html.ts'
 import type { Place } from '../layout.ts'
-import { listed } from '../words.ts'
+import { listed, listedOrCounted } from '../words.ts'
 import { isOpenStill } from './act-form.ts'
 import type { Section } from './proposal.ts'
 import { announceForm, breakForms, chairForms, opposeForm, recordForm } from './silence-forms.ts'
@@ -76,7 +76,7 @@ function history({ negotiation, circle }: ProposalView): Html | undefined {
 function risk(view: ProposalView): Html | undefined {
   const silent = silenceRisk(view).map(view.circle.called)
   if (silent.length === 0) return undefined
-  return html`<p class="aside">Less than a day is left, and nothing is on file from ${listed(silent)}. Ask whether the text has reached ${silent.length === 1 ? 'it' : 'them'}.</p>`
+  return html`<p class="aside">Less than a day is left, and nothing is on file from ${listedOrCounted(silent)}. Ask whether the text has reached ${silent.length === 1 ? 'it' : 'them'}.</p>`
 }
 
 function forms(view: ProposalView, place: Place, { outcome }: SilenceFinding): Content {

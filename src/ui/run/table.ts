@@ -2,8 +2,8 @@ import { groupsOf, type LiveMeeting, type ProposalView, standsOn } from '../../r
 import { type Content, type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
 import { bodyName } from '../sentences.ts'
-import { capitalised, dateInWords, listed } from '../words.ts'
-import { markLegend, positionSaid, positionStrip } from './marks.ts'
+import { aHandful, capitalised, dateInWords, listed } from '../words.ts'
+import { markCounts, markLegend, positionSaid, positionStrip } from './marks.ts'
 import { standingSentence } from './stand.ts'
 import { type TableGroup, tableGroups } from './table-groups.ts'
 import { tableWords as words } from './table-words.ts'
@@ -39,7 +39,7 @@ function groupSection(group: TableGroup, place: Place): Html {
   const head = html`<thead><tr><th scope="col">${columns.text}</th><th scope="col">${columns.stands}</th>${hasOwn ? html`<th scope="col">${columns.own}</th>` : undefined}${hasStrip ? html`<th scope="col">${columns.positions}</th>` : undefined}</tr></thead>`
   const rows = group.views.map(
     (view) =>
-      html`<tr><th scope="row">${name(view, place)}</th><td class="line">${stands(view, place)}</td>${hasOwn ? html`<td class="line" data-label="${columns.own}:">${own(view)}</td>` : undefined}${hasStrip ? html`<td class="line">${strip(view, isOpen)}</td>` : undefined}</tr>`,
+      html`<tr ${isOpen && spreads(view) ? html`class="above"` : undefined}><th scope="row">${name(view, place)}</th><td class="line">${stands(view, place)}</td>${hasOwn ? html`<td class="line" data-label="${columns.own}:">${own(view)}</td>` : undefined}${hasStrip ? html`<td class="line">${spreads(view) ? stood(view) : strip(view, isOpen)}</td>` : undefined}</tr>${isOpen && spreads(view) ? html`<tr><td class="line" colspan="${hasOwn ? 4 : 3}">${positionStrip(view)}</td></tr>` : undefined}`,
   )
   const all =
     group.at === 'decided'
@@ -67,6 +67,17 @@ function own({ mine, hasSay, own: participant }: ProposalView): Content {
   if (participant === undefined) return undefined
   if (mine) return positionSaid(mine.act.position)
   return html`<span class="tag ${hasSay ? 'wait' : ''}">${hasSay ? words.notSaid : words.noSay}</span>`
+}
+
+/** Whether so many have a say that they are counted, and their marks take a line of their own while it is open. */
+function spreads({ seesAll, entitled }: ProposalView): boolean {
+  return seesAll && entitled.length > aHandful
+}
+
+/** How many stand where, what is in the way first. */
+function stood({ entitled, negotiation }: ProposalView): Content {
+  const by = Map.groupBy(entitled, (id) => standsOn(negotiation, id)?.act.position ?? 'none')
+  return html`<ul class="plain">${markCounts(by, negotiation.decided ? 'said nothing' : 'not answered')}</ul>`
 }
 
 function strip(view: ProposalView, isOpen: boolean): Content {

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import { act, entriesOf } from '../../test/support/registers.ts'
+import { type Act, type ClaimTest, claimTest, Fold } from '../record/index.ts'
+import type { Day, PartialDate } from '../rules/index.ts'
+import { tested, weighed } from './claim.ts'
+
+const described = act({
+  kind: 'organisation-described',
+  id: 'organisation',
+  names: { en: 'Concord' },
+  shortName: 'Concord',
+  edition: 'made-up',
+  introduction: ['Made up.'],
+  timeZone: 'UTC',
+  begins: '2030-01-01',
+  coveredTo: '2033-12-31',
+  statuses: [{ status: 'member', tone: 'member', en: { one: 'member', many: 'members' } }],
+})
+const covered = [2030, 2031, 2032, 2033].map((year) =>
+  act({
+    kind: 'coverage-stated',
+    id: `coverage/${year}/decisions`,
+    year,
+    of: 'decisions',
+    coverage: year < 2033 ? 'complete' : 'sample',
+    basis: 'the minutes',
+  }),
+)
+const decision = (id: string, on: string, more: object = {}) =>
+  act({
+    kind: 'decision-recorded',
+    id: `decision/${id}`,
+    decision: id,
+    on,
+    title: id,
+    body: 'council',
+    type: 'declaration',
+    outcome: 'adopted',
+    participants: 'members',
+    ...more,
+  })
+const acts = [
+  described,
+  ...covered,
+  decision('lights', '2030-05-01'),
+  decision('buoys', '2032-05-01', { outside: ['ERE'], doubt: [{ field: 'outside', kind: 'unverified', note: 'x' }] }),
+]
+const at = (day: string, all: readonly Act[] = acts) => new Fold('concord', entriesOf(all)).at(day as Day)
+
+const yes = { says: 'A decision was taken in 2030.', measure: { count: 'decisions', where: { year: 2030 } }, is: 1 }
+const no = { says: 'Two were.', measure: { count: 'decisions', where: { year: 2030 } }, is: 2 }
+const untold = { says: 'None in 2033.', measure: { count: 'decisions', where: { year: 2033 } }, is: 0 }
+const asRecorded = { ...untold, asRecorded: 'The minutes of 2033 are a sample.' }
+const unverified = {
+  says: 'One stood outside.',
+  measure: { count: 'decisions', where: { outside: 'ERE' } },
+  is: { atLeast: 1 },
+}
+const misspelt = { says: 'x', measure: { count: 'decsions' }, is: 0 }
+const essential = { ...no, essential: true }
+
+describe('a verdict', () => {
+  const cases: { says: string; test: object; verdict: string }[] = [
+    { says: 'supported: every check holds by facts', test: { checks: [yes] }, verdict: 'supported' },
+    { says: 'partly: one holds, one does not', test: { checks: [yes, no] }, verdict: 'partly-supported' },
+    {
+      says: 'partly: one holds, of one the record cannot say',
+      test: { checks: [yes, untold] },
+      verdict: 'partly-supported',
+    },
+    {
+      says: 'partly: so as far as it is on record, and no further',
+      test: { checks: [asRecorded] },
+      verdict: 'partly-supported',
+    },
+    { says: 'partly: by facts marked unverified', test: { checks: [unverified] }, verdict: 'partly-supported' },
+    {
+      says: 'partly: all holds and something more is missing',
+      test: { checks: [yes], missing: 'The minutes of the other.' },
+      verdict: 'partly-supported',
+    },
+    { says: 'contradicted: nothing holds', test: { checks: [no] }, verdict: 'contradicted' },
+    {
+      says: 'contradicted: what it falls with is not so, whatever else is',
+      test: { checks: [yes, essential] },
+      verdict: 'contradicted',
+    },
+    {
+      says: 'not contradicted where the record cannot say of one',
+      test: { checks: [no, untold] },
+      verdict: 'not-enough-record',
+    },
+    {
+      says: 'not enough record: what is not on record proves nothing',
+      test: { checks: [untold] },
+      verdict: 'not-enough-record',
+    },
+    {
+      says: 'not enough record: a misspelt measure is no number',
+      test: { checks: [misspelt] },
+      verdict: 'not-enough-record',
+    },
+    {
+      says: 'not enough record: what is missing is named',
+      test: { missing: 'What was said in the room.' },
+      verdict: 'not-enough-record',
+    },
+    { says: 'opinion: whatever its checks show', test: { opinion: 'A forecast.', checks: [yes] }, verdict: 'opinion' },
+  ]
+  test.each(cases)('$says', ({ test: written, verdict }) => {
+    const found = tested(claimTest.parse(written), at('2033-12-31'))
+    expect(found.verdict).toBe(verdict)
+    expect(found.reasons.length).toBeGreaterThan(0)
+  })
+  test('of nothing at all is not asked', () => {
+    expect(claimTest.safeParse({ checks: [] }).success).toBe(false)
+  })
+})
+
+describe('as of when it was said, and as of the day of the page', () => {
+  const none: ClaimTest = claimTest.parse({
+    checks: [
+      {
+        says: 'Nothing was decided in a year.',
+        measure: { count: 'decisions', where: { on: { withinYears: 1 } } },
+        is: 0,
+      },
+    ],
+  })
+  const cases: { made: string; day: string; then: string; now: string; verdict: string }[] = [
+    { made: '2032-04-30', day: '2032-12-31', then: 'supported', now: 'contradicted', verdict: 'outdated' },
+    { made: '2032-05-01', day: '2032-12-31', then: 'contradicted', now: 'contradicted', verdict: 'contradicted' },
+    { made: '2032-04-30', day: '2032-04-30', then: 'supported', now: 'supported', verdict: 'supported' },
+    { made: '2030-06-01', day: '2032-04-30', then: 'contradicted', now: 'supported', verdict: 'supported' },
+  ]
+  test.each(cases)('made $made, asked $day: $verdict', ({ made, day, then, now, verdict }) => {
+    const found = weighed(none, made as PartialDate, at(day))
+    expect([found.then.verdict, found.now.verdict, found.verdict]).toEqual([then, now, verdict])
+  })
+  test('a fact that comes to the record moves it', () => {
+    const more = decision('late', '2032-02-01')
+    expect(weighed(none, '2032-04-30' as PartialDate, at('2032-04-30', [...acts, more])).verdict).toBe('contradicted')
+  })
+})

@@ -1,0 +1,126 @@
+import type { ActOf, Check, ClaimTest, Dated, Organisation, Verdict } from '../record/index.ts'
+import { type Day, earliest, isRefusal, type PartialDate, type Reason, type Refusal } from '../rules/index.ts'
+import { isSo, isSoBetween, type Truth } from './measure/condition.ts'
+import { onDayOf } from './measure/lists.ts'
+import { type Measured, measured } from './measure/measure.ts'
+
+/** A claim as it stands in the record. */
+export type Claim = Dated<'claim-recorded'>
+
+/**
+ * How a check came out: by facts, or only as far as things are on record; the latter never proves the whole, and what
+ * is missing from the record contradicts nothing.
+ */
+export type CheckOutcome = 'holds' | 'fails' | 'holds-as-recorded' | 'fails-as-recorded' | 'cannot-be-told'
+
+export interface Checked {
+  readonly check: Check
+  readonly outcome: CheckOutcome
+  readonly measured: Measured | Refusal
+  /** Why the record does not settle it, where it does not. */
+  readonly because?: 'incomplete' | 'unverified' | 'not-on-record' | 'refused'
+}
+
+/** A test of a claim on a day, with its verdict and why. */
+export interface Tested {
+  readonly on: Day
+  readonly verdict: Exclude<Verdict, 'outdated'>
+  readonly reasons: readonly Reason[]
+  readonly checks: readonly Checked[]
+}
+
+/** A claim as tested as of when it was made, and as of the organisation's day. */
+export interface Weighed {
+  readonly verdict: Verdict
+  readonly then: Tested
+  readonly now: Tested
+}
+
+/** Holds one check against the record as it stood on the organisation's day. */
+export function checked(check: Check, organisation: Organisation): Checked {
+  const found = measured(check.measure, organisation)
+  if (isRefusal(found)) return { check, measured: found, outcome: 'cannot-be-told', because: 'refused' }
+  const by = (truth: Truth): CheckOutcome | undefined =>
+    truth === 'yes' ? 'holds' : truth === 'no' ? 'fails' : undefined
+  const asRecorded = (truth: Truth): CheckOutcome => (truth === 'yes' ? 'holds-as-recorded' : 'fails-as-recorded')
+  const strict = by(truthOf(found, check, organisation, 'facts'))
+  if (strict) return { check, measured: found, outcome: strict }
+  const loose = truthOf(found, check, organisation, 'with-unverified')
+  if (loose !== 'unknown') return { check, measured: found, outcome: asRecorded(loose), because: 'unverified' }
+  const plain = isSo(found.value, check.is, organisation.day)
+  if (check.asRecorded !== undefined && plain !== 'unknown')
+    return { check, measured: found, outcome: asRecorded(plain), because: 'incomplete' }
+  const because = found.value === undefined || found.completeness.length === 0 ? 'not-on-record' : 'incomplete'
+  return { check, measured: found, outcome: 'cannot-be-told', because }
+}
+
+function truthOf(found: Measured, { is }: Check, organisation: Organisation, by: 'facts' | 'with-unverified'): Truth {
+  const bounds = by === 'facts' ? found.bounds : found.withUnverified
+  if (bounds) return isSoBetween(bounds, is)
+  if (typeof found.value === 'number' || found.value === undefined || found.counted.length === 0) return 'unknown'
+  if (by === 'facts' && found.perhaps.length > 0) return 'unknown'
+  return isSo(found.value, is, organisation.day)
+}
+
+/** Holds a whole test against the record as it stood on the organisation's day. */
+export function tested(test: ClaimTest, organisation: Organisation): Tested {
+  const checks = test.checks.map((check) => checked(check, organisation))
+  return { on: organisation.day, checks, ...verdictOf(test, checks) }
+}
+
+function verdictOf(test: ClaimTest, checks: readonly Checked[]): Pick<Tested, 'verdict' | 'reasons'> {
+  const found = (verdict: Tested['verdict'], ...texts: readonly string[]) => ({
+    verdict,
+    reasons: texts.map((text) => ({ text })),
+  })
+  if (test.opinion !== undefined) return found('opinion', test.opinion)
+  const of = (...outcomes: readonly CheckOutcome[]) => checks.filter(({ outcome }) => outcomes.includes(outcome))
+  const [holds, recorded, fails] = [of('holds'), of('holds-as-recorded'), of('fails')]
+  const untold = of('cannot-be-told', 'fails-as-recorded')
+  const said = (list: readonly Checked[]) => list.map(({ check }) => check.says).join(' ')
+  const missing = test.missing === undefined ? [] : [test.missing]
+  const essential = fails.filter(({ check }) => check.essential)
+  if (essential.length > 0) return found('contradicted', `It falls with this, which is not so: ${said(essential)}`)
+  if (checks.length > 0 && holds.length === checks.length && missing.length === 0)
+    return found('supported', 'All of what must be so is so, by facts on record.')
+  if (holds.length + recorded.length > 0)
+    return found(
+      'partly-supported',
+      ...(holds.length > 0 ? [`By facts on record: ${said(holds)}`] : []),
+      ...(recorded.length > 0 ? [`As far as it is on record: ${said(recorded)}`] : []),
+      ...(fails.length > 0 ? [`Not so: ${said(fails)}`] : []),
+      ...(untold.length > 0 ? [`The record cannot say: ${said(untold)}`] : []),
+      ...missing,
+    )
+  if (fails.length > 0 && untold.length === 0 && missing.length === 0)
+    return found('contradicted', `Not so: ${said(fails)}`)
+  return found(
+    'not-enough-record',
+    ...missing,
+    ...(fails.length > 0 ? [`Not so: ${said(fails)}`] : []),
+    ...(untold.length > 0 ? [`The record cannot say: ${said(untold)}`] : []),
+  )
+}
+
+/**
+ * Weighs a claim: as of the day on which it was made, and as of the organisation's day, both as known at the same
+ * position. One that held when it was made and is contradicted since is outdated.
+ */
+export function weighed(test: ClaimTest, made: PartialDate, organisation: Organisation): Weighed {
+  const day = earliest(made)
+  const now = tested(test, organisation)
+  const then = day < organisation.day ? tested(test, onDayOf(organisation, made)) : now
+  const held = then.verdict === 'supported' || then.verdict === 'partly-supported'
+  return { verdict: held && now.verdict === 'contradicted' ? 'outdated' : now.verdict, then, now }
+}
+
+/** The claims made up to the organisation's day, in order. */
+export function claimsOf(organisation: Organisation): Claim[] {
+  return organisation.listed('claim-recorded')
+}
+
+export function claimNamed(organisation: Organisation, id: string): Claim | undefined {
+  return organisation.listedThroughout('claim-recorded').find(({ act }) => act.claim === id)
+}
+
+export type ClaimAct = ActOf<'claim-recorded'>

@@ -1,0 +1,184 @@
+import { type ActOf, type HoldingOnDay, membershipsOn, type Organisation } from '../../record/index.ts'
+import { earliest } from '../../rules/index.ts'
+import { date, list, numeric, prose, type Stated, type Value, word, words, yesOrNo } from './list.ts'
+import { on, type Told, told, year } from './work-lists.ts'
+
+/** Who belongs, and what stands around the organisation, as lists. */
+
+interface Holder extends Stated {
+  readonly holding: HoldingOnDay
+}
+
+const participants = list<Holder>({
+  one: 'participant',
+  many: 'participants',
+  ofTheDay: true,
+  items: (organisation) =>
+    organisation.holdings().flatMap((holding) => {
+      const entry = organisation.entry(holding.grantedBy.id)
+      return entry ? [{ id: holding.participant, entry, holding }] : []
+    }),
+  coveredAs: () => ['statuses'],
+  fields: {
+    id: word('its id', ({ id }) => id),
+    status: word('its status on the day', ({ holding }) => holding.status),
+    since: date('since when', ({ holding }) => holding.from),
+    certainty: word('holds or uncertain', ({ holding }) => holding.certainty),
+    // A place does not lie in time: what it borders is true of every day on record.
+    borders: words('its land neighbours, as the reference set of routes has them', ({ id }, organisation) =>
+      bordersOf(id, organisation),
+    ),
+  },
+})
+
+function bordersOf(id: string, organisation: Organisation): readonly string[] | undefined {
+  return organisation.participantThroughout(id).capital?.neighbours
+}
+
+const admissions = list<Told<'status-granted'>>({
+  one: 'status granted',
+  many: 'statuses granted',
+  items: (organisation) =>
+    organisation.acts().flatMap((entry) => {
+      const { act } = entry
+      if (act.kind !== 'status-granted' || earliest(act.on) > organisation.day) return []
+      return [{ id: act.id, entry, act }]
+    }),
+  coveredAs: () => ['statuses'],
+  fields: {
+    id: word('its id', ({ id }) => id),
+    on: on(),
+    year: year(),
+    participant: word('to whom', ({ act }) => act.participant),
+    status: word('which', ({ act }) => act.status),
+    founding: yesOrNo('whether at the founding', ({ act }) => act.founding ?? false),
+  },
+})
+
+const memberships = list<Stated & { readonly act: ActOf<'membership-recorded'>; readonly certainty: string }>({
+  one: 'membership elsewhere on the day',
+  many: 'memberships elsewhere on the day',
+  ofTheDay: true,
+  items: (organisation) =>
+    membershipsOn(organisation, organisation.day).map(({ entry, certainty }) => ({
+      id: entry.act.id,
+      entry,
+      act: entry.act,
+      certainty,
+    })),
+  fields: {
+    neighbour: word('where', ({ act }) => act.neighbour),
+    participant: word('who', ({ act }) => act.participant),
+    as: word('as what', ({ act }) => act.as, ['as', 'membership', 'from', 'to']),
+    certainty: word('holds or uncertain', ({ certainty }) => certainty),
+    status: word('its status here on the day', ({ act }, organisation) => statusOf(act.participant, organisation)),
+  },
+})
+
+/** Of one that holds none here, that. */
+function statusOf(participant: string, organisation: Organisation): string {
+  return organisation.holdings().find((one) => one.participant === participant)?.status ?? 'none'
+}
+
+const features = list<Told<'feature-stated'>>({
+  one: 'feature',
+  many: 'features',
+  items: (organisation) =>
+    told(
+      organisation.listed('feature-stated').filter(({ act }) => !act.asOf || earliest(act.asOf) <= organisation.day),
+      (act) => act.id,
+    ),
+  fields: {
+    neighbour: word('of which organisation', ({ act }) => act.neighbour),
+    feature: word('which', ({ act }) => act.feature),
+    value: word('yes, partial or no', ({ act }) => act.value),
+    asOf: date('for which date', ({ act }) => act.asOf),
+    says: prose('in words', ({ act }) => act.says),
+  },
+})
+
+const relations = list<Told<'relation-established'>>({
+  one: 'relation',
+  many: 'relations',
+  items: (organisation) => told(organisation.listed('relation-established'), (act) => act.relation),
+  fields: {
+    id: word('its id', ({ id }) => id),
+    on: on(),
+    year: year(),
+    with: prose('with whom', ({ act }) => act.with),
+    participants: words('with whom, as participants', ({ act }) => act.participants ?? []),
+    type: word('of what kind', ({ act }) => act.type),
+    says: prose('in words', ({ act }) => act.says),
+  },
+})
+
+const chairs = list<Told<'chair-taken'>>({
+  one: 'chair',
+  many: 'chairs',
+  items: (organisation) =>
+    told(
+      organisation.listed('chair-taken').filter(({ act }) => !act.planned),
+      (act) => act.id,
+    ),
+  fields: {
+    on: on(),
+    year: year(),
+    body: word('of which body', ({ act }) => act.body),
+    participant: word('who', ({ act }) => act.participant),
+    to: date('until when', ({ act }) => act.to),
+  },
+})
+
+interface Share extends Stated {
+  readonly act: ActOf<'shares-stated'>
+  readonly participant: string
+  readonly percent: number
+}
+
+const shares = list<Share>({
+  one: 'share in the budget',
+  many: 'shares in the budget',
+  items: (organisation) =>
+    organisation.listed('shares-stated').flatMap((entry) =>
+      entry.act.shares.map((one) => ({
+        id: `${entry.act.scheme}/${one.participant}`,
+        entry,
+        act: entry.act,
+        ...one,
+      })),
+    ),
+  fields: {
+    scheme: word('in which scheme', ({ act }) => act.scheme),
+    participant: word('whose', ({ participant }) => participant),
+    percent: numeric('how much, in per cent', ({ percent }) => percent, ['shares']),
+  },
+})
+
+/** Of each participant and indicator the latest figure that speaks for a date up to the day. */
+function figuresOf(organisation: Organisation): Told<'figure-stated'>[] {
+  const spoken = organisation.listed('figure-stated').filter(({ act }) => earliest(act.date) <= organisation.day)
+  const byWhat = Map.groupBy(spoken, ({ act }) => `${act.participant} ${act.indicator}`)
+  const last = [...byWhat.values()].map((series) =>
+    series.reduce((latest, one) => (one.act.date >= latest.act.date ? one : latest)),
+  )
+  return told(last, (act) => act.id)
+}
+
+const figures = list<Told<'figure-stated'>>({
+  one: 'figure',
+  many: 'figures',
+  items: figuresOf,
+  fields: {
+    indicator: word('of what', ({ act }) => act.indicator),
+    participant: word('of whom', ({ act }) => act.participant),
+    status: word('its status here on the day', ({ act }, organisation) => statusOf(act.participant, organisation)),
+    date: date('for which date', ({ act }) => act.date),
+    value: {
+      type: 'number',
+      is: 'how much, in the unit of the source',
+      of: ({ act }): Value => act.value,
+    },
+  },
+})
+
+export const aroundLists = { participants, admissions, memberships, features, relations, chairs, shares, figures }

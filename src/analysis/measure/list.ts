@@ -1,0 +1,57 @@
+import type { Entry, Organisation } from '../../record/index.ts'
+
+/** What a field of one item holds; `undefined` where the record does not say. */
+export type Value = string | number | boolean | readonly (string | number)[] | undefined
+
+export interface Field<Item> {
+  readonly type: 'word' | 'words' | 'number' | 'date' | 'text' | 'yes-or-no'
+  /** What it is, in a few words. */
+  readonly is: string
+  readonly of: (item: Item, organisation: Organisation) => Value
+  /** The fields of the act on which it rests, for doubts; without it, the one of its own name. */
+  readonly restsOn?: readonly string[]
+}
+
+/** One item of a list, with the act that states it. */
+export interface Stated {
+  readonly id: string
+  readonly entry: Entry
+}
+
+/** Things of one kind that can be counted, with what can be asked of each. */
+export interface List<Item extends Stated = Stated> {
+  /** What one and several are called. */
+  readonly one: string
+  readonly many: string
+  readonly items: (organisation: Organisation) => readonly Item[]
+  readonly fields: Readonly<Record<string, Field<Item>>>
+  /**
+   * The kinds of fact by which the coverage of these is stated. Without any, nobody says how complete the list is, and
+   * no count of it is more than what is on record.
+   */
+  readonly coveredAs?: (items: readonly Item[]) => readonly string[]
+  /** It holds for the day asked about, and not for a span of years. */
+  readonly ofTheDay?: true
+}
+
+/** For each list the compiler holds its fields to its items; outside, a list is a list. */
+export function list<Item extends Stated>(described: List<Item>): List {
+  return described as unknown as List
+}
+
+type Of<Item, V extends Value> = (item: Item, organisation: Organisation) => V | undefined
+
+function field<V extends Value>(type: Field<never>['type']) {
+  return <Item>(is: string, of: Of<Item, V>, restsOn?: readonly string[]): Field<Item> => ({
+    type,
+    is,
+    of,
+    ...(restsOn ? { restsOn } : {}),
+  })
+}
+export const word = field<string>('word')
+export const words = field<readonly string[]>('words')
+export const numeric = field<number>('number')
+export const date = field<string>('date')
+export const prose = field<string>('text')
+export const yesOrNo = field<boolean>('yes-or-no')

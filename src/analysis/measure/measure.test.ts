@@ -1,0 +1,291 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { act, entriesOf } from '../../../test/support/registers.ts'
+import { type Act, Fold, type Measure, type Organisation } from '../../record/index.ts'
+import { type Day, isRefusal } from '../../rules/index.ts'
+import { isSo, isSoBetween } from './condition.ts'
+import { lists } from './lists.ts'
+import { measured } from './measure.ts'
+
+const described = act({
+  kind: 'organisation-described',
+  id: 'organisation',
+  names: { en: 'Concord' },
+  shortName: 'Concord',
+  edition: 'made-up',
+  introduction: ['Made up.'],
+  timeZone: 'UTC',
+  begins: '2030-01-01',
+  coveredTo: '2033-12-31',
+  statuses: [{ status: 'member', tone: 'member', en: { one: 'member', many: 'members' } }],
+})
+const covered = (year: number, coverage: string, of = 'decisions') =>
+  act({ kind: 'coverage-stated', id: `coverage/${year}/${of}`, year, of, coverage, basis: 'the minutes' })
+const decision = (id: string, on: string, more: object = {}) =>
+  act({
+    kind: 'decision-recorded',
+    id: `decision/${id}`,
+    decision: id,
+    on,
+    title: `On ${id}`,
+    body: 'council',
+    type: 'declaration',
+    outcome: 'adopted',
+    participants: 'members',
+    ...more,
+  })
+const exercise = (id: string, on: string, more: object) =>
+  act({ kind: 'exercise-held', id: `exercise/${id}`, exercise: id, on, name: id, type: 'drill', ...more })
+const doubted = (field: string, kind: string) => ({ doubt: [{ field, kind, note: 'as the minutes show' }] })
+
+const acts = [
+  described,
+  covered(2030, 'complete'),
+  covered(2031, 'nearly-complete'),
+  covered(2032, 'landmarks-only'),
+  decision('lights', '2030-05-01', { proposedBy: ['ARC'] }),
+  decision('buoys', '2031-05-01', { proposedBy: ['ARC', 'LIL'], outside: ['ERE'] }),
+  decision('fish', '2031', { outcome: 'not-adopted' }),
+  decision('tides', '2032-05-01', { proposedBy: ['UTO'], ...doubted('proposedBy', 'inferred') }),
+  decision('ports', '2032-06-01', { proposedBy: ['UTO'], ...doubted('proposedBy', 'unverified') }),
+  exercise('first', '2030-07-01', {
+    participantsKnown: 'yes',
+    forces: [
+      { participant: 'ARC', as: 'participant', personnel: 300 },
+      { participant: 'LIL', as: 'participant', personnel: 100 },
+      { participant: 'UTO', as: 'observer' },
+    ],
+    personnel: 400,
+  }),
+  exercise('second', '2031-07-01', { participantsKnown: 'no' }),
+]
+const at = (day: string, all: readonly Act[] = acts): Organisation => new Fold('concord', entriesOf(all)).at(day as Day)
+const whole = at('2033-12-31')
+const found = (measure: Measure, organisation = whole) => {
+  const result = measured(measure, organisation)
+  if (isRefusal(result)) throw new Error(result.message)
+  return result
+}
+const in2030And2031 = { on: { from: '2030', to: '2031' } } as const as never
+
+describe('a count', () => {
+  const cases: { says: string; measure: Measure; value: number; least: number; most: number }[] = [
+    {
+      says: 'is a count where the record is complete, or nearly',
+      measure: { count: 'decisions', where: in2030And2031 },
+      value: 3,
+      least: 3,
+      most: 3,
+    },
+    {
+      says: 'is a least number where one year of it is not',
+      measure: { count: 'decisions' },
+      value: 5,
+      least: 5,
+      most: Number.POSITIVE_INFINITY,
+    },
+    {
+      says: 'is a least number where nothing states how complete the list is',
+      measure: { count: 'disputes' },
+      value: 0,
+      least: 0,
+      most: Number.POSITIVE_INFINITY,
+    },
+    {
+      says: 'does not count what was inferred, and counts what is unverified apart',
+      measure: { count: 'decisions', where: { proposedBy: 'UTO' } },
+      value: 1,
+      least: 0,
+      most: Number.POSITIVE_INFINITY,
+    },
+    {
+      says: 'a doubt about another field changes nothing',
+      measure: { count: 'decisions', where: { outcome: 'adopted', on: { from: '2032', to: '2032' } as never } },
+      value: 2,
+      least: 2,
+      most: Number.POSITIVE_INFINITY,
+    },
+    {
+      says: 'a field that the record does not give may or may not be so',
+      measure: { count: 'decisions', where: { proposedBy: 'ARC', ...(in2030And2031 as object) } },
+      value: 2,
+      least: 2,
+      most: 3,
+    },
+    {
+      says: 'a date that is a year may lie on both sides',
+      measure: { count: 'decisions', where: { on: { from: '2031-04', to: '2031' } as never } },
+      value: 1,
+      least: 1,
+      most: 2,
+    },
+  ]
+  test.each(cases)('$says', ({ measure, value, least, most }) => {
+    expect(found(measure)).toMatchObject({ value, bounds: { least, most } })
+  })
+  test('unverified facts count when they are taken for facts', () => {
+    expect(found({ count: 'decisions', where: { proposedBy: 'UTO' } }).withUnverified?.least).toBe(1)
+  })
+  test('counts what was done up to the day', () => {
+    expect(found({ count: 'decisions' }, at('2030-12-31')).bounds).toEqual({ least: 1, most: 1 })
+    expect(found({ count: 'decisions' }, at('2030-04-30')).bounds).toEqual({ least: 0, most: 0 })
+  })
+})
+
+describe('a share', () => {
+  const share = (where: object): Measure => ({ share: { outside: 'ERE' }, of: 'decisions', where: where as never })
+  test('is one where the whole is known', () => {
+    expect(found(share(in2030And2031))).toMatchObject({ value: 1 / 3, bounds: { least: 1 / 3, most: 1 / 3 } })
+  })
+  test('may be anything where the whole is not', () => {
+    expect(found(share({}))).toMatchObject({ value: 1 / 5, bounds: { least: 0, most: 1 } })
+  })
+  test('of nothing is no number', () => {
+    expect(measured(share({ body: 'a-body-that-never-met' }), whole)).toMatchObject({ refused: 'divides-by-nothing' })
+  })
+  test('of those whose participants are known leaves out the others', () => {
+    const measure: Measure = { share: { took: 'ARC' }, of: 'exercises', where: { took: { known: true } } }
+    expect(found(measure)).toMatchObject({ value: 1, outOf: [{ id: 'first' }] })
+  })
+})
+
+describe('other measures', () => {
+  const cases: { says: string; measure: Measure; value: unknown }[] = [
+    { says: 'how many differ', measure: { distinct: 'proposedBy', of: 'decisions' }, value: 3 },
+    { says: 'a sum', measure: { sum: 'personnel', of: 'exercises' }, value: 400 },
+    { says: 'the largest', measure: { most: 'size', of: 'exercises' }, value: 2 },
+    { says: 'one field of one thing', measure: { value: 'on', of: 'decisions', id: 'fish' }, value: '2031' },
+    { says: 'a quotient', measure: { divide: [{ count: 'decisions' }, { number: 10, says: 'made up' }] }, value: 0.5 },
+    { says: 'a difference', measure: { minus: [{ count: 'decisions' }, { count: 'exercises' }] }, value: 3 },
+    { says: 'a sum of measures', measure: { plus: [{ count: 'decisions' }, { count: 'exercises' }] }, value: 7 },
+  ]
+  test.each(cases)('$says', ({ measure, value }) => expect(found(measure).value).toEqual(value))
+  test('who sent most, where the strengths of all are known', () => {
+    expect(found({ value: 'largest', of: 'exercises', id: 'first' }).value).toEqual(['ARC'])
+    expect(found({ value: 'largest', of: 'exercises', id: 'second' }).value).toBeUndefined()
+  })
+})
+
+describe('what cannot be measured is said, and is no number', () => {
+  const cases: { says: string; measure: Measure; refused: string }[] = [
+    { says: 'a list that is not there', measure: { count: 'votes-bought' }, refused: 'unknown-list' },
+    { says: 'what every object has', measure: { count: 'constructor' }, refused: 'unknown-list' },
+    {
+      says: 'a field that is not there',
+      measure: { count: 'decisions', where: { colour: 'red' } },
+      refused: 'unknown-field',
+    },
+    {
+      says: 'a thing that is not there',
+      measure: { value: 'on', of: 'decisions', id: 'dragons' },
+      refused: 'unknown-thing',
+    },
+    { says: 'a sum of words', measure: { sum: 'title', of: 'decisions' }, refused: 'not-a-number' },
+    { says: 'a sum of what nobody gives', measure: { sum: 'number', of: 'meetings' }, refused: 'not-a-number' },
+    {
+      says: 'division by nought',
+      measure: { divide: [{ count: 'decisions' }, { count: 'disputes' }] },
+      refused: 'divides-by-nothing',
+    },
+    {
+      says: 'reckoning with words',
+      measure: { plus: [{ count: 'decisions' }, { value: 'title', of: 'decisions', id: 'fish' }] },
+      refused: 'not-a-number',
+    },
+    {
+      says: 'years before the record',
+      measure: { count: 'decisions', where: { on: { to: '2029' } as never } },
+      refused: 'beyond-the-record',
+    },
+    {
+      says: 'years after it',
+      measure: { count: 'decisions', where: { year: 2034 } },
+      refused: 'beyond-the-record',
+    },
+  ]
+  test.each(cases)('$says', ({ measure, refused }) => expect(measured(measure, whole)).toMatchObject({ refused }))
+  test('a thing of a later day is not there yet', () => {
+    const measure: Measure = { value: 'on', of: 'decisions', id: 'tides' }
+    expect(measured(measure, at('2032-04-30'))).toMatchObject({ refused: 'unknown-thing' })
+    expect(found(measure, at('2032-05-01')).value).toBe('2032-05-01')
+  })
+})
+
+describe('what a value must be', () => {
+  const day = '2033-12-31' as Day
+  const cases: [value: never, condition: object | string | number, so: string][] = [
+    [3 as never, { atLeast: 3 }, 'yes'],
+    [3 as never, { moreThan: 3 }, 'no'],
+    [3 as never, { atMost: 3 }, 'yes'],
+    [3 as never, { lessThan: 3 }, 'no'],
+    [['ARC', 'LIL'] as never, 'LIL', 'yes'],
+    [['ARC', 'LIL'] as never, { only: ['ARC'] }, 'no'],
+    [['ARC', 'LIL'] as never, { includes: ['ARC', 'LIL'] }, 'yes'],
+    [['ARC', 'LIL'] as never, { noneOf: ['UTO'] }, 'yes'],
+    ['The Harbour' as never, { has: ['harbour'] }, 'yes'],
+    ['2033-06' as never, { to: '2033-06' }, 'yes'],
+    ['2033-06' as never, { to: '2033-06-29' }, 'unknown'],
+    ['2033-06' as never, { from: '2033-07' }, 'no'],
+    ['2032-01-01' as never, { withinYears: 2 }, 'yes'],
+    ['2031-12-31' as never, { withinYears: 2 }, 'no'],
+    ['2031' as never, { withinYears: 2 }, 'no'],
+    [undefined as never, 'x', 'unknown'],
+    [undefined as never, { known: false }, 'yes'],
+    [undefined as never, { known: true }, 'no'],
+    ['a word' as never, { atLeast: 1 }, 'unknown'],
+  ]
+  test.each(cases)('%s %o: %s', (value, condition, so) => expect(isSo(value, condition as never, day)).toBe(so))
+  test('between two bounds it is so only where it is so wherever it lies', () => {
+    const condition = fc.oneof(
+      ...['atLeast', 'moreThan', 'atMost', 'lessThan', 'is', 'not'].map((name) =>
+        fc.integer({ min: 0, max: 9 }).map((number) => ({ [name]: number })),
+      ),
+    )
+    fc.assert(
+      fc.property(fc.nat(9), fc.nat(9), fc.nat(9), condition, (a, b, inside, asked) => {
+        const [least, most] = [Math.min(a, b), Math.max(a, b)]
+        const number = Math.min(most, Math.max(least, inside))
+        const so = isSoBetween({ least, most }, asked as never)
+        if (so !== 'unknown') expect(isSo(number as never, asked as never, day)).toBe(so)
+      }),
+    )
+  })
+})
+
+describe('whatever is found later', () => {
+  const years = ['2030', '2031', '2032']
+  const late = fc.array(
+    fc.record({ year: fc.constantFrom('2032', '2033'), outcome: fc.constantFrom('adopted', 'not-adopted') }),
+    { maxLength: 8 },
+  )
+  test('a count stays within its bounds, since only years that are not complete get more', () => {
+    fc.assert(
+      fc.property(late, fc.constantFrom(...years), (found_, from) => {
+        const more = found_.map(({ year, outcome }, index) => decision(`late-${index}`, `${year}-02-01`, { outcome }))
+        const measure: Measure = {
+          count: 'decisions',
+          where: { outcome: 'adopted', on: { from, to: '2032' } as never },
+        }
+        const { bounds } = found(measure)
+        const later = found(measure, at('2033-12-31', [...acts, ...more])).value as number
+        expect(later).toBeGreaterThanOrEqual(bounds?.least ?? 0)
+        expect(later).toBeLessThanOrEqual(bounds?.most ?? 0)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+test('every field of every list answers for every item, of its own type', () => {
+  const types = { word: 'string', text: 'string', date: 'string', number: 'number', 'yes-or-no': 'boolean' } as const
+  for (const [name, list] of Object.entries(lists)) {
+    for (const item of list.items(whole)) {
+      for (const [field, { type, of }] of Object.entries(list.fields)) {
+        const value = of(item, whole)
+        if (value === undefined) continue
+        if (type === 'words') expect(Array.isArray(value), `${name}.${field}`).toBe(true)
+        else expect(typeof value, `${name}.${field}`).toBe(types[type])
+      }
+    }
+  }
+})

@@ -1,0 +1,316 @@
+import type { Measure, Organisation, Where } from '../../record/index.ts'
+import { isRefusal, type Refusal, refuse } from '../../rules/index.ts'
+import { type Bounds, isSo, type Truth } from './condition.ts'
+import { strengthOf } from './doubts.ts'
+import { type Completeness, completenessOf, yearsAsked } from './firm.ts'
+import type { List, Stated, Value } from './list.ts'
+import { fieldNamed, itemsOf, listNamed } from './lists.ts'
+
+/** What the record gives for a measure. */
+export interface Measured {
+  /** As far as it is on record, whatever may be missing. */
+  readonly value: Value
+  /** Between what it surely lies, by facts alone; absent where the value is no number. */
+  readonly bounds?: Bounds
+  /** The same, when facts marked unverified are taken for facts. */
+  readonly withUnverified?: Bounds
+  /** The things it rests on. */
+  readonly counted: readonly Stated[]
+  /** Of a share, all of which it is one. */
+  readonly outOf?: readonly Stated[]
+  /** Those of which the record does not say whether they belong to it, or says it without proof. */
+  readonly perhaps: readonly Stated[]
+  readonly completeness: readonly Completeness[]
+  /** Of arithmetic, what it is made of. */
+  readonly parts: readonly Measured[]
+}
+
+/**
+ * Asks the record for a number, or for one value, on the organisation's day.
+ *
+ * @refuses 'unknown-list', 'unknown-field', 'unknown-thing', 'not-a-number', 'beyond-the-record', 'divides-by-nothing'
+ */
+export function measured(measure: Measure, organisation: Organisation): Measured | Refusal {
+  if ('number' in measure) return exactly(measure.number)
+  if ('divide' in measure) return divided(measure.divide, organisation)
+  if ('minus' in measure) return lessened(measure.minus, organisation)
+  if ('plus' in measure) return added(measure.plus, organisation)
+  if ('value' in measure) return oneValue(measure, organisation)
+  return ofList(measure, organisation)
+}
+
+type OfList = Exclude<
+  Measure,
+  { number: number } | { divide: unknown } | { minus: unknown } | { plus: unknown } | { value: string }
+>
+
+function ofList(measure: OfList, organisation: Organisation): Measured | Refusal {
+  const list = listNamed('count' in measure ? measure.count : measure.of)
+  if (isRefusal(list)) return list
+  const base = sorted(list, measure.where ?? {}, organisation)
+  if (isRefusal(base)) return base
+  const beyond = beyondTheRecord(list, measure.where, organisation)
+  if (beyond) return beyond
+  if ('count' in measure) return counted(base)
+  if ('share' in measure) return shareOf(measure, list, base, organisation)
+  const field = 'distinct' in measure ? measure.distinct : 'sum' in measure ? measure.sum : measure.most
+  const read = fieldNamed(list, field)
+  if (isRefusal(read)) return read
+  if ('distinct' in measure) return distinct(base, (item) => read.of(item, organisation))
+  if (read.type !== 'number') return notANumber(list, field)
+  const valueIn = (item: Stated) => read.of(item, organisation) as number | undefined
+  return 'sum' in measure ? summed(base, valueIn, field) : largest(base, valueIn, field)
+}
+
+/** The items of a list by whether they are as asked, and how far they prove it. */
+interface Sorted {
+  readonly list: List
+  readonly surely: readonly Stated[]
+  /** So by facts marked unverified. */
+  readonly unverified: readonly Stated[]
+  readonly perhaps: readonly Stated[]
+  readonly completeness: Completeness
+  readonly fields: readonly string[]
+}
+
+function sorted(list: List, where: Where, organisation: Organisation, among?: readonly Stated[]): Sorted | Refusal {
+  const names = Object.keys(where)
+  for (const name of names) {
+    const known = fieldNamed(list, name)
+    if (isRefusal(known)) return known
+  }
+  const items = among ?? itemsOf(list, organisation)
+  const rows = items.map((item) => ({ item, so: whetherSo(item, list, where, organisation) }))
+  const so = rows.flatMap(({ item, so: truth }) => (truth === 'yes' ? [item] : []))
+  const strength = (item: Stated) => strengthOf(item, list, names)
+  const surely = so.filter((item) => strength(item) === 'stated')
+  const unverified = so.filter((item) => strength(item) === 'unverified')
+  const perhaps = [
+    ...rows.flatMap(({ item, so: truth }) => (truth === 'unknown' ? [item] : [])),
+    ...so.filter((item) => strength(item) === 'proves-nothing'),
+  ]
+  const completeness = completenessOf(list, [...so, ...perhaps], where, organisation)
+  return { list, surely, unverified, perhaps, completeness, fields: names }
+}
+
+function whetherSo(item: Stated, list: List, where: Where, organisation: Organisation): Truth {
+  let so: Truth = 'yes'
+  for (const [name, condition] of Object.entries(where)) {
+    const truth = isSo(list.fields[name]?.of(item, organisation), condition, organisation.day)
+    if (truth === 'no') return 'no'
+    if (truth === 'unknown') so = 'unknown'
+  }
+  return so
+}
+
+function counted({ surely, unverified, perhaps, completeness }: Sorted): Measured {
+  const more = completeness.firm ? perhaps.length : Number.POSITIVE_INFINITY
+  const value = surely.length + unverified.length
+  return {
+    value,
+    bounds: { least: surely.length, most: value + more },
+    withUnverified: { least: value, most: value + more },
+    counted: [...surely, ...unverified],
+    perhaps,
+    completeness: [completeness],
+    parts: [],
+  }
+}
+
+/** A part of what is as asked. Where nothing is, there is no part of it. */
+function shareOf(
+  { share }: Extract<Measure, { share: Where }>,
+  list: List,
+  base: Sorted,
+  organisation: Organisation,
+): Measured | Refusal {
+  const outOf = [...base.surely, ...base.unverified]
+  if (outOf.length === 0) return nothingToDivideBy(`No ${list.one} on record is among those of which a share is asked.`)
+  const part = sorted(list, share, organisation, outOf)
+  if (isRefusal(part)) return part
+  const so = [...part.surely, ...part.unverified]
+  // Unverified or unknown members of the whole may each belong or not: the share lies between the extremes.
+  const certain = base.completeness.firm && base.perhaps.length === 0
+  const between = (sure: number, maybe: number): Bounds =>
+    certain ? { least: sure / outOf.length, most: (sure + maybe) / outOf.length } : { least: 0, most: 1 }
+  return {
+    value: so.length / outOf.length,
+    bounds: between(part.surely.length, part.unverified.length + part.perhaps.length),
+    withUnverified: between(so.length, part.perhaps.length),
+    counted: so,
+    outOf,
+    perhaps: [...base.perhaps, ...part.perhaps],
+    completeness: [base.completeness],
+    parts: [],
+  }
+}
+
+function distinct(base: Sorted, valueIn: (item: Stated) => Value): Measured {
+  const different = (items: readonly Stated[]) =>
+    new Set(items.flatMap((item) => [valueIn(item) ?? []].flat() as unknown[])).size
+  const all = [...base.surely, ...base.unverified]
+  const whole = base.completeness.firm && base.perhaps.length === 0 && all.every((item) => valueIn(item) !== undefined)
+  const value = different(all)
+  const most = whole ? value : Number.POSITIVE_INFINITY
+  return asCounted(base, value, { least: different(base.surely), most }, { least: value, most })
+}
+
+function summed(base: Sorted, valueIn: (item: Stated) => number | undefined, field: string): Measured | Refusal {
+  const all = [...base.surely, ...base.unverified]
+  const given = all.filter((item) => valueIn(item) !== undefined)
+  if (given.length === 0) return nothingGiven(base.list, field)
+  const sum = (items: readonly Stated[]) => items.reduce((total, item) => total + (valueIn(item) ?? 0), 0)
+  const sure = given.filter((item) => strengthOf(item, base.list, [...base.fields, field]) === 'stated')
+  const whole = base.completeness.firm && base.perhaps.length === 0 && given.length === all.length
+  const most = whole ? sum(all) : Number.POSITIVE_INFINITY
+  return asCounted(base, sum(all), { least: sum(sure), most }, { least: sum(given), most })
+}
+
+function largest(base: Sorted, valueIn: (item: Stated) => number | undefined, field: string): Measured | Refusal {
+  const all = [...base.surely, ...base.unverified]
+  const numbers = (items: readonly Stated[]) => items.flatMap((item) => valueIn(item) ?? [])
+  if (numbers(all).length === 0) return nothingGiven(base.list, field)
+  const value = Math.max(...numbers(all))
+  const whole = base.completeness.firm && base.perhaps.length === 0 && numbers(all).length === all.length
+  const sure = all.filter((item) => strengthOf(item, base.list, [...base.fields, field]) === 'stated')
+  const least = Math.max(...numbers(sure), Number.NEGATIVE_INFINITY)
+  const most = whole ? value : Number.POSITIVE_INFINITY
+  return asCounted(base, value, { least, most }, { least: value, most })
+}
+
+function asCounted(
+  { surely, unverified, perhaps, completeness }: Sorted,
+  value: number,
+  bounds: Bounds,
+  withUnverified: Bounds,
+): Measured {
+  const both = [...surely, ...unverified]
+  return { value, bounds, withUnverified, counted: both, perhaps, completeness: [completeness], parts: [] }
+}
+
+/** One field of one thing, on the day asked about. */
+function oneValue(
+  { value, of, id }: Extract<Measure, { value: string }>,
+  organisation: Organisation,
+): Measured | Refusal {
+  const list = listNamed(of)
+  if (isRefusal(list)) return list
+  const field = fieldNamed(list, value)
+  if (isRefusal(field)) return field
+  const item = itemsOf(list, organisation).find((one) => one.id === id)
+  if (!item)
+    return refuse('unknown-thing', `The record has no ${list.one} "${id}" up to ${organisation.day}.`, {
+      remedy: 'Check the id, or ask about a later day.',
+    })
+  const found = field.of(item, organisation)
+  const strength = strengthOf(item, list, [value])
+  const nothing = { counted: [], perhaps: [item], completeness: [], parts: [] }
+  if (found === undefined || strength === 'proves-nothing') return { value: found, ...nothing }
+  const number = typeof found === 'number' ? { least: found, most: found } : undefined
+  return {
+    value: found,
+    ...(number && strength === 'stated' ? { bounds: number } : {}),
+    ...(number ? { withUnverified: number } : {}),
+    counted: [item],
+    perhaps: strength === 'unverified' ? [item] : [],
+    completeness: [],
+    parts: [],
+  }
+}
+
+function exactly(number: number): Measured {
+  const bounds = { least: number, most: number }
+  return { value: number, bounds, withUnverified: bounds, counted: [], perhaps: [], completeness: [], parts: [] }
+}
+
+function divided([top, bottom]: readonly [Measure, Measure], organisation: Organisation): Measured | Refusal {
+  const parts = numbers([top, bottom], organisation)
+  if (isRefusal(parts)) return parts
+  const [above, below] = parts as [Numbered, Numbered]
+  if (below.value === 0) return nothingToDivideBy('The measure below is nought as far as it is on record.')
+  return made(parts, above.value / below.value, ([a, b]) => ({
+    least: a.least / b.most,
+    most: b.least > 0 ? a.most / b.least : Number.POSITIVE_INFINITY,
+  }))
+}
+
+function lessened([from, what]: readonly [Measure, Measure], organisation: Organisation): Measured | Refusal {
+  const parts = numbers([from, what], organisation)
+  if (isRefusal(parts)) return parts
+  const [whole, less] = parts as [Numbered, Numbered]
+  return made(parts, whole.value - less.value, ([a, b]) => ({ least: a.least - b.most, most: a.most - b.least }))
+}
+
+function added(measures: readonly Measure[], organisation: Organisation): Measured | Refusal {
+  const parts = numbers(measures, organisation)
+  if (isRefusal(parts)) return parts
+  const total = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0)
+  return made(parts, total(parts.map(({ value }) => value)), (all) => ({
+    least: total(all.map(({ least }) => least)),
+    most: total(all.map(({ most }) => most)),
+  }))
+}
+
+type Numbered = Measured & { readonly value: number }
+
+function numbers(measures: readonly Measure[], organisation: Organisation): Numbered[] | Refusal {
+  const parts: Numbered[] = []
+  for (const one of measures) {
+    const part = measured(one, organisation)
+    if (isRefusal(part)) return part
+    if (typeof part.value !== 'number')
+      return refuse('not-a-number', 'Only numbers can be reckoned with.', {
+        remedy: 'Count something, or name a field that is a number.',
+      })
+    parts.push(part as Numbered)
+  }
+  return parts
+}
+
+const anything: Bounds = { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY }
+
+function made(
+  parts: readonly Numbered[],
+  value: number,
+  reckon: (bounds: [Bounds, Bounds, ...Bounds[]]) => Bounds,
+): Measured {
+  const with_ = (of: (part: Measured) => Bounds | undefined) =>
+    reckon(parts.map((part) => of(part) ?? anything) as [Bounds, Bounds, ...Bounds[]])
+  return {
+    value,
+    bounds: with_(({ bounds }) => bounds),
+    withUnverified: with_(({ withUnverified }) => withUnverified),
+    counted: parts.flatMap((part) => part.counted),
+    perhaps: parts.flatMap((part) => part.perhaps),
+    completeness: parts.flatMap((part) => part.completeness),
+    parts,
+  }
+}
+
+/** Years of which the record has nothing at all, by its own word, give no number. */
+function beyondTheRecord(list: List, where: Where | undefined, organisation: Organisation): Refusal | undefined {
+  if (list.ofTheDay) return undefined
+  const { from, to } = yearsAsked(where, organisation)
+  if (from <= to) return undefined
+  const { description, day } = organisation
+  return refuse('beyond-the-record', `The years asked about lie outside those on record up to ${day}.`, {
+    remedy: `The record covers ${description?.begins.slice(0, 4)} to ${description?.coveredTo}.`,
+  })
+}
+
+function nothingToDivideBy(message: string): Refusal {
+  return refuse('divides-by-nothing', message, { remedy: 'Widen what is divided by, or ask about a later day.' })
+}
+
+function nothingGiven(list: List, field: string): Refusal {
+  return refuse('not-a-number', `No ${list.one} among those asked about has a "${field}" on record.`, {
+    remedy: 'Ask about others, or count them instead.',
+  })
+}
+
+function notANumber(list: List, field: string): Refusal {
+  const numeric = Object.entries(list.fields).flatMap(([name, one]) => (one.type === 'number' ? [name] : []))
+  return refuse('not-a-number', `"${field}" of a ${list.one} is no number.`, {
+    remedy: numeric.length > 0 ? `Numbers are ${numeric.join(', ')}.` : 'Count instead.',
+  })
+}

@@ -1,0 +1,132 @@
+import type { ActOf, Organisation } from '../../record/index.ts'
+import { earliest } from '../../rules/index.ts'
+import { date, list, numeric, prose, type Stated, word, words } from './list.ts'
+import { on, type Told, told, year } from './work-lists.ts'
+
+/** What is pursued and said, as lists. */
+
+const programmes = list<Told<'programme-recorded'>>({
+  one: 'programme or proposal',
+  many: 'programmes and proposals',
+  items: (organisation) => told(organisation.listed('programme-recorded'), (act) => act.programme),
+  coveredAs: () => ['programmes'],
+  fields: {
+    id: word('its id', ({ id }) => id),
+    on: on(),
+    year: year(),
+    title: prose('its title', ({ act }) => act.title),
+    type: word('of what kind', ({ act }) => act.type),
+    stage: word('how far it has come, as last recorded', ({ act }) => act.stage),
+    stands: prose('where it stands', ({ act }) => act.stands),
+    lastDay: date('until when', ({ act }) => act.lastDay),
+    participants: words('those named, or members, interested', ({ act }) =>
+      Array.isArray(act.participants) ? act.participants : [act.participants],
+    ),
+    outside: words('who stays outside', ({ act }) => act.outside ?? []),
+    lead: word('who leads it', ({ act }) => act.lead),
+    body: word('the body', ({ act }) => act.body),
+    proposedBy: words('who proposed it', ({ act }) => act.proposedBy),
+    commitments: numeric('how many commitments are on record', ({ act }) => act.commitments?.length ?? 0),
+  },
+})
+
+const stances = list<Told<'stance-reported'>>({
+  one: 'reported stance',
+  many: 'reported stances',
+  items: (organisation) => told(organisation.listed('stance-reported'), (act) => act.id),
+  fields: {
+    id: word('its id', ({ id }) => id),
+    on: on(),
+    year: year(),
+    programme: word('on which programme', ({ act }) => act.programme),
+    participant: word('whose', ({ act }) => act.participant),
+    says: prose('what it is', ({ act }) => act.says),
+    attribution: prose('who says so', ({ act }) => act.attribution),
+  },
+})
+
+const disputes = list<Told<'dispute-recorded'>>({
+  one: 'dispute',
+  many: 'disputes',
+  items: (organisation) => told(organisation.listed('dispute-recorded'), (act) => act.dispute),
+  fields: {
+    id: word('its id', ({ id }) => id),
+    on: on(),
+    year: year(),
+    between: words('between whom', ({ act }) => act.between),
+    about: prose('about what', ({ act }) => act.about),
+    outcome: prose('how it ended, as last recorded', ({ act }) => act.outcome),
+    lastDay: date('until when', ({ act }) => act.lastDay),
+  },
+})
+
+interface Paragraph extends Stated {
+  readonly act: ActOf<'paragraph-abstracted'>
+  readonly text: ActOf<'text-described'>
+}
+
+/** The paragraphs of the key texts dated up to the day. */
+function paragraphsOf(organisation: Organisation): Paragraph[] {
+  const texts = new Map(
+    organisation
+      .listed('text-described')
+      .flatMap(({ act }) => (earliest(act.date) <= organisation.day ? [[act.text, act] as const] : [])),
+  )
+  return organisation.listed('paragraph-abstracted').flatMap((entry) => {
+    const text = texts.get(entry.act.text)
+    return text ? [{ id: entry.act.id, entry, act: entry.act, text }] : []
+  })
+}
+
+const paragraphs = list<Paragraph>({
+  one: 'paragraph of a key text',
+  many: 'paragraphs of key texts',
+  items: paragraphsOf,
+  fields: {
+    id: word('its id', ({ id }) => id),
+    on: date('the date of the text', ({ text }) => text.date),
+    year: numeric('the year of the text', ({ text }) => Number(text.date.slice(0, 4))),
+    text: word('of which text', ({ act }) => act.text),
+    topic: word('on what', ({ act }) => act.topic),
+    verb: word('what it does', ({ act }) => act.verb),
+    says: prose('what it says, in our words', ({ act }) => act.says),
+    names: words('the participants it names', ({ act }) => act.names ?? []),
+    addressee: word('whom it addresses', ({ act }) => act.addressee),
+  },
+})
+
+const statements = list<Told<'statement-reported'>>({
+  one: 'statement by others',
+  many: 'statements by others',
+  items: (organisation) => told(organisation.listed('statement-reported'), (act) => act.statement),
+  fields: {
+    id: word('its id', ({ id }) => id),
+    on: on(),
+    year: year(),
+    type: word('assessment, reply or outside-position', ({ act }) => act.type),
+    by: word('by whom', ({ act }) => act.by),
+    says: prose('what it says, in our words', ({ act }) => act.says),
+    about: prose('about what', ({ act }) => act.about),
+  },
+})
+
+const rules = list<Stated & { readonly act: ActOf<'rule-stated'> }>({
+  one: 'rule in force',
+  many: 'rules in force',
+  ofTheDay: true,
+  items: (organisation) =>
+    organisation.rulesInForce().flatMap((act) => {
+      const entry = organisation.entry(act.id)
+      return entry ? [{ id: act.rule, act, entry }] : []
+    }),
+  fields: {
+    id: word('its id', ({ id }) => id),
+    document: prose('in which document', ({ act }) => act.document),
+    strength: word('must, as-a-rule or practice', ({ act }) => act.strength),
+    topic: word('on what', ({ act }) => act.topic),
+    bodies: words('for which bodies', ({ act }) => act.bodies),
+    says: prose('what it says, in our words', ({ act }) => act.says),
+  },
+})
+
+export const saidLists = { programmes, stances, disputes, paragraphs, statements, rules }
