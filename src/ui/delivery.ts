@@ -1,3 +1,4 @@
+import { kindOfFact, yearsInWords } from '../analysis/index.ts'
 import {
   type Commitment,
   comparableYears,
@@ -15,8 +16,8 @@ import { bands, type YearLink } from './bands.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { type Query, withQuery } from './narrowing.ts'
-import { coverageKind, outcomes, words } from './sentences.ts'
-import { capitalised, dateInWords, listed } from './words.ts'
+import { outcomes, words } from './sentences.ts'
+import { capitalised, dateInWords } from './words.ts'
 
 /** What was put forward and what came of it, in one place. */
 export interface DeliveryView {
@@ -107,9 +108,9 @@ function momentum(output: readonly OutputRow[], place: Place): Html {
   const answer =
     years.length === 0
       ? 'In no year are meetings, decisions, instruments and exercises all on record in full, or nearly. So these counts do not show whether more meetings give more output, nor whether the organisation has gained or lost momentum: a rise or a fall of the bars may be one of what was found. Single kinds can be compared, over the years named below.'
-      : `Only in ${runs(years)} are meetings, decisions, instruments and exercises all on record in full, or nearly. Only those years can be held against each other; anywhere else a rise or a fall of the bars may be one of what was found.`
+      : `Only in ${yearsInWords(years)} are meetings, decisions, instruments and exercises all on record in full, or nearly. Only those years can be held against each other; anywhere else a rise or a fall of the bars may be one of what was found.`
   return html`<section class="stack"><h2>More meetings, more output? Momentum gained or lost?</h2><p class="stands">${answer}</p>${bands(output, yearLink(place))}
-<div class="cols"><section class="tight"><h3>What can be compared from year to year</h3><dl class="facts">${firm.map((one) => html`<dt>${coverageKind(one.of)}</dt><dd>${compared(one)}</dd>`)}</dl><p class="note">Complete or nearly so, by kind of fact; <a href="${to(place, 'coverage')}">on what that rests</a>.</p></section>
+<div class="cols"><section class="tight"><h3>What can be compared from year to year</h3><dl class="facts">${firm.map((one) => html`<dt>${kindOfFact(place.organisation, one.of)}</dt><dd>${compared(one)}</dd>`)}</dl><p class="note">Complete or nearly so, by kind of fact; <a href="${to(place, 'coverage')}">on what that rests</a>.</p></section>
 <section class="tight"><h3>And what numbers do not say</h3><p>A body that meets once a year gives the same number every year. A count weighs an appointment like a treaty. Standing beside each other is not one coming from the other. A meeting that is only announced is not counted, and the last year ends where the record or the day does.</p></section></div></section>`
 }
 
@@ -117,18 +118,7 @@ function momentum(output: readonly OutputRow[], place: Place): Html {
 function compared({ years, counts }: FirmYears): string {
   if (!counts) return 'no year'
   const { least, most } = counts
-  return `${runs(years)}: ${least === most ? least : `${least} to ${most}`} a year`
-}
-
-/** "1996 to 2001 and 2016". */
-export function runs(years: readonly number[]): string {
-  const found: [first: number, last: number][] = []
-  for (const year of years) {
-    const before = found.at(-1)
-    if (before && before[1] === year - 1) before[1] = year
-    else found.push([year, year])
-  }
-  return listed(found.map(([first, last]) => (first === last ? String(first) : `${first} to ${last}`)))
+  return `${yearsInWords(years)}: ${least === most ? least : `${least} to ${most}`} a year`
 }
 
 function byKind(view: DeliveryView, place: Place): Html {
