@@ -111,7 +111,7 @@ describe('in a sentence', () => {
 
 describe('under which kinds meetings are covered', () => {
   test('those of one body, or of all, as far as they say', () => {
-    expect(kindsOfMeetings(on('2033-01-01'))).toEqual(['council-sessions', 'brd-sessions'])
+    expect(kindsOfMeetings(on('2033-01-01'))).toEqual(['council-sessions', 'brd-sessions', 'meetings-in-no-series'])
     expect(kindsOfMeetings(on('2033-01-01'), 'board')).toEqual(['brd-sessions'])
     expect(kindsOfMeetings(on('2033-01-01'), 'assembly')).toEqual([])
   })

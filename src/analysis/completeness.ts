@@ -76,10 +76,13 @@ export function yearsOf({ description, day }: Organisation): Span {
   return { from: Math.min(Number(description.begins.slice(0, 4)), to), to }
 }
 
-/** The kinds of fact under which the coverage of meetings is stated: of all, or of those of a body. */
+/**
+ * The kinds of fact under which the coverage of meetings is stated: of all, or of those of a body. Of meetings that belong
+ * to no series nothing is stated.
+ */
 export function kindsOfMeetings(organisation: Organisation, body?: string): string[] {
   const meetings = organisation.meetings().filter(({ act }) => body === undefined || act.body === body)
-  return [...new Set(meetings.flatMap(({ act }) => act.coveredAs ?? []))]
+  return [...new Set(meetings.map(({ act }) => act.coveredAs ?? 'meetings-in-no-series'))]
 }
 
 /** The last year that was over by the day and that the record covers to its end. */
