@@ -41,7 +41,7 @@ export function completeFor(
   span: Span = yearsOf(organisation),
 ): Completeness {
   const stated = new Map(organisation.coverage().map((row) => [`${row.year}/${row.of}`, row.coverage]))
-  const over = endOfWhole(organisation)
+  const over = lastWholeYear(organisation)
   const years = yearsBetween(span)
   const found = kinds.map((of): KindOver => {
     const degree = (year: number) => {
@@ -86,7 +86,7 @@ export function kindsOfMeetings(organisation: Organisation, body?: string): stri
 }
 
 /** The last year that was over by the day and that the record covers to its end. */
-function endOfWhole({ description, day }: Organisation): number {
+export function lastWholeYear({ description, day }: Organisation): number {
   const end = [day, latest((description?.coveredTo ?? day) as PartialDate)].sort()[0] ?? day
   return end.slice(5) === '12-31' ? Number(end.slice(0, 4)) : Number(end.slice(0, 4)) - 1
 }

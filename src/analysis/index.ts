@@ -5,9 +5,13 @@ export {
   type KindOver,
   kindOfFact,
   kindsOfMeetings,
+  lastWholeYear,
   type Span,
   yearsBetween,
   yearsInWords,
   yearsOf,
 } from './completeness.ts'
+export type { CompletenessView, FactOnRecord, KindOnRecord } from './completeness-view.ts'
+export { doubtKinds, type Reading, readings, type Standing } from './facts.ts'
+export type { BodyOutput, MeetingOutput, OutputView } from './output.ts'
 export { type Answering, type Narrowed, type QuestionId, questionIds, questions, type ViewOf } from './questions.ts'
