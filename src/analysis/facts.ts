@@ -15,7 +15,7 @@ const kindsOfFact: { readonly [of: string]: readonly ActKind[] } = {
   guests: ['attended-as-guest'],
   'other-contacts': ['relation-noted', 'representation-changed'],
   decisions: ['decision-recorded'],
-  instruments: ['instrument-signed', 'connection-noted'],
+  instruments: ['instrument-signed'],
   exercises: ['exercise-held'],
   programmes: ['programme-recorded'],
   positions: ['stance-reported'],
@@ -56,7 +56,7 @@ function kindOfAct(act: Act): string | undefined {
 export function isCovered({ act }: Entry): boolean {
   if (act.kind === 'meeting-held') return !act.planned
   if (act.kind === 'decision-recorded') return act.outcome === 'adopted'
-  return act.kind !== 'status-ended' && act.kind !== 'connection-noted'
+  return act.kind !== 'status-ended'
 }
 
 /** On what a fact rests, the best of its sources counting; what was done here was entered by whoever did it. */

@@ -3,6 +3,7 @@ import type { Refusal } from '../rules/index.ts'
 import { alliance } from './alliance.ts'
 import { completeness } from './completeness-view.ts'
 import { output } from './output.ts'
+import { weight } from './weight.ts'
 
 /** What narrows a question: of a question that is asked of one thing at a time, which. */
 export interface Narrowed {
@@ -20,6 +21,7 @@ export const questions = {
   alliance,
   completeness,
   output,
+  weight,
 } satisfies Record<string, Answering>
 
 export type QuestionId = keyof typeof questions

@@ -1,5 +1,6 @@
 import { kindOfFact } from '../analysis/index.ts'
 import type { CoverageView } from '../record/index.ts'
+import { wayToQuestion } from './asked.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { coverageWord, doubtKinds, evidences, words } from './sentences.ts'
@@ -19,7 +20,7 @@ export function coveragePage(view: CoverageView, place: Place): Page {
     return html`<td><span class="cell ${row.coverage}" title="${label}" role="img" aria-label="${label}"></span></td>`
   }
   const body = html`<section class="stack"><h1>${title}</h1>
-<p class="lede">${description ? `The record covers ${dateInWords(description.begins)} to ${dateInWords(description.coveredTo)}. ` : ''}“None” means that nothing is on record, not that nothing happened.</p></section>
+<p class="lede">${description ? `The record covers ${dateInWords(description.begins)} to ${dateInWords(description.coveredTo)}. ` : ''}“None” means that nothing is on record, not that nothing happened. ${wayToQuestion('completeness', place)}</p></section>
 <section class="tight"><h2>By year and kind of fact</h2>${
     view.rows.length === 0
       ? html`<p class="note">Nothing is said of how complete this record is.</p>`

@@ -10,9 +10,9 @@ import {
   type proposers,
 } from '../record/index.ts'
 import { latest } from '../rules/index.ts'
+import { wayToQuestion } from './asked.ts'
 import { type Band, bands } from './bands.ts'
 import { coverageOf } from './coverage-line.ts'
-import { askedOf } from './essays/names.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { type Query, withQuery } from './narrowing.ts'
@@ -110,14 +110,14 @@ function momentum(output: readonly OutputRow[], place: Place): Html {
   const weighed =
     place.description?.edition === 'working'
       ? bands(outputBands(output, place))
-      : html`<p><a href="${to(place, 'questions/output')}">${askedOf.output} Counts by year and by body, and which can be compared</a></p>`
+      : html`<p>${wayToQuestion('output', place)} Counts by year and by body, and which can be compared.</p>`
   return html`<section class="stack"><h2>More meetings, more output? Momentum gained or lost?</h2><p class="stands">${momentumInWords(comparableYears(output))}</p>${weighed}</section>`
 }
 
 export function momentumInWords(years: readonly number[]): string {
   return years.length === 0
-    ? 'In no year are meetings, decisions, instruments and exercises all on record in full, or nearly. So these counts do not show whether more meetings give more output, nor whether the organisation has gained or lost momentum: a rise or a fall of the bars may be one of what was found. Single kinds can be compared over the years in which they are.'
-    : `Only in ${yearsInWords(years)} are meetings, decisions, instruments and exercises all on record in full, or nearly. Only those years can be held against each other; anywhere else a rise or a fall of the bars may be one of what was found.`
+    ? 'In no year are meetings, decisions, instruments and exercises all on record in full, or nearly. So these counts do not show whether more meetings give more output, nor whether the organisation has gained or lost momentum: a rise or a fall may be one of what was found. Single kinds can be compared over the years in which they are.'
+    : `Only in ${yearsInWords(years)} are meetings, decisions, instruments and exercises all on record in full, or nearly. Only those years can be held against each other; anywhere else a rise or a fall may be one of what was found.`
 }
 
 function byKind(view: DeliveryView, place: Place): Html {

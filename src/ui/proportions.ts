@@ -6,6 +6,8 @@ export interface Part {
   readonly fill: 'full' | 'pale' | 'hatched' | 'dotted' | 'hollow' | 'dashed'
   readonly name: string
   readonly count: number
+  /** What stands in it; the count if not said, and nothing if ''. */
+  readonly label?: string
 }
 
 export interface Proportion {
@@ -58,8 +60,7 @@ interface Box {
   readonly id: string
 }
 
-function piece({ fill, name, count }: Part, { x, y, width, bar, size, id }: Box): Html {
-  const label = String(count)
+function piece({ fill, name, count, label = String(count) }: Part, { x, y, width, bar, size, id }: Box): Html {
   const box = html`x="${rounded(x)}" y="${y}" width="${Math.max(0.8, rounded(width - 1))}" height="${bar}"`
   const shape = {
     full: html`<rect ${box} class="tone-member"/>`,
@@ -72,8 +73,9 @@ function piece({ fill, name, count }: Part, { x, y, width, bar, size, id }: Box)
   const room = width > textWidth(label, size) + 8
   const said =
     room &&
+    label !== '' &&
     html`<text class="${fill === 'full' || fill === 'pale' ? 'on-dark' : 'lane-label strong'}" x="${rounded(x + width / 2)}" y="${y + bar - 3}" font-size="${size - 1.5}" text-anchor="middle" pointer-events="none">${label}</text>`
-  return html`<g><title>${name}: ${count}</title>${shape}${said}</g>`
+  return html`<g><title>${label === String(count) ? `${name}: ${count}` : name}</title>${shape}${said}</g>`
 }
 
 /** What the looks stand for. */

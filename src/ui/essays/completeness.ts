@@ -123,7 +123,7 @@ function restsOn(kinds: readonly KindOnRecord[], place: Place): Html | undefined
     (kind): Proportion => ({
       name: capitalised(kind.name),
       href: aboutOne(place, kind.of),
-      base: counted(kind.all, { one: 'fact', many: 'facts' }),
+      base: `${kind.all} ${kind.all === 1 ? 'fact' : 'facts'}`,
       parts: used.map((reading) => ({ ...readingWords[reading], count: kind.reading[reading] })),
     }),
   )

@@ -5,4 +5,5 @@ export const askedOf: { readonly [Id in QuestionId]: string } = {
   alliance: 'Is it becoming a military alliance?',
   completeness: 'How complete is this?',
   output: 'Do meetings produce anything?',
+  weight: 'How much does it weigh?',
 }

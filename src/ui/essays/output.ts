@@ -71,7 +71,7 @@ function byBody({ bodies, all, about }: OutputView, place: Place): Html {
       (one): Proportion => ({
         name: shortName(one, place),
         href: aboutBody(place, one.body ?? ''),
-        base: counted(one.meetings, { one: 'meeting', many: 'meetings' }),
+        base: `${one.meetings} ${one.meetings === 1 ? 'meeting' : 'meetings'}`,
         parts: known.map(({ of, fill, name }) => ({ fill, name, count: one.outcomesKnown[of] })),
       }),
     )
@@ -90,7 +90,7 @@ function shortName({ body = '' }: BodyOutput, place: Place): string {
 
 function bodyTable(rows: readonly BodyOutput[], place: Place): Html {
   const number = (count: number, href: string, label: string, besides?: Content) =>
-    html`<td class="number" data-label="${label}">${count > 0 ? html`<a href="${href}">${count}</a>` : html`<abbr title="none on record">–</abbr>`}${besides}</td>`
+    html`<td class="number" data-label="${label}">${count > 0 ? html`<a href="${href}">${count}</a>` : '–'}${besides}</td>`
   return html`<p class="note">A dash: none on record, which is not none. Each number leads to what it counts.</p><div class="scroll" tabindex="0" role="region" aria-label="Output by body"><table class="cards"><thead><tr><th scope="col">Body</th><th scope="col" class="number">Meetings held</th><th scope="col" class="number">Adopted</th><th scope="col" class="number">A meeting, where known in full</th><th scope="col" class="number">Not adopted</th><th scope="col" class="number">Proposed</th><th scope="col" class="number">Instruments</th><th scope="col" class="number">Promised</th></tr></thead><tbody>${rows.map(
     (row) => {
       const { body, meetings, announced, decisions, perMeeting, instruments, inForce, commitments } = row
