@@ -41,7 +41,7 @@ function effect({ before, after, year }: Enlargement, unit: string, place: Place
   const change = after.sum - before.sum
   const sign = change < 0 ? '−' : '+'
   const missing = after.missing.map(({ participant }) => nameOf(place.organisation, participant))
-  return html`${sumInWords(before, unit, false)} → ${sumInWords(after, unit, false)}<br><small>${missing.length > 0 ? html`${sign}${reading(Math.abs(change), unit)}, both partial, without ${listed(missing)}` : html`${sign}${percentOf(Math.abs(change), before.sum)}&nbsp;%`}; figures of ${year}</small>`
+  return html`${sumInWords(before, unit, false)} → ${sumInWords(after, unit, false)}<br><small>${missing.length > 0 ? html`${sign}${reading(Math.abs(change), unit)}, both partial, without ${listed(missing)}` : html`${percentOf(Math.abs(change), before.sum).replace(/^(?=[\d])/, sign).replace('under ', `under ${sign}`)}&nbsp;%`}; figures of ${year}</small>`
 }
 
 function beforeAndAfter({ on, before, after, year }: Enlargement, { unit }: IndicatorWeight, place: Place): Stack[] {
