@@ -79,7 +79,7 @@ describe('the page', () => {
       expect(body).toContain(`href="/sco/meetings?body=${id}">${meetings}</a>`)
       expect((await data(`/sco/meetings.json?body=${id}`)).total).toBe(meetings + announced)
       if (decisions.adopted === 0) continue
-      expect(body).toContain(`href="/sco/decisions?body=${id}&amp;outcome=adopted">${decisions.adopted}</a>`)
+      expect(body).toContain(`href="/sco/decisions?body=${id}&#38;outcome=adopted">${decisions.adopted}</a>`)
       expect((await data(`/sco/decisions.json?body=${id}&outcome=adopted`)).total).toBe(decisions.adopted)
     }
   })

@@ -120,6 +120,33 @@ describe('what is on record of a body', () => {
   })
 })
 
+describe('how far the outcomes of a meeting are known', () => {
+  const known = (...more: ReturnType<typeof act>[]) => {
+    const view = output(new Fold('concord', entriesOf([...acts, ...more])).at('2033-12-31' as Day), {
+      about: 'council',
+    })
+    if (isRefusal(view)) throw new Error(view.message)
+    return view.series[0]?.meetings.map(({ outcomesKnown }) => outcomesKnown)
+  }
+  const covered = (degree: string) =>
+    act({
+      id: 'coverage/2033/decisions',
+      kind: 'coverage-stated',
+      year: 2033,
+      of: 'decisions',
+      coverage: degree,
+      basis: 'the Journal',
+    })
+  test('in part at least where one of its decisions is on record', () => {
+    expect(known()).toEqual(['complete', 'complete', 'partial', 'none-found'])
+    expect(known(decision('toll', 'c4'))?.[3]).toBe('partial')
+  })
+  test('in full where the decisions of its year are complete; nearly is not enough', () => {
+    expect(known(covered('nearly-complete'))?.[3]).toBe('none-found')
+    expect(known(covered('complete'))?.[3]).toBe('complete')
+  })
+})
+
 describe('asked of one body', () => {
   test('only that one, with each of its meetings', () => {
     const view = asked('2033-12-31', 'council')

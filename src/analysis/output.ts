@@ -17,11 +17,13 @@ import { earliest, type Refusal, refuse } from '../rules/index.ts'
 import { type Completeness, completeFor, kindsOfMeetings } from './completeness.ts'
 import type { Narrowed } from './questions.ts'
 
+type Known = Meeting['act']['outcomesKnown']
+
 /** One meeting with what is on record of what it decided. */
 export interface MeetingOutput {
   readonly meeting: string
   readonly on: string
-  readonly outcomesKnown: Meeting['act']['outcomesKnown']
+  readonly outcomesKnown: Known
   readonly decisions: Outcomes
 }
 
@@ -33,7 +35,7 @@ export interface BodyOutput {
   readonly meetings: number
   readonly announced: number
   /** Of how many of its meetings the outcomes are known in full, in part, or were not found. */
-  readonly outcomesKnown: { readonly [K in Meeting['act']['outcomesKnown']]: number }
+  readonly outcomesKnown: { readonly [K in Known]: number }
   readonly decisions: Outcomes
   /** Of the adopted those whose meeting is on record. */
   readonly atItsMeetings: number
@@ -95,6 +97,7 @@ export function output(organisation: Organisation, { about }: Narrowed): OutputV
     })),
     instruments: organisation.instruments(),
     settledBy: settling(organisation),
+    known: outcomesKnown(organisation),
   }
   const bodies = [...new Set([...of.meetings, ...of.decisions].map(({ act }) => act.body))]
   if (about !== undefined && !bodies.includes(about)) {
@@ -138,6 +141,8 @@ interface Of {
   readonly instruments: readonly Instrument[]
   /** The bodies of the decisions that settled the text of an instrument. */
   readonly settledBy: ReadonlyMap<string, ReadonlySet<string>>
+  /** How far the outcomes of each meeting are known. */
+  readonly known: ReadonlyMap<string, Known>
 }
 
 function outputOf(of: Of, body?: string): BodyOutput {
@@ -146,7 +151,7 @@ function outputOf(of: Of, body?: string): BodyOutput {
   const meetings = its(of.meetings)
   const held = meetings.filter(({ act }) => !act.planned)
   const decisions = its(of.decisions)
-  const known = (how: Meeting['act']['outcomesKnown']) => held.filter(({ act }) => act.outcomesKnown === how)
+  const known = (how: Known) => held.filter(({ act }) => of.known.get(act.meeting) === how)
   const onRecord = new Set(meetings.map(({ act }) => act.meeting))
   const adopted = decisions.filter(({ act }) => act.outcome === 'adopted')
   const instruments = of.instruments.filter(
@@ -185,6 +190,23 @@ function outputOf(of: Of, body?: string): BodyOutput {
   }
 }
 
+/**
+ * As the record states it of each meeting; in full too where the decisions of its year are complete, and in part at least
+ * where one of its decisions is on record.
+ */
+function outcomesKnown(organisation: Organisation): Map<string, Known> {
+  const rows = organisation.coverage().filter(({ of, coverage }) => of === 'decisions' && coverage === 'complete')
+  const whole = new Set(rows.map(({ year }) => String(year)))
+  const decided = new Set(organisation.decisions().map(({ act }) => act.meeting))
+  return new Map(
+    organisation.meetings().map(({ act }) => {
+      if (whole.has(act.on.slice(0, 4))) return [act.meeting, 'complete']
+      const some = act.outcomesKnown === 'none-found' && decided.has(act.meeting)
+      return [act.meeting, some ? 'partial' : act.outcomesKnown]
+    }),
+  )
+}
+
 /** Of an even number the middle is the mean of the two in the middle. */
 function spread(counts: readonly number[]): NonNullable<BodyOutput['perMeeting']> {
   const at = (index: number) => counts[index] ?? 0
@@ -197,13 +219,13 @@ function spread(counts: readonly number[]): NonNullable<BodyOutput['perMeeting']
   }
 }
 
-function meetingsOf({ meetings, decisions }: Of, body: string): MeetingOutput[] {
+function meetingsOf({ meetings, decisions, known }: Of, body: string): MeetingOutput[] {
   return meetings
     .filter(({ act }) => act.body === body && !act.planned)
     .map(({ act }) => ({
       meeting: act.meeting,
       on: act.on,
-      outcomesKnown: act.outcomesKnown,
+      outcomesKnown: known.get(act.meeting) ?? 'none-found',
       decisions: outcomesOf(decisions.filter((one) => one.act.meeting === act.meeting)),
     }))
 }

@@ -63,7 +63,12 @@ function title({ countable: { always, some, never, unstated } }: CompletenessVie
   const stated = always + some + never
   if (stated === 0) return 'Nothing states how complete this record is'
   const besides = unstated > 0 ? `; of ${numberInWords(unstated)} more nothing is stated` : ''
-  return `Of ${counted(stated, { one: 'kind of fact', many: 'kinds of fact' })} ${numberInWords(always)} can be counted in every year, ${numberInWords(some)} in some and ${numberInWords(never)} in none${besides}`
+  const said = [
+    ...(always > 0 ? [`${numberInWords(always)} in every year`] : []),
+    ...(some > 0 ? [`${numberInWords(some)} in some`] : []),
+    ...(never > 0 ? [`${numberInWords(never)} in none`] : []),
+  ]
+  return `Of ${counted(stated, { one: 'kind of fact', many: 'kinds of fact' })} can be counted: ${listed(said)}${besides}`
 }
 
 function titleOfOne({ name, over }: KindOnRecord): string {

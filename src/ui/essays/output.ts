@@ -35,7 +35,7 @@ export function outputPage(view: OutputView, place: Place): Page {
             delivered(shown, about, place),
           ],
       method:
-        'A meeting held counts once, one only announced not at all. A decision counts as adopted where a source says so. How many a meeting adopted is given only over meetings whose outcomes are known in full; the middle is the median. An instrument counts for the body of a decision that settled its text, a commitment for each body whose decisions made or changed its programme, so that those of the bodies do not add up to those of all.',
+        'A meeting held counts once, one only announced not at all. A decision counts as adopted where a source says so. Outcomes are known as the record states of each meeting: in full too where the decisions of its year are complete, and in part at least where one of its decisions is on record. How many a meeting adopted is given only over meetings whose outcomes are known in full; the middle is the median. An instrument counts for the body of a decision that settled its text, a commitment for each body whose decisions made or changed its programme, so that those of the bodies do not add up to those of all.',
       limits: [
         'A count weighs an appointment like a treaty, and a body that meets once a year gives the same number of meetings every year.',
         'More decisions beside more meetings would not say that one comes from the other.',
@@ -98,15 +98,15 @@ function bodyTable(rows: readonly BodyOutput[], place: Place): Html {
       const at = body === undefined ? undefined : aboutBody(place, body)
       const name =
         body === undefined ? html`<b>All</b>` : html`<a href="${at}">${bodyName(place.organisation, body)}</a>`
-      const besides = announced > 0 && html`<br><small>and ${announced} announced</small>`
-      return html`<tr><th scope="row">${name}</th>${number(meetings, listAt(place, 'meetings', its), 'meetings', besides)}${number(decisions.adopted, listAt(place, 'decisions', { ...its, outcome: 'adopted' }), 'adopted')}<td class="number" data-label="a meeting">${perMeeting ? rangeOf(perMeeting) : html`<small>not known</small>`}</td>${number(decisions['not-adopted'], listAt(place, 'decisions', { ...its, outcome: 'not-adopted' }), 'not adopted')}${number(decisions.proposed, listAt(place, 'decisions', { ...its, outcome: 'proposed' }), 'proposed')}${number(instruments.length, at ? `${at}#delivered` : to(place, 'instruments'), 'instruments', instruments.length > 0 && html`<br><small>${inForce} dated as in force</small>`)}${number(commitments.all, at ? `${at}#delivered` : to(place, 'delivery/commitments'), 'promised', commitments.all > 0 && html`<br><small>${commitments.over} past their date</small>`)}</tr>`
+      const besides = announced > 0 && html` <small class="under">and ${announced} announced</small>`
+      return html`<tr><th scope="row">${name}</th>${number(meetings, listAt(place, 'meetings', its), 'meetings', besides)}${number(decisions.adopted, listAt(place, 'decisions', { ...its, outcome: 'adopted' }), 'adopted')}<td class="number" data-label="a meeting">${perMeeting ? rangeOf(perMeeting) : html`<small>not known</small>`}</td>${number(decisions['not-adopted'], listAt(place, 'decisions', { ...its, outcome: 'not-adopted' }), 'not adopted')}${number(decisions.proposed, listAt(place, 'decisions', { ...its, outcome: 'proposed' }), 'proposed')}${number(instruments.length, at ? `${at}#delivered` : to(place, 'instruments'), 'instruments', instruments.length > 0 && html` <small class="under">${inForce} dated as in force</small>`)}${number(commitments.all, at ? `${at}#delivered` : to(place, 'delivery/commitments'), 'promised', commitments.all > 0 && html` <small class="under">${commitments.over} past their date</small>`)}</tr>`
     },
   )}</tbody></table></div>`
 }
 
 function rangeOf({ meetings, least, middle, most }: NonNullable<BodyOutput['perMeeting']>): Html {
   const range = least === most ? html`${least}` : html`${least} to ${most}`
-  return html`${range}<br><small>${least === most ? '' : `middle ${middle}, `}of ${counted(meetings, { one: 'meeting', many: 'meetings' })}</small>`
+  return html`${range} <small class="under">${least === most ? '' : `middle ${middle}, `}of ${counted(meetings, { one: 'meeting', many: 'meetings' })}</small>`
 }
 
 function series({ series: all }: OutputView, place: Place): Html | undefined {

@@ -23,9 +23,9 @@ export function enlargements(dated: readonly IndicatorWeight[], about: string | 
           `${capitalised(indicatorName(one.indicator))} of the members before and after each change, ${unitName(one.unit)}`,
         )}</figure>`
       : undefined
-  return html`<section class="tight">${heading}<p>The members on the eve and on the day, both in the figures of the same year, which stands with each. What grew in the meantime is not in it. Rows of different years are not to be held against each other.</p>${picture}<div class="scroll" tabindex="0" role="region" aria-label="Effect of each enlargement"><table class="cards"><thead><tr><th scope="col">What</th>${all.map((change) => html`<th scope="col">${dateInWords(change.on)}<br><small>${who(change, place)}</small></th>`)}</tr></thead><tbody>${dated.map(
+  return html`<section class="tight">${heading}<p>The members on the eve and on the day, both in the figures of the same year, which stands with each. What grew in the meantime is not in it. Rows of different years are not to be held against each other.</p>${picture}<div class="scroll" tabindex="0" role="region" aria-label="Effect of each enlargement"><table class="cards"><thead><tr><th scope="col">What</th>${all.map((change) => html`<th scope="col">${dateInWords(change.on)} <small class="under">${who(change, place)}</small></th>`)}</tr></thead><tbody>${dated.map(
     (weight) =>
-      html`<tr><th scope="row"><a href="${aboutOne(place, weight.indicator)}">${capitalised(indicatorName(weight.indicator))}</a><br><small>${unitName(weight.unit)}</small></th>${weight.enlargements.map((change) => html`<td data-label="${dateInWords(change.on)}">${effect(change, weight.unit, place)}</td>`)}</tr>`,
+      html`<tr><th scope="row"><a href="${aboutOne(place, weight.indicator)}">${capitalised(indicatorName(weight.indicator))}</a> <small class="under">${unitName(weight.unit)}</small></th>${weight.enlargements.map((change) => html`<td data-label="${dateInWords(change.on)}">${effect(change, weight.unit, place)}</td>`)}</tr>`,
   )}</tbody></table></div></section>`
 }
 
@@ -41,7 +41,13 @@ function effect({ before, after, year }: Enlargement, unit: string, place: Place
   const change = after.sum - before.sum
   const sign = change < 0 ? '−' : '+'
   const missing = after.missing.map(({ participant }) => nameOf(place.organisation, participant))
-  return html`${sumInWords(before, unit, false)} → ${sumInWords(after, unit, false)}<br><small>${missing.length > 0 ? html`${sign}${reading(Math.abs(change), unit)}, both partial, without ${listed(missing)}` : html`${percentOf(Math.abs(change), before.sum).replace(/^(?=[\d])/, sign).replace('under ', `under ${sign}`)}&nbsp;%`}; figures of ${year}</small>`
+  return html`${sumInWords(before, unit, false)} → ${sumInWords(after, unit, false)} <small class="under">${
+    missing.length > 0
+      ? html`${sign}${reading(Math.abs(change), unit)}, both partial, without ${listed(missing)}`
+      : html`${percentOf(Math.abs(change), before.sum)
+          .replace(/^(?=[\d])/, sign)
+          .replace('under ', `under ${sign}`)}&nbsp;%`
+  }; figures of ${year}</small>`
 }
 
 function beforeAndAfter({ on, before, after, year }: Enlargement, { unit }: IndicatorWeight, place: Place): Stack[] {
@@ -73,5 +79,5 @@ export function changesSection(
 
 function otherSource({ otherSource: ids }: Change, place: Place): Html | undefined {
   if (ids.length === 0) return undefined
-  return html`<br><small>The two years are from different sources, which may count differently, for ${listed(ids.map((id) => nameOf(place.organisation, id)))}.</small>`
+  return html` <small class="under">The two years are from different sources, which may count differently, for ${listed(ids.map((id) => nameOf(place.organisation, id)))}.</small>`
 }

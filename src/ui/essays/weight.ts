@@ -176,7 +176,7 @@ function statusTable(dated: readonly IndicatorWeight[], place: Place): Html {
 
 function uncertain({ uncertain: who }: StatusSum, place: Place): Html | undefined {
   if (who.length === 0) return undefined
-  return html`<br><small>uncertain on the day: ${listed(who.map((id) => nameOf(place.organisation, id)))}</small>`
+  return html` <small class="under">uncertain on the day: ${listed(who.map((id) => nameOf(place.organisation, id)))}</small>`
 }
 
 /** A sum with everything that must be known before it is used. */
@@ -194,7 +194,7 @@ export function sumCell(sum: Sum, unit: string, place: Place): Html {
     ({ participant, latest }, index) =>
       html`${index > 0 ? ', ' : undefined}${name(participant)}${latest ? html` (<a href="${to(place, `register/${latest.act}`)}">${dateInWords(latest.date as Parameters<typeof dateInWords>[0])}: ${reading(latest.value, unit)}</a>)` : undefined}`,
   )
-  return html`${sumInWords(sum, unit)}${sum.missing.length > 0 ? html` <span class="tag wait">partial</span><br><small>without ${without}</small>` : undefined}${notes.length > 0 ? html`<br><small>${capitalised(notes.join('; '))}</small>` : undefined}`
+  return html`${sumInWords(sum, unit)}${sum.missing.length > 0 ? html` <span class="tag wait">partial</span> <small class="under">without ${without}</small>` : undefined}${notes.length > 0 ? html` <small class="under">${capitalised(notes.join('; '))}</small>` : undefined}`
 }
 
 export function sumInWords({ parts, sum }: Sum, unit: string, withUnit = true): string {
@@ -217,7 +217,7 @@ function shares(dated: readonly IndicatorWeight[], place: Place): Html | undefin
         : html`<small>no share of a partial sum</small>`
     return html`<a href="${to(place, `register/${part.act}`)}" title="${reading(part.value, unit)} ${unitName(unit)}">${share}</a>`
   }
-  return html`<section class="tight"><h2>Who is how much of the members together</h2><p>Per cent of the sum of the members, in the order of the first column; each leads to its figure and sources.</p><div class="scroll" tabindex="0" role="region" aria-label="Shares of the members"><table><thead><tr><th scope="col">Member</th>${members.map(({ indicator, year }) => html`<th scope="col" class="number">${capitalised(shortName(indicator))}<br><small>${year}</small></th>`)}</tr></thead><tbody>${people.map((participant) => html`<tr><th scope="row"><a href="${to(place, `participants/${participant}`)}">${nameOf(place.organisation, participant)}</a></th>${members.map((one) => html`<td class="number">${cell(one, participant)}</td>`)}</tr>`)}</tbody></table></div></section>`
+  return html`<section class="tight"><h2>Who is how much of the members together</h2><p>Per cent of the sum of the members, in the order of the first column; each leads to its figure and sources.</p><div class="scroll" tabindex="0" role="region" aria-label="Shares of the members"><table><thead><tr><th scope="col">Member</th>${members.map(({ indicator, year }) => html`<th scope="col" class="number">${capitalised(shortName(indicator))} <small class="under">${year}</small></th>`)}</tr></thead><tbody>${people.map((participant) => html`<tr><th scope="row"><a href="${to(place, `participants/${participant}`)}">${nameOf(place.organisation, participant)}</a></th>${members.map((one) => html`<td class="number">${cell(one, participant)}</td>`)}</tr>`)}</tbody></table></div></section>`
 }
 
 /** Asked of one: each participant's figure, status by status. */
