@@ -34,9 +34,13 @@ export interface Change {
   readonly otherSource: readonly string[]
 }
 
-/** Every change of the members up to the day; the founding, before which there was none, enlarges nothing. */
-export function enlargementsOf(organisation: Organisation, indicator: Indicator): Enlargement[] {
-  return changesOfMembers(organisation).map(({ on, before, after }) => {
+/** What each change of the members did to what they come to. */
+export function enlargementsOf(
+  organisation: Organisation,
+  indicator: Indicator,
+  changes: readonly ChangeOfMembers[],
+): Enlargement[] {
+  return changes.map(({ on, before, after }) => {
     const entered = after.filter((id) => !before.includes(id))
     const left = before.filter((id) => !after.includes(id))
     const year = nearest(indicator, { entered, left, before, after }, on, organisation.day)
@@ -51,8 +55,15 @@ export function enlargementsOf(organisation: Organisation, indicator: Indicator)
   })
 }
 
-/** The days on which the members changed, with who they were on the eve and on the day. */
-function changesOfMembers(organisation: Organisation): { on: Day; before: string[]; after: string[] }[] {
+/** A day on which the members changed, with who they were on the eve and on the day. */
+export interface ChangeOfMembers {
+  readonly on: Day
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
+
+/** Every change of the members up to the day; the founding, before which there was none, enlarges nothing. */
+export function changesOfMembers(organisation: Organisation): ChangeOfMembers[] {
   const tones = new Map(organisation.description?.statuses.map(({ status, tone }) => [status, tone]))
   const dates = organisation
     .allHoldings()

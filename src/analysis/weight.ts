@@ -1,6 +1,13 @@
 import { type Figure, type HoldingOnDay, type Indicator, indicatorsOf, type Organisation } from '../record/index.ts'
 import { type Day, type Refusal, refuse } from '../rules/index.ts'
-import { type Change, changesOf, type Enlargement, enlargementsOf } from './enlargement.ts'
+import {
+  type Change,
+  type ChangeOfMembers,
+  changesOf,
+  changesOfMembers,
+  type Enlargement,
+  enlargementsOf,
+} from './enlargement.ts'
 import type { Narrowed } from './questions.ts'
 
 /** One participant's figure, as it is added up. */
@@ -70,6 +77,7 @@ export function weight(organisation: Organisation, { about }: Narrowed): WeightV
     })
   }
   const holdings = organisation.holdings()
+  const changes = changesOfMembers(organisation)
   const statuses = (organisation.description?.statuses ?? []).flatMap(({ status, tone }) => {
     const its = holdings.filter((holding) => holding.status === status)
     return its.length > 0 ? [{ status, tone, its }] : []
@@ -78,7 +86,7 @@ export function weight(organisation: Organisation, { about }: Narrowed): WeightV
     about,
     indicators: added
       .filter(({ indicator }) => about === undefined || indicator === about)
-      .map((indicator) => weightOf(organisation, indicator, statuses)),
+      .map((indicator) => weightOf(organisation, indicator, statuses, changes)),
     inWords: all.filter(({ adds }) => !adds).map(({ indicator }) => indicator),
     holders: statuses.map(({ status, tone, its }) => ({ status, tone, count: its.length })),
   }
@@ -90,7 +98,12 @@ interface Holders {
   readonly its: readonly HoldingOnDay[]
 }
 
-function weightOf(organisation: Organisation, indicator: Indicator, statuses: readonly Holders[]): IndicatorWeight {
+function weightOf(
+  organisation: Organisation,
+  indicator: Indicator,
+  statuses: readonly Holders[],
+  changes: readonly ChangeOfMembers[],
+): IndicatorWeight {
   const members = statuses.filter(({ tone }) => tone === 'member')
   // Where nobody is a member, on the way to the organisation or after it, everyone with a status counts.
   const decisive = peopleOf(members.length > 0 ? members : statuses)
@@ -106,7 +119,7 @@ function weightOf(organisation: Organisation, indicator: Indicator, statuses: re
       ...sumOf(indicator, peopleOf([one]), year, organisation.day),
     })),
     everyone: sumOf(indicator, peopleOf(statuses), year, organisation.day),
-    enlargements: enlargementsOf(organisation, indicator),
+    enlargements: enlargementsOf(organisation, indicator, changes),
     changes: changesOf(organisation, indicator),
   }
 }

@@ -80,7 +80,8 @@ function titleOfOne({ name, over }: KindOnRecord): string {
 
 function yearsInWhich({ comparable, kinds, span }: CompletenessView): string {
   if (kinds.every(({ over }) => over === undefined)) return 'Nothing states how complete any of this is.'
-  if (kinds.length === 1) return ''
+  const [only, ...others] = kinds
+  if (only && others.length === 0) return capitalised(inYears(only))
   return comparable.length > 0
     ? `All kinds of which anything is stated are complete, or nearly, in ${yearsInWords(comparable)} alone: only there can one be held against another.`
     : `In no year from ${span.from} to ${span.to} are all kinds complete, so that no total of them can be held against another.`
