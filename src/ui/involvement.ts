@@ -1,6 +1,7 @@
 import { type Decision, exerciseParts, type Involvement, programmeParts } from '../record/index.ts'
 import { actAddress, wayTo } from './acts.ts'
 import { wholeList } from './addresses.ts'
+import { coverageOf } from './coverage-line.ts'
 import { decisionTable } from './decisions.ts'
 import { handful } from './handful.ts'
 import { type Html, html } from './html.ts'
@@ -9,7 +10,7 @@ import { disputes, memberships, paragraphs, shares, terms } from './involvement-
 import { type Place, to } from './layout.ts'
 import { meetingTable } from './meetings.ts'
 import { type Section, section } from './section.ts'
-import { bodyName, doubtKinds, words } from './sentences.ts'
+import { bodyName, doubtKinds } from './sentences.ts'
 import { capitalised, counted, dateInWords, daysInWords, numberInWords } from './words.ts'
 
 /** What a participant did, in sections: first the counts, each leading to its section, then the sections. */
@@ -30,7 +31,7 @@ export function whatItDid(id: string, did: Involvement, place: Place): { counts:
   const day = dateInWords(place.organisation.day)
   const counts =
     all.length > 0
-      ? html`<section class="tight"><h2>What it did, up to ${day}</h2><ul class="figures counts">${all.map(({ id: at, count, says }) => html`<li><a href="#${at}"><b>${count}</b><small>${says}</small></a></li>`)}</ul><p class="note">Counts of what was found and names it; nobody is presumed. <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p></section>`
+      ? html`<section class="tight"><h2>What it did, up to ${day}</h2>${coverageOf(['exercises', 'decisions', 'instruments', 'programmes', 'positions'], place)}<ul class="figures counts">${all.map(({ id: at, count, says }) => html`<li><a href="#${at}"><b>${count}</b><small>${says}</small></a></li>`)}</ul><p class="note">Counts of what was found and names it; nobody is presumed.</p></section>`
       : html`<section class="tight"><h2>What it did, up to ${day}</h2><p class="note">No proposal, position, exercise, instrument, chair or dispute that names it is on record up to this day. Its statuses are below; choose another day above.</p></section>`
   return { counts, sections: html`${all.map(({ section }) => section)}` }
 }

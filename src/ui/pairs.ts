@@ -9,6 +9,7 @@ import {
 } from '../record/index.ts'
 import { actAddress, actList } from './acts.ts'
 import { people } from './addresses.ts'
+import { coverageOf } from './coverage-line.ts'
 import { decisionTable, takeAway } from './decisions.ts'
 import { pairAddress } from './disputes.ts'
 import { exerciseTable } from './exercises.ts'
@@ -34,6 +35,9 @@ export interface PairView extends PairChoice {
   readonly events: ReadonlyMap<string, readonly Entry[]>
 }
 
+/** The kinds of fact that are counted of two. */
+const countedOfPairs = ['exercises', 'decisions', 'instruments', 'positions', 'disputes'] as const
+
 export function pairPage(view: PairView, place: Place): Page {
   const { organisation } = place
   const { pair, a, b } = view
@@ -41,7 +45,7 @@ export function pairPage(view: PairView, place: Place): Page {
   const names = listed(pair.between.map((id) => nameOf(organisation, id)))
   const title = `${names}: ${counted(pair.both.length, { one: 'subject', many: 'subjects' })} with positions of both, ${counted(pair.disputes.length, { one: 'dispute', many: 'disputes' })}, ${counted(pair.exercises.length, { one: 'exercise', many: 'exercises' })} together`
   const none = (says: string) => html`<p class="note">${says}</p>`
-  const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'pairs')}">Pairs</a></p><h1>${title}</h1><p class="lede">${people(place, pair.between)}: what names both, up to ${dateInWords(organisation.day)}. Nobody is presumed: being a member when something was adopted is not counted here.</p></section>
+  const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'pairs')}">Pairs</a></p><h1>${title}</h1>${coverageOf(countedOfPairs, place)}<p class="lede">${people(place, pair.between)}: what names both, up to ${dateInWords(organisation.day)}. Nobody is presumed: being a member when something was adopted is not counted here.</p></section>
 ${pairForm(view, place)}
 ${contents(pair)}
 <section class="stack" id="differ"><h2>Where they differ, as attributed</h2>${pair.both.length > 0 ? html`<p class="note">What sources report each to have held on the same subject, side by side, in the order of time. On some they agree; which is which is left to the reader.</p>${subjects(pair, place)}` : none(`No subject is on record on which a source reports a position of both up to this day.`)}
@@ -115,7 +119,7 @@ export function pairsPage(view: GridView, place: Place): Page {
         ? `There were no two members on ${dateInWords(organisation.day)}`
         : words.belongingNotKept(dateInWords(organisation.day))
   const only = view.a ?? view.b
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Choose two to see them side by side: where they differ as attributed, disputes, meetings, exercises, instruments, and where else both belong.</p></section>
+  const body = html`<section class="stack"><h1>${title}</h1>${coverageOf(countedOfPairs, place)}<p class="lede">Choose two to see them side by side: where they differ as attributed, disputes, meetings, exercises, instruments, and where else both belong.</p></section>
 ${pairForm(view, place)}
 ${only ? html`<p class="aside">${nameOf(organisation, only)} is chosen; choose a second one as well.</p>` : undefined}
 ${members.length > 1 ? html`<section class="tight"><h2>What is on record of each pair</h2>${grid(view, place)}${takeAway(place, {}, 'As files')}</section>` : html`<p class="note">Any two in the record can be chosen above, on any day.</p>`}`

@@ -1,4 +1,5 @@
 import { nameOf, type Proposer, type proposers } from '../record/index.ts'
+import { coverageOf } from './coverage-line.ts'
 import { deliveryPages, emptyNote, filesOf, listAt, outcomeNames } from './delivery.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
@@ -15,7 +16,7 @@ export function proposersPage(view: View, place: Place): Page {
     view.rows.length === 0
       ? 'Nobody is on record as proposing anything'
       : `A proposer is on record for ${known} of ${decisions.all} decisions and proposals`
-  const body = html`<section class="stack"><h1>${title}</h1>${
+  const body = html`<section class="stack"><h1>${title}</h1>${coverageOf(['who-proposed'], place)}${
     view.rows.length === 0
       ? html`<p class="lede">No source on record names who put anything forward by ${dateInWords(place.organisation.day)}.</p>${emptyNote(place)}`
       : html`<p class="lede">For the other <a href="${listAt(place, 'decisions', { proposer: 'not-known' })}">${decisions.unknown}</a> no source on record names who proposed them. So a short row says that little is known, not that little was proposed.</p>`

@@ -2,8 +2,11 @@ import type { QuestionId, ViewOf } from '../../analysis/index.ts'
 import type { Page, Place } from '../layout.ts'
 import { alliancePage } from './alliance.ts'
 import { becamePage } from './became.ts'
+import { completenessPage } from './completeness.ts'
 import { languagePage } from './language.ts'
 import { neighbourhoodPage } from './neighbourhood.ts'
+import { outputPage } from './output.ts'
+import { weightPage } from './weight.ts'
 import { wouldPassPage } from './would-pass.ts'
 
 /** The page of each question. */
@@ -13,4 +16,7 @@ export const essays: { readonly [Id in QuestionId]: (view: ViewOf<Id>, place: Pl
   language: languagePage,
   'would-pass': wouldPassPage,
   neighbourhood: neighbourhoodPage,
+  completeness: completenessPage,
+  output: outputPage,
+  weight: weightPage,
 }

@@ -8,6 +8,9 @@ export const askedOf: { readonly [Id in QuestionId]: string } = {
   language: 'Has the language on a topic become stronger or weaker?',
   became: 'What became of what was once put forward?',
   alliance: 'Is it becoming a military alliance?',
+  completeness: 'How complete is this?',
+  output: 'Do meetings produce anything?',
+  weight: 'How much does it weigh?',
   neighbourhood: 'How crowded is its neighbourhood?',
 }
 
