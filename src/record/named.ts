@@ -59,6 +59,8 @@ export function involvedIn(act: Act): readonly string[] {
       return act.names ?? []
     case 'relation-established':
       return act.participants ?? []
+    case 'votes-compared':
+      return [...new Set(act.pairs.flatMap(({ between }) => between))]
     default:
       return []
   }

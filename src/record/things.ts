@@ -58,6 +58,7 @@ const listed = [
   'feature-stated',
   'membership-recorded',
   'figure-stated',
+  'votes-compared',
   'research-accounted',
   'rule-stated',
   'document-described',
