@@ -1,2 +1,19 @@
 export { type AllianceView, alliance, type Endowment } from './alliance.ts'
+export {
+  type ExerciseHeld,
+  type ExercisingView,
+  everyMemberTook,
+  exercising,
+  isKnown,
+  type MemberExercising,
+  type YearOfExercises,
+} from './exercising.ts'
+export {
+  type Compared,
+  type Foremost,
+  type LeadershipView,
+  leadership,
+  type PairOfMembers,
+} from './leadership.ts'
+export type { LeadershipRow, Part, PartName } from './leadership-rows.ts'
 export { type Answering, type Narrowed, type QuestionId, questionIds, questions, type ViewOf } from './questions.ts'

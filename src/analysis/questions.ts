@@ -1,6 +1,8 @@
 import type { Organisation } from '../record/index.ts'
 import type { Refusal } from '../rules/index.ts'
 import { alliance } from './alliance.ts'
+import { exercising } from './exercising.ts'
+import { leadership } from './leadership.ts'
 
 /** What narrows a question: of a question that is asked of one thing at a time, which. */
 export interface Narrowed {
@@ -16,6 +18,8 @@ export type Answering<View extends object = object> = (organisation: Organisatio
 /** Every question that is answered at length, under the last part of its address. */
 export const questions = {
   alliance,
+  exercising,
+  leadership,
 } satisfies Record<string, Answering>
 
 export type QuestionId = keyof typeof questions

@@ -3,7 +3,7 @@ import { act, entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { actSchema } from './acts.ts'
 import { Fold } from './fold.ts'
-import { comparedBy, enoughVotes, isEnough, isTelling, spreadOf, votesOfPair } from './votes.ts'
+import { comparedBy, enoughVotes, inGeneral, isEnough, votesOfPair } from './votes.ts'
 
 const pair = (one: string, other: string, both: number, same: number, opposed = 0) => ({
   ...{ between: [one, other], both, same, opposed },
@@ -26,7 +26,7 @@ const fold = new Fold(
 )
 const on = (day: string) => fold.at(day as Day)
 const years = (day: string, a: string, b: string) =>
-  votesOfPair(on(day), a, b).map(({ forum, years: all }) => [forum, ...all.map(({ entry }) => entry.act.date)])
+  votesOfPair(on(day), a, b).map(({ forum, years: all }) => [forum, ...all.map(({ date }) => date)])
 
 describe('votes of a pair', () => {
   test('a year counts when it has ended, a month when it has; in the order of time', () => {
@@ -43,7 +43,7 @@ describe('votes of a pair', () => {
   })
   test('beside the pair stand all pairs of the same year, added up', () => {
     const [assembly] = votesOfPair(on('2032-12-31'), 'Arcadia', 'Utopia')
-    expect(assembly?.years.map(({ all }) => all)).toEqual([
+    expect(assembly?.years.map(({ general }) => general)).toMatchObject([
       { pairs: 2, both: 69, same: 39, opposed: 10 },
       { pairs: 2, both: 100, same: 85, opposed: 3 },
     ])
@@ -60,9 +60,21 @@ describe('how much a share rests on', () => {
   })
   test('pairs with too few votes are not held against the others', () => {
     const [first, second, third] = comparedBy(on('2034-01-01')).filter(({ act }) => act.forum === 'Assembly')
-    expect(first && spreadOf(first).map(({ between }) => between)).toEqual([['Arcadia', 'Utopia']])
-    expect(second && spreadOf(second).map(({ between }) => between[1])).toEqual(['Laputa', 'Utopia'])
-    expect([first, second, third].map((one) => one && isTelling(one))).toEqual([true, true, false])
+    const general = [first, second, third].map((one) => one && inGeneral(one))
+    expect(general.map((one) => one?.least?.between.join(' '))).toEqual(['Arcadia Utopia', 'Arcadia Laputa', undefined])
+    expect(general.map((one) => one?.most?.between.join(' '))).toEqual(['Arcadia Utopia', 'Arcadia Utopia', undefined])
+    expect(general.map((one) => [one?.enough, one?.telling])).toEqual([
+      [1, true],
+      [2, true],
+      [0, false],
+    ])
+  })
+  test('alike in more than half is more than half', () => {
+    const alike = (same: number) => {
+      const alone = new Fold('concord', entriesOf([compared('2031', [pair('Arcadia', 'Utopia', 40, same)])]))
+      return comparedBy(alone.at('2032-01-01' as Day)).map((entry) => inGeneral(entry).mostlyAlike)
+    }
+    expect([alike(20), alike(21)]).toEqual([[0], [1]])
   })
 })
 

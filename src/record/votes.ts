@@ -1,3 +1,4 @@
+import type { PartialDate } from '../rules/index.ts'
 import { endsBy } from './figures.ts'
 import type { Dated, Organisation } from './organisation.ts'
 
@@ -12,11 +13,28 @@ export interface VoteCount {
 
 /** One year, or the part of one, in which votes were compared. */
 export interface YearOfVotes {
-  readonly entry: VotesCompared
+  readonly date: PartialDate
+  /** The act that says so. */
+  readonly act: string
   /** Of the pair asked about; absent where it is not in the data of that year. */
-  readonly pair: VoteCount | undefined
-  /** All pairs on record of that year added up: how alike votes are in general. */
-  readonly all: VoteCount & { readonly pairs: number }
+  readonly pair?: VoteCount
+  readonly general: GeneralVotes
+}
+
+/** How alike votes are in general: the pairs on record of one comparison, added up and from the least alike to the most. */
+export interface GeneralVotes extends VoteCount {
+  readonly pairs: number
+  /** Whether at least half of the pairs cast enough votes together, so that all of them may be taken together. */
+  readonly telling: boolean
+  /** Pairs that cast enough votes together, and those of them that voted alike in more than half. */
+  readonly enough: number
+  readonly mostlyAlike: number
+  readonly least?: VotesOfTwo
+  readonly most?: VotesOfTwo
+}
+
+export interface VotesOfTwo extends VoteCount {
+  readonly between: readonly [string, string]
 }
 
 /** One forum outside the organisation with every year of which votes are compared. */
@@ -34,9 +52,11 @@ export function isEnough(count: VoteCount | undefined): count is VoteCount {
 
 /** How alike two participants voted, by forum and year, in years that had ended by the day. */
 export function votesOfPair(organisation: Organisation, a: string, b: string): ForumOfVotes[] {
-  const stated = comparedBy(organisation)
-  return [...Map.groupBy(stated, ({ act }) => act.forum)].flatMap(([forum, entries]) => {
-    const years = entries.map((entry) => ({ entry, pair: countOf(entry, a, b), all: inAll(entry) }))
+  return [...Map.groupBy(comparedBy(organisation), ({ act }) => act.forum)].flatMap(([forum, entries]) => {
+    const years = entries.map((entry): YearOfVotes => {
+      const pair = countOf(entry, a, b)
+      return { date: entry.act.date, act: entry.id, ...(pair ? { pair } : {}), general: inGeneral(entry) }
+    })
     return years.some(({ pair }) => pair) ? [{ forum, years }] : []
   })
 }
@@ -54,18 +74,16 @@ export function countOf({ act }: VotesCompared, a: string, b: string): VoteCount
   return found && { both: found.both, same: found.same, opposed: found.opposed }
 }
 
-/** The votes of all pairs of one comparison, a vote of two pairs counted for each. */
-export function inAll({ act }: VotesCompared): YearOfVotes['all'] {
-  const sum = (of: keyof VoteCount) => act.pairs.reduce((total, pair) => total + pair[of], 0)
-  return { pairs: act.pairs.length, both: sum('both'), same: sum('same'), opposed: sum('opposed') }
-}
-
-/** The pairs of one comparison that cast enough votes together, from the least alike to the most. */
-export function spreadOf({ act }: VotesCompared): (VoteCount & { readonly between: readonly [string, string] })[] {
-  return act.pairs.filter(isEnough).toSorted((one, other) => one.same * other.both - other.same * one.both)
-}
-
-/** Whether at least half of the pairs cast enough votes together, so that all of them may be taken together. */
-export function isTelling(entry: VotesCompared): boolean {
-  return 2 * spreadOf(entry).length >= entry.act.pairs.length
+/** A vote of two pairs counts for each of them. */
+export function inGeneral({ act: { pairs } }: VotesCompared): GeneralVotes {
+  const sum = (of: keyof VoteCount) => pairs.reduce((total, pair) => total + pair[of], 0)
+  const spread = pairs.filter(isEnough).toSorted((one, other) => one.same * other.both - other.same * one.both)
+  const [least, most] = [spread[0], spread.at(-1)]
+  return {
+    ...{ pairs: pairs.length, both: sum('both'), same: sum('same'), opposed: sum('opposed') },
+    telling: 2 * spread.length >= pairs.length,
+    enough: spread.length,
+    mostlyAlike: spread.filter((one) => 2 * one.same > one.both).length,
+    ...(least && most ? { least, most } : {}),
+  }
 }

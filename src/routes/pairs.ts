@@ -65,10 +65,7 @@ function asData(pair: Pair): object {
     exercises: acts(pair.exercises),
     instruments: acts(pair.instruments),
     neighbours: pair.neighbours.map((both) => both.map(({ entry }) => entry.act)),
-    votes: pair.votes.map(({ forum, years }) => ({
-      forum,
-      years: years.map(({ entry, pair: count, all }) => ({ date: entry.act.date, act: entry.id, pair: count, all })),
-    })),
+    votes: pair.votes,
   }
 }
 

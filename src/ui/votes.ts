@@ -1,17 +1,16 @@
 import {
   type ForumOfVotes,
   isEnough,
-  isTelling,
   nameOf,
-  spreadOf,
   type VoteCount,
+  type VotesOfTwo,
   type YearOfVotes,
 } from '../record/index.ts'
-import { actAddress, references } from './acts.ts'
+import { references } from './acts.ts'
 import { type Html, html } from './html.ts'
 import { rounded } from './labels.ts'
 import { within } from './lanes.ts'
-import type { Place } from './layout.ts'
+import { type Place, to } from './layout.ts'
 import { percentOf } from './numbers.ts'
 import { capitalised, counted, dateInWords, listed } from './words.ts'
 import { yearLabel } from './years.ts'
@@ -26,28 +25,30 @@ export function votesOfPairSection(
   const names = listed(between.map((id) => nameOf(place.organisation, id)))
   const last = years.findLast(({ pair }) => isEnough(pair))
   const says = last?.pair
-    ? `${dateInWords(last.entry.act.date)}: ${names} voted alike in ${last.pair.same} of ${last.pair.both} votes, ${percent(last.pair)} per cent; all pairs together in ${percent(last.all)} per cent`
+    ? `${dateInWords(last.date)}: ${names} voted alike in ${last.pair.same} of ${last.pair.both} votes, ${percent(last.pair)} per cent; all pairs together in ${percent(last.general)} per cent`
     : `${names}: too few votes together for a share`
   const title = heading === 'h2' ? html`<h2>${says}</h2>` : html`<h3>${says}</h3>`
   return html`<section class="tight" id="votes">${title}<p>In the ${forum}, in votes by roll call in which both were for, against or abstaining. ${last ? inGeneral(last, place) : undefined}</p>
 ${picture(years, names)}
 <details><summary><small>As a table, with the votes that each year rests on</small></summary>${table(years, place)}</details>
 <p class="note">“All pairs” are those on record for the year, before they were members too. What a forum adopts without a vote by roll call is not in the data, nor a vote in which one of the two was absent. Voting alike is not voting together: why anybody voted so is not on record.</p>
-${last ? references(place, last.entry.act.sources) : undefined}</section>`
+${last ? references(place, place.organisation.entry(last.act)?.act.sources ?? []) : undefined}</section>`
 }
 
 /** How alike votes are in general, so that a high share of one pair is not taken for a bond. */
-function inGeneral({ entry }: YearOfVotes, place: Place): string {
-  const spread = spreadOf(entry)
-  const [least, most] = [spread[0], spread.at(-1)]
-  if (!least || !most || spread.length < 2) return ''
-  const name = (one: typeof least) => listed(one.between.map((id) => nameOf(place.organisation, id)))
-  const high = spread.filter((one) => 2 * one.same > one.both).length
-  return `Most votes there are alike for most pairs: in ${dateInWords(entry.act.date)} ${high === spread.length ? `each of ${spread.length} pairs` : `${high} of ${spread.length} pairs`} voted alike in more than half, from ${percent(least)} per cent (${name(least)}) to ${percent(most)} per cent (${name(most)}).`
+export function inGeneral({ date, general }: Pick<YearOfVotes, 'date' | 'general'>, place: Place): string {
+  const { least, most, enough, mostlyAlike } = general
+  if (!least || !most || enough < 2) return ''
+  const name = (one: VotesOfTwo) => listed(one.between.map((id) => nameOf(place.organisation, id)))
+  return `Most votes there are alike for most pairs: in ${dateInWords(date)} ${mostlyAlike === enough ? `each of ${enough} pairs` : `${mostlyAlike} of ${enough} pairs`} voted alike in more than half, from ${percent(least)} per cent (${name(least)}) to ${percent(most)} per cent (${name(most)}).`
 }
 
 export function percent({ same, both }: VoteCount): string {
   return percentOf(same, both)
+}
+
+function alike({ same, both }: VoteCount): string {
+  return `${same} of ${both} votes alike`
 }
 
 function picture(years: readonly YearOfVotes[], names: string): Html {
@@ -60,9 +61,9 @@ const [top, height] = [14, 200] as const
 /** The whole scale from nothing to all: nothing is cut off, so a difference looks as large as it is. */
 function drawn(years: readonly YearOfVotes[], names: string, width: number): Html {
   const wide = width > 500
-  const [left, right, size] = [wide ? 48 : 40, width - 6, wide ? 11.5 : 12]
-  const first = Number(years[0]?.entry.act.date.slice(0, 4) ?? 0)
-  const last = Number(years.at(-1)?.entry.act.date.slice(0, 4) ?? first)
+  const [left, right, size] = [wide ? 48 : 46, width - 6, wide ? 11.5 : 12]
+  const first = Number(years[0]?.date.slice(0, 4) ?? 0)
+  const last = Number(years.at(-1)?.date.slice(0, 4) ?? first)
   const step = (right - left) / (last - first + 1)
   const foot = top + height
   const y = ({ same, both }: VoteCount) => rounded(foot - (height * same) / both)
@@ -80,12 +81,11 @@ ${Array.from({ length: last - first + 1 }, (_, index) => {
     html`<text x="${within(middle(first + index), label, size, width)}" y="${foot + 17}" font-size="${size}" text-anchor="middle">${label}</text>`
   )
 })}
-${years.map(({ entry, pair, all }) => {
-  const at = middle(Number(entry.act.date.slice(0, 4)))
+${years.map(({ date, pair, general }) => {
+  const at = middle(Number(date.slice(0, 4)))
   const half = rounded(Math.min(13, step * 0.42))
-  const general = isTelling(entry)
-  const title = `${dateInWords(entry.act.date)}: ${pair ? `${pair.same} of ${pair.both} votes alike${isEnough(pair) ? `, ${percent(pair)} per cent` : ', too few for a share'}` : 'not in the data'}; all pairs ${general ? `${percent(all)} per cent` : `${all.same} of ${all.both}, too few for a share`}`
-  return html`<g><title>${title}</title>${general ? html`<line class="span" x1="${rounded(at - half)}" x2="${rounded(at + half)}" y1="${y(all)}" y2="${y(all)}"/>` : undefined}${
+  const title = `${dateInWords(date)}: ${pair ? `${alike(pair)}${isEnough(pair) ? `, ${percent(pair)} per cent` : ', too few for a share'}` : 'not in the data'}; all pairs ${general.telling ? `${percent(general)} per cent` : `${alike(general)}, too few for a share`}`
+  return html`<g><title>${title}</title>${general.telling ? html`<line class="span" x1="${rounded(at - half)}" x2="${rounded(at + half)}" y1="${y(general)}" y2="${y(general)}"/>` : undefined}${
     isEnough(pair)
       ? html`<circle class="tone-member" cx="${at}" cy="${y(pair)}" r="${wide ? 5 : 3.5}"/>`
       : html`<path class="cross" d="M${rounded(at - 3.5)} ${foot - 10}l7 7m0-7l-7 7"/>`
@@ -97,7 +97,7 @@ function table(years: readonly YearOfVotes[], place: Place): Html {
   return html`<table class="cards"><thead><tr><th scope="col">Year</th><th scope="col" class="number">Votes of both</th><th scope="col" class="number">Alike</th><th scope="col" class="number">For against against</th><th scope="col" class="number">Share alike</th><th scope="col" class="number">All pairs together</th></tr></thead><tbody>${years
     .toReversed()
     .map(
-      ({ entry, pair, all }) =>
-        html`<tr><th scope="row"><a href="${actAddress(place, entry)}">${capitalised(dateInWords(entry.act.date))}</a></th><td class="number" data-label="votes">${pair?.both ?? html`<small>not in the data</small>`}</td><td class="number" data-label="alike">${pair?.same}</td><td class="number" data-label="opposed">${pair?.opposed}</td><td class="number" data-label="share">${pair ? (isEnough(pair) ? `${percent(pair)} %` : html`<small>too few</small>`) : undefined}</td><td class="number" data-label="all pairs">${isTelling(entry) ? `${percent(all)} % ` : html`<small>too few </small>`}<small>of ${all.both}, ${counted(all.pairs, { one: 'pair', many: 'pairs' })}</small></td></tr>`,
+      ({ date, act, pair, general }) =>
+        html`<tr><th scope="row"><a href="${to(place, `register/${act}`)}">${capitalised(dateInWords(date))}</a></th><td class="number" data-label="votes">${pair?.both ?? html`<small>not in the data</small>`}</td><td class="number" data-label="alike">${pair?.same}</td><td class="number" data-label="opposed">${pair?.opposed}</td><td class="number" data-label="share">${pair ? (isEnough(pair) ? `${percent(pair)} %` : html`<small>too few</small>`) : undefined}</td><td class="number" data-label="all pairs">${general.telling ? `${percent(general)} % ` : html`<small>too few </small>`}<small>of ${general.both}, ${counted(general.pairs, { one: 'pair', many: 'pairs' })}</small></td></tr>`,
     )}</tbody></table>`
 }
