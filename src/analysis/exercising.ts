@@ -1,4 +1,5 @@
 import {
+  type ActOf,
   type Doubt,
   type Exercise,
   isFirm,
@@ -59,7 +60,7 @@ export interface YearOfExercises {
   readonly year: number
   readonly known: number
   readonly uncounted: number
-  readonly coverage?: string
+  readonly coverage?: ActOf<'coverage-stated'>['coverage']
   readonly firm: boolean
 }
 

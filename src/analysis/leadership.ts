@@ -7,6 +7,7 @@ import {
   inGeneral,
   membershipsOf,
   membersOfTheDay,
+  membersOn,
   nameOf,
   type Organisation,
   outputByYear,
@@ -19,11 +20,13 @@ import { isRefusal, type PartialDate, type Refusal, refuse } from '../rules/inde
 import { knownOf, type LeadershipRow, leadershipRows, schemeOf } from './leadership-rows.ts'
 import type { Narrowed } from './questions.ts'
 
-/** Two of the members with what each adds to a sum, and what the sum is of. */
+/** Who has most of something and who has next most, all that have as much as each; and what it is of. */
 export interface Foremost {
-  readonly between: readonly [string, string]
-  readonly values: readonly [number, number]
   readonly of: number
+  /** At most two places, the first first. */
+  readonly places: readonly { readonly value: number; readonly who: readonly string[] }[]
+  /** The two with the most; absent where a third has as much as the second. */
+  readonly between?: readonly [string, string]
 }
 
 /** Two members beside each other. */
@@ -66,6 +69,8 @@ export interface Held {
 
 export interface LeadershipView {
   readonly rows: readonly LeadershipRow[]
+  /** Whether they hold the full status; if not, that of what came before the organisation. */
+  readonly members: boolean
   readonly scheme?: {
     readonly act: string
     readonly document: string
@@ -122,6 +127,7 @@ export function leadership(organisation: Organisation, { about }: Narrowed): Lea
   const votes = telling(organisation)
   return {
     rows,
+    members: members.length > 0 && membersOn(organisation, organisation.day).length > 0,
     ...(scheme
       ? {
           scheme: {
@@ -165,11 +171,17 @@ function twoOf(organisation: Organisation, about: string): readonly [string, str
   return [a, b]
 }
 
-/** The two with the most; nobody where a third has as much as the second. */
 function foremost(list: readonly (readonly [string, number])[], of: number): Foremost | undefined {
-  const [first, second, third] = list.toSorted((a, b) => b[1] - a[1])
-  if (!first || !second || second[1] === 0 || second[1] === third?.[1]) return undefined
-  return { between: [first[0], second[0]], values: [first[1], second[1]], of }
+  const places = [...Map.groupBy(list, ([, value]) => value)]
+    .filter(([value]) => value > 0)
+    .sort(([a], [b]) => b - a)
+    .slice(0, 2)
+    .map(([value, all]) => ({ value, who: all.map(([id]) => id) }))
+  const [first, second] = places
+  if (!first) return undefined
+  const two = first.who.length > 1 ? first.who : [...first.who, ...(second?.who ?? [])]
+  const [a, b, third] = two
+  return { of, places, ...(a !== undefined && b !== undefined && third === undefined ? { between: [a, b] } : {}) }
 }
 
 function foremostProposers(organisation: Organisation): Foremost | undefined {
@@ -238,7 +250,7 @@ function comparedIn(
   if (!of) return undefined
   return {
     between,
-    because: asked ? 'asked' : payers ? 'pay-most' : 'proposed-most',
+    because: asked ? 'asked' : payers?.between ? 'pay-most' : 'proposed-most',
     rows: leadershipRows(organisation, between),
     pair: of,
     votes: pair.votes,

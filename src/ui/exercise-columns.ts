@@ -51,24 +51,19 @@ const caption = 'Exercises in the order of time, with a square for each member o
 
 function columns(slots: readonly Slot[], place: Place): Html {
   const width = 1040
-  const [left, head, size] = [4, 8, 12]
+  const [left, head, size] = [4, 8, 11]
   const step = Math.min(34, (width - 2 * left) / Math.max(1, slots.length))
   const side = Math.min(15, step - 5)
   const pitch = side + 3
   const most = Math.max(1, ...slots.map(({ one }) => (one ? squaresOf(one).length : 0)))
   const foot = head + most * pitch + 4
-  let freeFrom = 0
   return html`<svg class="bars" viewBox="0 0 ${width} ${foot + 24}" width="100%" role="group" aria-label="${caption}">
 ${slots.map(({ year, firm, one }, index) => {
   const at = left + index * step
   const x = rounded(at + (step - side) / 2)
   const middle = x + side / 2
-  // A year is written at its first exercise, shortened where the last one is still in the way.
-  const begins = slots[index - 1]?.year !== year
-  const label = begins
-    ? [String(year), `’${String(year).slice(2)}`].find((text) => middle - textWidth(text, size) / 2 >= freeFrom)
-    : undefined
-  if (label) freeFrom = middle + textWidth(label, size) / 2 + 4
+  // A year is written at its first exercise; all are shortened where a whole one has no room.
+  const label = slots[index - 1]?.year === year ? undefined : `${step < 34 ? `’${String(year).slice(2)}` : year}`
   const top = (nth: number) => rounded(foot - (nth + 1) * pitch)
   return html`<line class="foot${firm ? '' : ' open'}" x1="${rounded(at + 1)}" x2="${rounded(at + step - 1)}" y1="${foot + 2}" y2="${foot + 2}"/>${
     one

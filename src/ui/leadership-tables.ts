@@ -36,11 +36,19 @@ export function partsTable(
   place: Place,
   more: readonly { readonly heading: string; readonly cell: (row: LeadershipRow) => Content }[] = [],
 ): Html {
-  const largest = new Map(names.map((name) => [name, Math.max(1, ...rows.map((row) => row.parts[name].of))]))
-  return html`<table class="cards"><thead><tr><th scope="col">Member</th>${names.map((name) => html`<th scope="col">${partLabels[name].says}</th>`)}${more.map(({ heading }) => html`<th scope="col">${heading}</th>`)}</tr></thead><tbody>${rows.map(
+  // What is on record of nobody is no column of noughts.
+  const shown = names.filter((name) => rows.some((row) => row.parts[name].of > 0))
+  const left = names.filter((name) => !shown.includes(name))
+  const missing =
+    left.length > 0
+      ? html`<p class="note">On record of nobody in these years: ${left.map((name) => partLabels[name].says.toLowerCase()).join('; ')}.</p>`
+      : undefined
+  if (shown.length === 0) return html`${missing}`
+  const largest = new Map(shown.map((name) => [name, Math.max(1, ...rows.map((row) => row.parts[name].of))]))
+  return html`<table class="cards"><thead><tr><th scope="col">Member</th>${shown.map((name) => html`<th scope="col">${partLabels[name].says}</th>`)}${more.map(({ heading }) => html`<th scope="col">${heading}</th>`)}</tr></thead><tbody>${rows.map(
     (row) =>
-      html`<tr><th scope="row"><a href="${to(place, `participants/${row.participant}`)}">${nameOf(place.organisation, row.participant)}</a><br><small>since ${dateInWords(row.memberSince)}</small></th>${names.map((name) => html`<td data-label="${partLabels[name].short}">${partCell(row, name, largest.get(name) ?? 1, place)}</td>`)}${more.map(({ heading, cell }) => html`<td data-label="${heading.toLowerCase()}">${cell(row)}</td>`)}</tr>`,
-  )}</tbody></table>`
+      html`<tr><th scope="row"><a href="${to(place, `participants/${row.participant}`)}">${nameOf(place.organisation, row.participant)}</a><br><small>${row.years} years, since ${dateInWords(row.memberSince)}</small></th>${shown.map((name) => html`<td data-label="${partLabels[name].short}">${partCell(row, name, largest.get(name) ?? 1, place)}</td>`)}${more.map(({ heading, cell }) => html`<td data-label="${heading.toLowerCase()}">${cell(row)}</td>`)}</tr>`,
+  )}</tbody></table>${missing}`
 }
 
 const room = 88
@@ -48,6 +56,7 @@ const room = 88
 /** The whole bar is the base, as long as the base is; the full part is what it did. */
 function partCell(row: LeadershipRow, name: PartName, largest: number, place: Place): Html {
   const { did, of } = row.parts[name]
+  if (of === 0) return html`<small>nothing on record</small>`
   const [base, full] = [rounded((room * of) / largest), rounded((room * did) / largest)]
   return html`${counted(row, name, place)} <small>of ${of}</small><svg class="squares" width="${room + 2}" height="8" viewBox="0 0 ${room + 2} 8" aria-hidden="true"><rect class="hollow" x="0.5" y="0.5" width="${Math.max(base, 0.5)}" height="7"/><rect class="tone-member" x="0.5" y="0.5" width="${full}" height="7"/></svg>`
 }
@@ -69,7 +78,7 @@ export function sideBySide(rows: readonly LeadershipRow[], place: Place): Html {
     html`<tr><th scope="row">${says}</th>${rows.map((row) => html`<td class="number" data-label="${name(row)}">${cell(row)}</td>`)}</tr>`
   return html`<table class="cards"><thead><tr><th scope="col">While each was a member</th>${rows.map((row) => html`<th scope="col" class="number">${name(row)}</th>`)}</tr></thead><tbody>
 ${line('Years as a member', ({ years }) => years)}
-${Object.entries(partLabels).map(([part, { says }]) => line(says, (row) => html`${counted(row, part as PartName, place)} <small>of ${row.parts[part as PartName].of}</small>`))}
+${Object.entries(partLabels).map(([part, { says }]) => line(says, (row) => (row.parts[part as PartName].of === 0 ? html`<small>nothing on record</small>` : html`${counted(row, part as PartName, place)} <small>of ${row.parts[part as PartName].of}</small>`)))}
 ${line('Share of the budget, per cent', ({ percent }) => percent ?? html`<small>not on record</small>`)}
 ${line('Posts', ({ posts }) => posts ?? html`<small>not on record</small>`)}
 ${line('Largest contingent on record', (row) => largestOf(row, place))}

@@ -9,6 +9,7 @@ import {
 } from '../record/index.ts'
 import { actAddress, actList } from './acts.ts'
 import { people } from './addresses.ts'
+import { wayToQuestion } from './asked.ts'
 import { decisionTable, takeAway } from './decisions.ts'
 import { pairAddress } from './disputes.ts'
 import { exerciseTable } from './exercises.ts'
@@ -61,7 +62,7 @@ ${pair.one.length > 0 ? html`<details><summary>${capitalised(counted(pair.one.le
 <section class="tight" id="instruments"><h2>Instruments that both signed</h2>${handful(pair.instruments, (some) => instrumentTable(place, some)) ?? none('None is on record.')}</section>
 <section class="tight" id="neighbours"><h2>Both belong to, on ${dateInWords(organisation.day)}</h2>${pair.neighbours.length > 0 ? html`<table class="cards"><thead><tr><th scope="col">Neighbour</th>${pair.between.map((id) => html`<th scope="col">${nameOf(organisation, id)}</th>`)}</tr></thead><tbody>${pair.neighbours.map((both) => sharedMembership(both, pair, place))}</tbody></table>` : none('No neighbour is on record to which both belonged on this day.')}</section>
 ${pair.votes.map((forum) => votesOfPairSection(forum, pair.between, place))}
-<p class="note">This pair as files: <a href="${withQuery({ ...place, path: `${place.path}.csv` }, chosen)}">CSV of positions</a>, <a href="${withQuery({ ...place, path: `${place.path}.json` }, chosen)}">JSON of everything</a>.</p>`
+<p class="note">${wayToQuestion('leadership', place, pair.between.join(','))} This pair as files: <a href="${withQuery({ ...place, path: `${place.path}.csv` }, chosen)}">CSV of positions</a>, <a href="${withQuery({ ...place, path: `${place.path}.json` }, chosen)}">JSON of everything</a>.</p>`
   return { title: `${names}, side by side`, body, part: 'pairs' }
 }
 

@@ -16,7 +16,7 @@ export function exercisingPage(view: ExercisingView, place: Place): Page {
   const kind = about ? `${about.replaceAll('-', ' ')} ` : ''
   const title =
     counts.known > 0
-      ? `Every member took part in ${numberInWords(counts.everyMember)} of ${numberInWords(counts.known)} ${kind}exercises whose participants are known, and only two States in ${numberInWords(counts.ofTwo)}`
+      ? `Every member took part in ${numberInWords(counts.everyMember)} of ${numberInWords(counts.known)} ${kind}exercises whose participants are known, and only two took part in ${numberInWords(counts.ofTwo)}`
       : counts.all > 0
         ? `Of ${counted(counts.all, { one: `${kind}exercise`, many: `${kind}exercises` })} it is not known who took part`
         : 'No exercise is on record'
@@ -29,7 +29,7 @@ export function exercisingPage(view: ExercisingView, place: Place): Page {
       title,
       lede: some
         ? html`Of ${counts.all} on record by ${dateInWords(place.organisation.day)}, who took part is known of ${counts.known}. Of the other ${counts.all - counts.known} nobody is counted, present or absent: of ${counts.presumed} it is only presumed, of ${counts.notKnown} not known.`
-        : 'None by the day shown; another day can be chosen above.',
+        : `None was on record by ${dateInWords(place.organisation.day)}.`,
       complete: completeness(view),
       sections: [
         some ? kinds(view, place) : undefined,
@@ -71,13 +71,16 @@ function section(id: string, heading: string, body: Content): Html {
 
 /** What the record forbids to conclude comes first. */
 function completeness({ years, counts }: ExercisingView): Content {
-  const degrees = [...Map.groupBy(years, ({ coverage }) => coverage ?? 'not-stated')]
-  const said = degrees.map(
-    ([degree, list]) =>
-      `${coverageWord(degree as 'none')} for ${counted(list.length, { one: 'year', many: 'years' })} (${runs(list.map(({ year }) => year))})`,
+  const stated = Map.groupBy(
+    years.filter(({ coverage }) => coverage !== undefined),
+    ({ coverage }) => coverage,
+  )
+  const said = [...stated].map(
+    ([degree = 'none', list]) =>
+      `${coverageWord(degree)} for ${counted(list.length, { one: 'year', many: 'years' })} (${runs(list.map(({ year }) => year))})`,
   )
   const open = years.some(({ firm }) => !firm)
-  return html`${years.length > 0 ? html`The record of exercises is ${listed(said)}. ` : 'How complete the record of exercises is, nothing states. '}${open ? 'So how many there were in a year, and whether they grow more or fewer, cannot be concluded from these counts; what is counted here is who came to those on record. ' : undefined}${counts.all > 0 ? `Who took part is known of ${counts.known} of ${counts.all}.` : undefined}`
+  return html`${said.length > 0 ? `The record of exercises is ${listed(said)}; “none” means that nothing was found, not that nothing was held. ` : 'How complete the record of exercises is, nothing states. '}${open ? 'So how many there were in a year, and whether they grow more or fewer, cannot be concluded from these counts; what is counted here is who came to those on record. ' : undefined}${counts.all > 0 ? `Who took part is known of ${counts.known} of ${counts.all}.` : undefined}`
 }
 
 /** 2002, 2003 and 2005 as "2002 to 2003, 2005". */

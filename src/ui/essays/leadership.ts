@@ -1,4 +1,4 @@
-import type { Compared, LeadershipView, PairOfMembers } from '../../analysis/index.ts'
+import type { Compared, Foremost, LeadershipView, PairOfMembers } from '../../analysis/index.ts'
 import { isEnough, nameOf } from '../../record/index.ts'
 import { wayTo } from '../acts.ts'
 import { people } from '../addresses.ts'
@@ -21,7 +21,7 @@ export function leadershipPage(view: LeadershipView, place: Place): Page {
       about: compared?.because === 'asked' ? compared.between.join(',') : undefined,
       title: titleOf(view, place),
       lede: some
-        ? html`What each of ${numberInWords(rows.length)} members did and stayed out of while it was a member, part by part and each over a base of its own. The parts are not added up: there is no one number for who leads.`
+        ? html`What each of ${numberInWords(rows.length)} ${view.members ? 'members' : 'participants in what came before'} did and stayed out of while it was one, part by part and each over a base of its own. The parts are not added up: there is no one number for who leads.`
         : html`Nobody was a member on ${dateInWords(place.organisation.day)}, so there is nobody to set side by side.`,
       complete: completeness(view),
       sections: some
@@ -53,19 +53,29 @@ function names(ids: readonly string[], place: Place): string {
   return listed(ids.map((id) => nameOf(place.organisation, id)))
 }
 
-function titleOf({ rows, payers, proposers, known }: LeadershipView, place: Place): string {
+function titleOf({ rows, payers, proposers }: LeadershipView, place: Place): string {
   if (rows.length === 0) return `There were no members to compare on ${dateInWords(place.organisation.day)}`
-  const same = payers && proposers?.between.every((id) => payers.between.includes(id))
-  const pays = payers && `${names(payers.between, place)} pay most, ${sum(payers.values)} of ${payers.of} per cent`
-  const proposed =
-    proposers &&
-    `${same ? '' : `${names(proposers.between, place)} `}proposed most, of ${known.proposers.known} decisions with a proposer on record`
-  const said = [pays, proposed].filter((one) => one !== undefined)
-  return said.length > 0 ? said.join(same ? ', and ' : '; ') : 'No two members stand out as paying or proposing most'
+  const [most] = proposers?.places ?? []
+  const said = [
+    ...(payers?.between ? [`${names(payers.between, place)} pay most, ${paidBy(payers)} of 100 per cent`] : []),
+    ...(most && most.who.length < 4
+      ? [
+          `${names(most.who, place)} proposed most, ${most.value}${most.who.length > 1 ? ' each' : ''} of the ${proposers?.of} decisions with a proposer on record`,
+        ]
+      : []),
+  ]
+  return said.length > 0 ? said.join('; ') : 'Nobody stands out as paying or proposing most'
 }
 
-function sum(values: readonly number[]): number {
-  return Math.round(10 * values.reduce((total, value) => total + value, 0)) / 10
+/** What the two that pay most pay together. */
+function paidBy({ places: [first, second] }: Foremost): number {
+  const both = first && first.who.length > 1 ? 2 * first.value : (first?.value ?? 0) + (second?.value ?? 0)
+  return Math.round(10 * both) / 10
+}
+
+/** "Arcadia 15; then Laputa and Utopia 13 each". */
+function inOrder({ places }: Foremost, place: Place): Html {
+  return html`${places.map(({ value, who }, index) => html`${index > 0 ? '; then ' : undefined}${who.length > 5 ? counted(who.length, { one: 'participant', many: 'participants' }) : people(place, who)} ${value}${who.length > 1 ? ' each' : undefined}`)}`
 }
 
 function completeness({ known, scheme }: LeadershipView): Content {
@@ -83,8 +93,8 @@ function forward({ rows, known, proposers }: LeadershipView, place: Place): Html
     'forward',
     `Who puts forward: a proposer is on record for ${known.proposers.known} of ${known.proposers.all} decisions and proposals`,
     proposers
-      ? html`<p>${people(place, proposers.between)} are named most often: ${proposers.values[0]} and ${proposers.values[1]} of ${proposers.of}, counted over the whole record. <a href="${to(place, 'delivery/proposers')}">Who proposes, and what becomes of it</a></p>`
-      : html`<p class="note">No two are named more often than all others.</p>`,
+      ? html`<p>Named most often, over the whole record and of ${proposers.of}: ${inOrder(proposers, place)}. <a href="${to(place, 'delivery/proposers')}">Who proposes, and what becomes of it</a></p>`
+      : html`<p class="note">Nobody is named as proposing anything.</p>`,
     barNote,
     partsTable(rows, ['proposed', 'programmesProposed', 'programmesLed'], place),
   )
@@ -111,10 +121,10 @@ function paying({ rows, scheme, payers }: LeadershipView, place: Place): Html {
   const money = (row: LeadershipView['rows'][number]) => row.percent ?? html`<small>not read</small>`
   return section(
     'paying',
-    payers
-      ? `Who pays: ${names(payers.between, place)} ${sum(payers.values)} of 100 per cent`
+    payers?.between
+      ? `Who pays: ${names(payers.between, place)} together ${paidBy(payers)} of 100 per cent`
       : 'Who pays: no two have a larger share than all others',
-    html`<p>Under <a href="${to(place, `register/${scheme.act}`)}">${scheme.document}</a>${scheme.complete ? '' : `, of which ${scheme.sum} of 100 per cent were read`}. What was in fact paid is not on record. <a href="${to(place, 'offices')}#budget">Shares under every scale</a></p><table class="cards"><thead><tr><th scope="col">Member</th><th scope="col" class="number">Per cent</th><th scope="col" class="number">Posts</th><th scope="col" class="number">Years as a member</th></tr></thead><tbody>${rows.map((row) => html`<tr><th scope="row"><a href="${to(place, `participants/${row.participant}`)}#shares">${nameOf(place.organisation, row.participant)}</a></th><td class="number" data-label="per cent">${money(row)}</td><td class="number" data-label="posts">${row.posts ?? html`<small>not on record</small>`}</td><td class="number" data-label="years">${row.years}</td></tr>`)}</tbody></table>`,
+    html`<p>Under <a href="${to(place, `register/${scheme.act}`)}">${scheme.document}</a>${scheme.complete ? '' : `, of which ${scheme.sum} of 100 per cent were read`}. What was in fact paid is not on record. <a href="${to(place, 'offices')}#budget">Shares under every scale</a></p><table class="cards"><thead><tr><th scope="col">Member</th><th scope="col" class="number">Per cent</th><th scope="col" class="number">Posts</th><th scope="col" class="number">Years as a member</th></tr></thead><tbody>${rows.map((row) => html`<tr><th scope="row"><a href="${to(place, `participants/${row.participant}`)}#budget">${nameOf(place.organisation, row.participant)}</a></th><td class="number" data-label="per cent">${money(row)}</td><td class="number" data-label="posts">${row.posts ?? html`<small>not on record</small>`}</td><td class="number" data-label="years">${row.years}</td></tr>`)}</tbody></table>`,
   )
 }
 
@@ -150,7 +160,7 @@ function pairs({ pairs: all, votes, compared }: LeadershipView, place: Place): H
     'pairs',
     heading,
     votes
-      ? html`<p>In the ${votes.forum}. ${inGeneral(votes, place)} So a high share is what to expect of any two; <a href="${to(place, `register/${votes.act}`)}">the counts and their sources</a>.</p>${voteDots(all, votes.general, compared?.between, place)}`
+      ? html`<p>In the ${votes.forum}. ${inGeneral(votes, place)} All pairs on record for that time are counted, members or not. So a high share is what to expect of any two; <a href="${to(place, `register/${votes.act}`)}">the counts and their sources</a>.</p>${voteDots(all, votes.general, compared?.between, place)}`
       : html`<p class="note">No votes elsewhere are on record by this day.</p>`,
     html`<details><summary>${capitalised(counted(all.length, { one: 'pair', many: 'pairs' }))} as a table</summary>${pairTable(all, place)}</details>`,
   )
@@ -191,7 +201,7 @@ function subject(
       ({ says, attribution }) =>
         html`<p>${capitalised(says)}<br><small>${attribution ? capitalised(attribution) : 'As recorded'}</small></p>`,
     )
-  return html`<article class="tight subject"><h4>${entry ? html`<a href="${wayTo(place, entry)}">${title}</a>` : title}</h4><div class="beside">${sides.map((side, index) => html`<div><h5>${nameOf(place.organisation, between[index] ?? '')}</h5>${held(side)}</div>`)}</div></article>`
+  return html`<details class="subject"><summary>${title}</summary><div class="beside">${sides.map((side, index) => html`<div><h4>${nameOf(place.organisation, between[index] ?? '')}</h4>${held(side)}</div>`)}</div>${entry ? html`<p class="note"><a href="${wayTo(place, entry)}">All on record of it</a></p>` : undefined}</details>`
 }
 
 /** Two others, without script. */
