@@ -14,7 +14,7 @@ const markWords: { readonly [M in Mark]: string } = {
   observed: 'member that watched',
   away: 'member named as absent or as refusing',
   'not-named': 'member of which the record says nothing there',
-  other: 'took part without being a member that day',
+  other: 'took part, and was no member that day or not surely one',
 }
 
 /** A place in the row: an exercise, or a year of which none is on record. */
@@ -31,7 +31,7 @@ export function exerciseColumns(
   place: Place,
 ): Html {
   const slots = slotsOf(exercises, years)
-  return html`<figure class="tight years"><div class="wide-only too-wide">${columns(slots, place)}</div><div class="narrow-only too-wide">${rows(slots, place)}</div>
+  return html`<figure class="tight years"><div class="wide-only">${columns(slots, place)}</div><div class="narrow-only">${rows(slots, place)}</div>
 <figcaption><ul class="legend">${marks.map((mark) => html`<li><svg class="inline" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">${square(mark, 1, 1, 12)}</svg> ${markWords[mark]}</li>`)}<li><svg class="inline" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">${unknown(1, 1, 12)}</svg> participants not known, or only presumed: nobody is counted</li>${slots.some(({ firm }) => !firm) ? html`<li><svg class="inline" viewBox="0 0 20 10" width="20" height="10" aria-hidden="true"><line class="foot open" x1="1" x2="19" y1="5" y2="5"/></svg> the record of the year has landmarks only: others may be missing</li>` : undefined}</ul></figcaption></figure>`
 }
 
@@ -135,7 +135,11 @@ export function saysOf(one: ExerciseHeld, place: Place): string {
   const away = [...one.absent, ...one.declined].map(({ participant }) => participant)
   return [
     `${head}: ${members} of ${counted(one.members.length, { one: 'member', many: 'members' })} took part`,
-    ...(one.took.length > members ? [`besides ${names(one.took.filter((id) => !one.members.includes(id)))}`] : []),
+    ...(one.took.length > members
+      ? [
+          `besides ${names(one.took.filter((id) => !one.members.includes(id)))}${one.perhapsMembers ? `; ${names(one.perhapsMembers)} perhaps a member by then` : ''}`,
+        ]
+      : []),
     ...(one.observed.length > 0 ? [`watched: ${names(one.observed)}`] : []),
     ...(away.length > 0 ? [`absent or refusing: ${names(away)}`] : []),
     ...(one.notNamed.length > 0 ? [`nothing on record of ${names(one.notNamed)}`] : []),

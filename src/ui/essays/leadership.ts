@@ -79,9 +79,22 @@ function inOrder({ places }: Foremost, place: Place): Html {
 }
 
 function completeness({ known, scheme }: LeadershipView): Content {
-  const share = ({ known: of, all }: { known: number; all: number }, says: string) => `${says} of ${of} of ${all}`
   if (known.proposers.all + known.hosts.all === 0) return 'Nothing is on record that could be counted here.'
-  return html`On record is ${listed([share(known.proposers, 'who proposed'), share(known.differing, 'a stance or who stayed outside')])} decisions and proposals; ${listed([share(known.hosts, 'the host'), share(known.chairs, 'the chair')])} meetings; ${share(known.exercises, 'who took part')} exercises; ${scheme ? `the shares of ${scheme.complete ? 'all' : `${scheme.sum} of 100 per cent of`} the budget` : 'no share of the budget'}. ${known.decisionYears.all > 0 ? `Adopted decisions are complete, or nearly, for ${known.decisionYears.known} of ${known.decisionYears.all} years. ` : undefined}So who is named more often than another can be said; that somebody proposed, hosted or objected less in the world cannot.`
+  const { proposers, differing, hosts, chairs, exercises, decisionYears } = known
+  const of = (all: number, what: string, says: readonly string[]) =>
+    all > 0 ? `${listed(says)} ${what}` : `no ${what}`
+  const clauses = [
+    of(proposers.all, 'decisions and proposals', [
+      `who proposed for ${proposers.known}`,
+      `a stance, or who stayed outside, for ${differing.known} of ${proposers.all}`,
+    ]),
+    of(hosts.all, 'meetings', [`the host for ${hosts.known}`, `the chair for ${chairs.known} of ${hosts.all}`]),
+    of(exercises.all, 'exercises', [`who took part for ${exercises.known} of ${exercises.all}`]),
+    scheme
+      ? `the shares of ${scheme.complete ? 'all' : `${scheme.sum} of 100 per cent of`} the budget`
+      : 'no share of the budget',
+  ]
+  return `On record is ${clauses.join('; ')}. ${decisionYears.all > 0 ? `Adopted decisions are complete, or nearly, for ${decisionYears.known} of ${decisionYears.all} years. ` : ''}So it can be said who is named more often than another; that somebody proposed, hosted or objected less in the world cannot.`
 }
 
 function section(id: string, heading: string, ...body: readonly Content[]): Html {
@@ -167,7 +180,7 @@ function pairs({ pairs: all, votes, compared }: LeadershipView, place: Place): H
 }
 
 function pairTable(all: readonly PairOfMembers[], place: Place): Html {
-  return html`<table class="cards"><thead><tr><th scope="col">Pair</th><th scope="col" class="number">Votes alike</th><th scope="col" class="number">Other memberships of both</th><th scope="col" class="number">Exercises of both</th><th scope="col" class="number">Subjects with positions of both</th><th scope="col" class="number">Disputes</th></tr></thead><tbody>${all.map(
+  return html`<p class="note">What is on record of each; a nought says that nothing was found.</p><table class="cards"><thead><tr><th scope="col">Pair</th><th scope="col" class="number">Votes alike</th><th scope="col" class="number">Other memberships of both</th><th scope="col" class="number">Exercises of both</th><th scope="col" class="number">Subjects with positions of both</th><th scope="col" class="number">Disputes</th></tr></thead><tbody>${all.map(
     ({ between, votes, neighbours, exercises: together, subjects, disputes }) =>
       html`<tr><th scope="row"><a href="${pairAddress(place, ...between)}">${names(between, place)}</a></th><td class="number" data-label="votes alike">${votes ? html`${isEnough(votes) ? `${percent(votes)} % ` : 'too few '}<small>${votes.same} of ${votes.both}</small>` : html`<small>not in the data</small>`}</td><td class="number" data-label="memberships">${neighbours.length > 0 ? html`<span title="${listed(neighbours.map((id) => neighbourName(place.organisation, id)))}">${neighbours.length}</span>` : 0}</td><td class="number" data-label="exercises">${together}</td><td class="number" data-label="subjects">${subjects}</td><td class="number" data-label="disputes">${disputes}</td></tr>`,
   )}</tbody></table>`

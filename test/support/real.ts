@@ -1,0 +1,16 @@
+import { type Act, Fold } from '../../src/record/index.ts'
+import { readFolder } from '../../src/registry/folder.ts'
+import { plan } from '../../src/registry/plan.ts'
+import { shipped, shippedId } from './folders.ts'
+import { entriesOf } from './registers.ts'
+
+const folder = readFolder(shipped)
+if (Array.isArray(folder)) throw new Error(JSON.stringify(folder.slice(0, 5), null, 2))
+
+/** Every act of the real organisation in the order of the register. */
+export const realActs: readonly Act[] = plan(new Fold(shippedId), folder.acts).map(({ act }) => act)
+
+/** The real organisation as it would stand had some of its acts said something else. */
+export function changedBy(change: (act: Act) => Act = (act) => act): Fold {
+  return new Fold(shippedId, entriesOf(realActs.map(change), shippedId))
+}
