@@ -13,7 +13,7 @@ export {
   type Foremost,
   type LeadershipView,
   leadership,
-  type PairOfMembers,
 } from './leadership.ts'
+export type { Differ, PairOfMembers } from './leadership-pairs.ts'
 export type { LeadershipRow, Part, PartName } from './leadership-rows.ts'
 export { type Answering, type Narrowed, type QuestionId, questionIds, questions, type ViewOf } from './questions.ts'

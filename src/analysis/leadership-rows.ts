@@ -38,7 +38,8 @@ export type PartName = (typeof partNames)[number]
 /** What one member did and stayed out of, in the time in which it was a member; as far as on record. */
 export interface LeadershipRow {
   readonly participant: string
-  readonly memberSince: PartialDate
+  /** Absent where it has not been one by the day. */
+  readonly memberSince?: PartialDate
   /** Years of full membership up to the day. */
   readonly years: number
   readonly parts: { readonly [P in PartName]: Part }
@@ -89,7 +90,7 @@ export function leadershipRows(organisation: Organisation, members: readonly str
     const posts = scheme?.posts?.find((one) => one.participant === participant)
     return {
       participant,
-      memberSince: holdings[0]?.from ?? (organisation.day as string as PartialDate),
+      ...(holdings[0] ? { memberSince: holdings[0].from } : {}),
       years: yearsHeld(holdings, organisation.day),
       parts: Object.fromEntries(partNames.map((name) => [name, part(name)])) as LeadershipRow['parts'],
       stances: Object.fromEntries(

@@ -1,22 +1,17 @@
 import {
-  comparedBy,
-  countOf,
   type ForumOfVotes,
   firmYears,
   type GeneralVotes,
   inGeneral,
-  membershipsOf,
   membersOfTheDay,
   membersOn,
   nameOf,
   type Organisation,
   outputByYear,
-  type Pair,
-  pairCounts,
   pairOf,
-  type VoteCount,
 } from '../record/index.ts'
 import { isRefusal, type PartialDate, type Refusal, refuse } from '../rules/index.ts'
+import { type Differ, differing, type PairOfMembers, pairsOf, telling } from './leadership-pairs.ts'
 import { knownOf, type LeadershipRow, leadershipRows, schemeOf } from './leadership-rows.ts'
 import type { Narrowed } from './questions.ts'
 
@@ -29,19 +24,6 @@ export interface Foremost {
   readonly between?: readonly [string, string]
 }
 
-/** Two members beside each other. */
-export interface PairOfMembers {
-  readonly between: readonly [string, string]
-  /** In the forum and the year of `votes`; absent where the pair is not in the data. */
-  readonly votes?: VoteCount
-  /** Neighbours to which both belonged on the day. */
-  readonly neighbours: readonly string[]
-  readonly exercises: number
-  /** Subjects on which a source reports a position of both. */
-  readonly subjects: number
-  readonly disputes: number
-}
-
 /** The two that are compared in particular, and why these. */
 export interface Compared {
   readonly between: readonly [string, string]
@@ -52,19 +34,6 @@ export interface Compared {
   readonly differ: readonly Differ[]
   /** Subjects on which a source reports a position of only one of the two. */
   readonly onlyOne: number
-}
-
-/** One subject on which positions of both are on record: the act that describes it and what each is reported to have held. */
-export interface Differ {
-  readonly act: string
-  readonly title: string
-  readonly sides: readonly [readonly Held[], readonly Held[]]
-}
-
-export interface Held {
-  readonly says: string
-  /** Who says so; absent for what the record itself has: proposed it, leads it, stays outside. */
-  readonly attribution?: string
 }
 
 export interface LeadershipView {
@@ -122,8 +91,8 @@ export function leadership(organisation: Organisation, { about }: Narrowed): Lea
       100,
     )
   const proposers = foremostProposers(organisation)
-  const compared = comparedIn(organisation, asked, payers, proposers)
   const pairs = pairsOf(organisation, members)
+  const compared = comparedIn(organisation, asked, payers, proposers, rows, pairs)
   const votes = telling(organisation)
   return {
     rows,
@@ -214,64 +183,29 @@ function knownIn(organisation: Organisation): LeadershipView['known'] {
   }
 }
 
-/** The last comparison of votes that tells of most pairs. */
-function telling(organisation: Organisation) {
-  return comparedBy(organisation).findLast((entry) => inGeneral(entry).telling)
-}
-
-function pairsOf(organisation: Organisation, members: readonly string[]): PairOfMembers[] {
-  const votes = telling(organisation)
-  const belongs = new Map(
-    members.map((id) => [id, new Set(membershipsOf(organisation, id).map(({ entry }) => entry.act.neighbour))]),
-  )
-  return pairCounts(organisation, members).map(({ between, ...counts }) => {
-    const [a, b] = between
-    const count = votes && countOf(votes, a, b)
-    const other = belongs.get(b)
-    return {
-      between,
-      ...(count ? { votes: count } : {}),
-      neighbours: [...(belongs.get(a) ?? [])].filter((id) => other?.has(id)),
-      ...counts,
-    }
-  })
-}
-
 function comparedIn(
   organisation: Organisation,
   asked: readonly [string, string] | undefined,
   payers: Foremost | undefined,
   proposers: Foremost | undefined,
+  rows: readonly LeadershipRow[],
+  pairs: readonly PairOfMembers[],
 ): Compared | undefined {
   const between = asked ?? payers?.between ?? proposers?.between
   if (!between) return undefined
   const pair = pairOf(organisation, ...between)
-  const [of] = pairsOf(organisation, between)
+  const isPair = (one: PairOfMembers) => between.every((id) => one.between.includes(id))
+  const of = pairs.find(isPair) ?? pairsOf(organisation, between).find(isPair)
   if (!of) return undefined
+  const row = (id: string) =>
+    rows.find(({ participant }) => participant === id) ?? leadershipRows(organisation, [id])[0]
   return {
     between,
     because: asked ? 'asked' : payers?.between ? 'pay-most' : 'proposed-most',
-    rows: leadershipRows(organisation, between),
+    rows: between.flatMap((id) => row(id) ?? []),
     pair: of,
     votes: pair.votes,
-    differ: pair.both.map(({ about, sides }) => ({
-      act: about.id,
-      title: about.act.title,
-      sides: [heldBy(sides[0]), heldBy(sides[1])],
-    })),
+    differ: differing(pair),
     onlyOne: pair.one.length,
   }
-}
-
-const partWords = { proposed: 'proposed it', leads: 'leads it', outside: 'stays outside' } as const
-
-function heldBy({ as, stances, recorded }: Pair['both'][number]['sides'][number]): Held[] {
-  return [
-    ...as.map((part) => ({ says: partWords[part] })),
-    ...stances.map(({ act }) => ({ says: act.says, attribution: act.attribution })),
-    ...recorded.map((stance) => ({
-      says: `${stance.stance.replaceAll('-', ' ')}: ${stance.about}`,
-      attribution: stance.attribution,
-    })),
-  ]
 }

@@ -3,6 +3,7 @@ import { act, entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { actSchema } from './acts.ts'
 import { Fold } from './fold.ts'
+import { involvedIn } from './named.ts'
 import { comparedBy, enoughVotes, inGeneral, isEnough, votesOfPair } from './votes.ts'
 
 const pair = (one: string, other: string, both: number, same: number, opposed = 0) => ({
@@ -75,6 +76,13 @@ describe('how much a share rests on', () => {
       return comparedBy(alone.at('2032-01-01' as Day)).map((entry) => inGeneral(entry).mostlyAlike)
     }
     expect([alike(20), alike(21)]).toEqual([[0], [1]])
+  })
+})
+
+describe('a comparison names those whom it compares', () => {
+  test('each once, so that one who is not described is found', () => {
+    const [first] = comparedBy(on('2031-12-31')).filter(({ act: one }) => one.forum === 'Assembly')
+    expect(first && involvedIn(first.act)).toEqual(['Arcadia', 'Utopia', 'Laputa'])
   })
 })
 

@@ -1,5 +1,6 @@
 import type { ExerciseHeld, MemberExercising } from '../analysis/index.ts'
 import { nameOf } from '../record/index.ts'
+import { withYear } from './exercise-columns.ts'
 import { type Html, html } from './html.ts'
 import { type Place, to } from './layout.ts'
 
@@ -13,7 +14,7 @@ export function attendanceGrid(known: readonly ExerciseHeld[], place: Place): Ht
   ]
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Exercises and who was there"><table class="grid-coverage attendance"><thead><tr><th scope="col">Exercise</th>${ids.map((id) => html`<th scope="col"><abbr title="${nameOf(place.organisation, id)}">${id}</abbr></th>`)}</tr></thead><tbody>${known.map(
     (one) =>
-      html`<tr><th scope="row"><a href="${to(place, `exercises/${one.exercise}`)}">${one.on.slice(0, 4)} ${shortened(one.name)}</a></th>${ids.map((id) => html`<td>${cell(one, id, place)}</td>`)}</tr>`,
+      html`<tr><th scope="row"><a href="${to(place, `exercises/${one.exercise}`)}">${shortened(withYear(one))}</a></th>${ids.map((id) => html`<td>${cell(one, id, place)}</td>`)}</tr>`,
   )}</tbody></table></div>
 <ul class="legend"><li><span class="tally took" aria-hidden="true">+</span> took part</li><li><span class="tally observed" aria-hidden="true">o</span> watched</li><li><span class="tally away" aria-hidden="true">–</span> named as absent</li><li><span class="tally away" aria-hidden="true">×</span> refused, as attributed</li><li><span class="tally" aria-hidden="true">?</span> a member of which nothing is on record there</li><li>empty: no member that day, or not surely one, and not named</li></ul>`
 }

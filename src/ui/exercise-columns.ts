@@ -82,7 +82,7 @@ function rows(slots: readonly Slot[], place: Place): Html {
 ${slots.map(({ year, one }, index) => {
   const y = index * row
   if (!one) return html`<text x="2" y="${y + 24}" font-size="${size}">${year}: none on record</text>`
-  const name = [...`${year} ${one.name}`]
+  const name = [...withYear(one)]
   const fits = name.length > 44 ? `${name.slice(0, 42).join('').trimEnd()}…` : name.join('')
   return html`<a href="${to(place, `exercises/${one.exercise}`)}" aria-label="${saysOf(one, place)}"><title>${saysOf(one, place)}</title><text x="2" y="${y + 13}" font-size="${size}">${fits}</text>${one.participantsKnown === 'yes' ? squaresOf(one).map((mark, at) => square(mark, rounded(2 + at * (side + 3) + (mark === 'other' ? 4 : 0)), y + 19, side)) : unknown(2, y + 19, side)}</a>
 `
@@ -122,6 +122,12 @@ function square(mark: Mark, x: number, y: number, side: number): Html {
 
 function unknown(x: number, y: number, side: number): Html {
   return html`<rect class="missing" x="${rounded(x + 0.5)}" y="${rounded(y + 0.5)}" width="${rounded(side - 1)}" height="${rounded(side - 1)}"/><text x="${rounded(x + side / 2)}" y="${rounded(y + side / 2 + 4)}" font-size="10" text-anchor="middle">?</text>`
+}
+
+/** Its name with its year, which most names have in them. */
+export function withYear({ name, on }: ExerciseHeld): string {
+  const year = on.slice(0, 4)
+  return name.includes(year) ? name : `${year} ${name}`
 }
 
 /** The whole column in words. */

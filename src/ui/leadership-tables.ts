@@ -6,7 +6,7 @@ import { type Place, to } from './layout.ts'
 import { withQuery } from './narrowing.ts'
 import { exact } from './numbers.ts'
 import { stanceWords } from './sentences.ts'
-import { capitalised, dateInWords } from './words.ts'
+import { capitalised, dateInWords, listed } from './words.ts'
 
 /** What each part is called, and where what it counts stands: a section of the participant's page, or a list. */
 export const partLabels: {
@@ -47,7 +47,7 @@ export function partsTable(
   const largest = new Map(shown.map((name) => [name, Math.max(1, ...rows.map((row) => row.parts[name].of))]))
   return html`<table class="cards"><thead><tr><th scope="col">Member</th>${shown.map((name) => html`<th scope="col">${partLabels[name].says}</th>`)}${more.map(({ heading }) => html`<th scope="col">${heading}</th>`)}</tr></thead><tbody>${rows.map(
     (row) =>
-      html`<tr><th scope="row"><a href="${to(place, `participants/${row.participant}`)}">${nameOf(place.organisation, row.participant)}</a><br><small>${row.years} years, since ${dateInWords(row.memberSince)}</small></th>${shown.map((name) => html`<td data-label="${partLabels[name].short}">${partCell(row, name, largest.get(name) ?? 1, place)}</td>`)}${more.map(({ heading, cell }) => html`<td data-label="${heading.toLowerCase()}">${cell(row)}</td>`)}</tr>`,
+      html`<tr><th scope="row"><a href="${to(place, `participants/${row.participant}`)}">${nameOf(place.organisation, row.participant)}</a><br><small>${row.years} years${row.memberSince ? `, since ${dateInWords(row.memberSince)}` : undefined}</small></th>${shown.map((name) => html`<td data-label="${partLabels[name].short}">${partCell(row, name, largest.get(name) ?? 1, place)}</td>`)}${more.map(({ heading, cell }) => html`<td data-label="${heading.toLowerCase()}">${cell(row)}</td>`)}</tr>`,
   )}</tbody></table>${missing}`
 }
 
@@ -76,7 +76,12 @@ export function sideBySide(rows: readonly LeadershipRow[], place: Place): Html {
   const name = (row: LeadershipRow) => nameOf(place.organisation, row.participant)
   const line = (says: string, cell: (row: LeadershipRow) => Content) =>
     html`<tr><th scope="row">${says}</th>${rows.map((row) => html`<td class="number" data-label="${name(row)}">${cell(row)}</td>`)}</tr>`
-  return html`<table class="cards"><thead><tr><th scope="col">While each was a member</th>${rows.map((row) => html`<th scope="col" class="number">${name(row)}</th>`)}</tr></thead><tbody>
+  const none = rows.filter(({ memberSince }) => memberSince === undefined).map(name)
+  const note =
+    none.length > 0
+      ? html`<p class="note">${listed(none)} ${none.length === 1 ? 'was' : 'were'} no member by this day, so nothing is counted here.</p>`
+      : undefined
+  return html`${note}<table class="cards"><thead><tr><th scope="col">While each was a member</th>${rows.map((row) => html`<th scope="col" class="number">${name(row)}</th>`)}</tr></thead><tbody>
 ${line('Years as a member', ({ years }) => years)}
 ${Object.entries(partLabels).map(([part, { says }]) => line(says, (row) => (row.parts[part as PartName].of === 0 ? html`<small>nothing on record</small>` : html`${counted(row, part as PartName, place)} <small>of ${row.parts[part as PartName].of}</small>`)))}
 ${line('Share of the budget, per cent', ({ percent }) => percent ?? html`<small>not on record</small>`)}
