@@ -30,8 +30,25 @@ export {
 export type { CompletenessView, FactOnRecord, KindOnRecord } from './completeness-view.ts'
 export * from './endowments.ts'
 export type { Change, Enlargement } from './enlargement.ts'
+export {
+  type ExerciseHeld,
+  type ExercisingView,
+  everyMemberTook,
+  exercising,
+  isKnown,
+  type MemberExercising,
+  type YearOfExercises,
+} from './exercising.ts'
 export { doubtKinds, type Reading, readings, type Standing } from './facts.ts'
 export type { KindOfText, LanguageOfAll, LanguageOfTopic, Spoken, Tally, TextKind } from './language.ts'
+export {
+  type Compared,
+  type Foremost,
+  type LeadershipView,
+  leadership,
+} from './leadership.ts'
+export type { Differ, PairOfMembers } from './leadership-pairs.ts'
+export type { LeadershipRow, PartName, RowPart } from './leadership-rows.ts'
 export type { Bounds } from './measure/condition.ts'
 export type { Firmness } from './measure/firm.ts'
 export type { Stated, Value } from './measure/list.ts'

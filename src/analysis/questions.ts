@@ -3,7 +3,9 @@ import type { Refusal } from '../rules/index.ts'
 import { alliance } from './alliance.ts'
 import { became } from './became.ts'
 import { completeness } from './completeness-view.ts'
+import { exercising } from './exercising.ts'
 import { language } from './language.ts'
+import { leadership } from './leadership.ts'
 import { neighbourhood } from './neighbourhood.ts'
 import { output } from './output.ts'
 import { weight } from './weight.ts'
@@ -30,6 +32,8 @@ export const questions = {
   completeness,
   output,
   weight,
+  exercising,
+  leadership,
 } satisfies Record<string, Answering>
 
 export type QuestionId = keyof typeof questions

@@ -1,10 +1,11 @@
 import { type Decision, exerciseParts, type Involvement, programmeParts } from '../record/index.ts'
 import { actAddress, wayTo } from './acts.ts'
 import { wholeList } from './addresses.ts'
+import { wayToQuestion } from './asked.ts'
 import { coverageOf } from './coverage-line.ts'
 import { decisionTable } from './decisions.ts'
 import { handful } from './handful.ts'
-import { type Html, html } from './html.ts'
+import { type Content, type Html, html } from './html.ts'
 import { instrumentTable } from './instruments.ts'
 import { disputes, memberships, paragraphs, shares, terms } from './involvement-around.ts'
 import { type Place, to } from './layout.ts'
@@ -39,7 +40,7 @@ export function whatItDid(id: string, did: Involvement, place: Place): { counts:
 function decisions(id: string, { proposed, differed, concerned }: Involvement, place: Place): Section[] {
   const adopted = proposed.filter(({ act }) => act.outcome === 'adopted').length
   const whole = (says: string) => wholeList(place, 'decisions', id, says)
-  const one = (at: string, list: readonly Decision[], says: string, heading: string, note: string): Section => ({
+  const one = (at: string, list: readonly Decision[], says: string, heading: string, note: Content): Section => ({
     id: at,
     count: list.length,
     says,
@@ -60,7 +61,7 @@ function decisions(id: string, { proposed, differed, concerned }: Involvement, p
       proposed,
       'proposals',
       `It proposed ${numberInWords(proposed.length)}, of which ${numberInWords(adopted)} ${adopted === 1 ? 'is' : 'are'} known to have been adopted`,
-      'As far as a source says who proposed; for most decisions none does.',
+      html`As far as a source says who proposed; for most decisions none does. ${wayToQuestion('leadership', place)}`,
     ),
     one(
       'differed',
@@ -148,7 +149,7 @@ function exercises(id: string, { exercises: all }: Involvement, place: Place): S
     section: section(
       'exercises',
       `${capitalised(counted(all.length, { one: 'exercise names', many: 'exercises name' }))} it`,
-      `${capitalised(counts.join(', '))}.${all.some(({ parts }) => parts.includes('transit')) ? ' “Transit” is what a source says of passage to it; the exercise has the words.' : ''}`,
+      html`${capitalised(counts.join(', '))}.${all.some(({ parts }) => parts.includes('transit')) ? ' “Transit” is what a source says of passage to it; the exercise has the words.' : ''} ${wayToQuestion('exercising', place)}`,
       handful(all, table, wholeList(place, 'exercises', id, `All ${all.length}, in the list of exercises`)),
     ),
   }

@@ -9,6 +9,7 @@ import {
 } from '../record/index.ts'
 import { actAddress, actList } from './acts.ts'
 import { people } from './addresses.ts'
+import { wayToQuestion } from './asked.ts'
 import { coverageOf } from './coverage-line.ts'
 import { decisionTable, takeAway } from './decisions.ts'
 import { pairAddress } from './disputes.ts'
@@ -21,6 +22,7 @@ import { meetingTable } from './meetings.ts'
 import { withQuery } from './narrowing.ts'
 import { statusLabel, words } from './sentences.ts'
 import { subjects, subjectsOfOne } from './subjects.ts'
+import { votesOfPairSection } from './votes.ts'
 import { capitalised, counted, dateInWords, listed, numberInWords } from './words.ts'
 
 /** Whom the two selects offer, and what is chosen. */
@@ -63,7 +65,8 @@ ${pair.one.length > 0 ? html`<details><summary>${capitalised(counted(pair.one.le
 <section class="tight" id="exercises"><h2>Exercises in which both took part</h2>${handful(pair.exercises, (some) => exerciseTable(place, some)) ?? none('None is on record. Exercises whose participants are not known, or only presumed, are not counted.')}</section>
 <section class="tight" id="instruments"><h2>Instruments that both signed</h2>${handful(pair.instruments, (some) => instrumentTable(place, some)) ?? none('None is on record.')}</section>
 <section class="tight" id="neighbours"><h2>Both belong to, on ${dateInWords(organisation.day)}</h2>${pair.neighbours.length > 0 ? html`<table class="cards"><thead><tr><th scope="col">Neighbour</th>${pair.between.map((id) => html`<th scope="col">${nameOf(organisation, id)}</th>`)}</tr></thead><tbody>${pair.neighbours.map((both) => sharedMembership(both, pair, place))}</tbody></table>` : none('No neighbour is on record to which both belonged on this day.')}</section>
-<p class="note">This pair as files: <a href="${withQuery({ ...place, path: `${place.path}.csv` }, chosen)}">CSV of positions</a>, <a href="${withQuery({ ...place, path: `${place.path}.json` }, chosen)}">JSON of everything</a>.</p>`
+${pair.votes.map((forum) => votesOfPairSection(forum, pair.between, place))}
+<p class="note">${wayToQuestion('leadership', place, pair.between.join(','))} This pair as files: <a href="${withQuery({ ...place, path: `${place.path}.csv` }, chosen)}">CSV of positions</a>, <a href="${withQuery({ ...place, path: `${place.path}.json` }, chosen)}">JSON of everything</a>.</p>`
   return { title: `${names}, side by side`, body, part: 'pairs' }
 }
 
@@ -76,6 +79,7 @@ function contents(pair: Pair): Html {
     ['exercises', pair.exercises.length, 'exercises together'],
     ['instruments', pair.instruments.length, 'instruments both signed'],
     ['neighbours', pair.neighbours.length, 'neighbours in common'],
+    ...pair.votes.map(({ years }) => ['votes', years.length, 'years of votes elsewhere'] as const),
   ] as const
   return html`<ul class="figures">${items.map(([id, count, says]) => html`<li><a href="#${id}"><b>${count}</b><small>${says}</small></a></li>`)}</ul>`
 }

@@ -6,10 +6,12 @@ import { entriesOf } from './registers.ts'
 
 const folder = readFolder(shipped)
 if (Array.isArray(folder)) throw new Error(JSON.stringify(folder.slice(0, 5), null, 2))
-const acts = plan(new Fold(shippedId), folder.acts).map(({ act }) => act)
 
-/** A copy of the real record with its acts changed: what a question answers must move with them. */
+/** Every act of the real organisation in the order of the register. */
+export const realActs: readonly Act[] = plan(new Fold(shippedId), folder.acts).map(({ act }) => act)
+
+/** A copy of the real record with its acts changed, or without some: what a question answers must move with them. */
 export function realRecord(changed: (act: Act) => Act | undefined = (act) => act): Fold {
-  const kept = acts.flatMap((act) => changed(act) ?? [])
+  const kept = realActs.flatMap((act) => changed(act) ?? [])
   return new Fold(shippedId, entriesOf(kept, shippedId))
 }

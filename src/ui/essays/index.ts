@@ -3,7 +3,9 @@ import type { Page, Place } from '../layout.ts'
 import { alliancePage } from './alliance.ts'
 import { becamePage } from './became.ts'
 import { completenessPage } from './completeness.ts'
+import { exercisingPage } from './exercising.ts'
 import { languagePage } from './language.ts'
+import { leadershipPage } from './leadership.ts'
 import { neighbourhoodPage } from './neighbourhood.ts'
 import { outputPage } from './output.ts'
 import { weightPage } from './weight.ts'
@@ -19,4 +21,6 @@ export const essays: { readonly [Id in QuestionId]: (view: ViewOf<Id>, place: Pl
   completeness: completenessPage,
   output: outputPage,
   weight: weightPage,
+  exercising: exercisingPage,
+  leadership: leadershipPage,
 }
