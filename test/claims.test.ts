@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Claim, claimsOf, readClaim, weighed } from '../src/analysis/index.ts'
-import { type Act, Fold, type Organisation } from '../src/record/index.ts'
+import { type Act, Fold, type Organisation, verdicts } from '../src/record/index.ts'
 import { readFolder } from '../src/registry/folder.ts'
 import { plan } from '../src/registry/plan.ts'
 import { type Day, isRefusal } from '../src/rules/index.ts'
@@ -150,7 +150,11 @@ describe('the pages', () => {
   test('unknown ones, and choices that no claim has', async () => {
     expect((await get('/sco/claims/nothing-like-it')).status).toBe(404)
     expect((await get('/sco/claims?verdict=true')).status).toBe(404)
-    expect((await get('/concord/claims')).text).toContain('claims/own')
+    expect((await get('/concord/claims/nothing-like-it')).status).toBe(404)
+  })
+  test('the made-up organisation has one claim for each verdict', async () => {
+    const { claims: all } = JSON.parse((await get('/concord/claims.json')).text) as { claims: { verdict: string }[] }
+    expect(all.map(({ verdict }) => verdict).sort()).toEqual([...verdicts].sort())
   })
 })
 

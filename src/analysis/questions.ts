@@ -3,6 +3,7 @@ import type { Refusal } from '../rules/index.ts'
 import { alliance } from './alliance.ts'
 import { became } from './became.ts'
 import { language } from './language.ts'
+import { neighbourhood } from './neighbourhood.ts'
 import { wouldPass } from './would-pass.ts'
 
 /** What narrows a question: of a question that is asked of one thing at a time, which. */
@@ -22,6 +23,7 @@ export const questions = {
   became,
   language,
   'would-pass': wouldPass,
+  neighbourhood,
 } satisfies Record<string, Answering>
 
 export type QuestionId = keyof typeof questions

@@ -344,6 +344,7 @@ const kinds: { readonly [K in ActKind]: typeof nothing | readonly Row[] } = {
   'relation-established': nothing,
   'neighbour-described': nothing,
   'feature-stated': nothing,
+  'bearing-noted': nothing,
   'membership-recorded': nothing,
   'figure-stated': nothing,
   'act-withdrawn': nothing,

@@ -108,6 +108,8 @@ export function refersTo(act: Act): Reference[] {
     case 'feature-stated':
     case 'membership-recorded':
       return all('neighbour', act.neighbour)
+    case 'bearing-noted':
+      return [...all('programme', ...(act.programmes ?? [])), ...all('instrument', ...(act.instruments ?? []))]
     case 'document-described':
       return [...all('instrument', act.instrument), ...all('decision', act.decision), ...all('document', act.amends)]
     case 'rule-stated':

@@ -58,6 +58,7 @@ const listed = [
   'relation-established',
   'neighbour-described',
   'feature-stated',
+  'bearing-noted',
   'membership-recorded',
   'figure-stated',
   'research-accounted',

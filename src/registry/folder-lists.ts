@@ -100,6 +100,18 @@ export const lists: readonly { file: string; list: string; required: boolean; to
     }),
   },
   {
+    file: 'bearings.yaml',
+    list: 'bearings',
+    required: false,
+    toAct: ({ question, feature, ...more }) => ({
+      kind: 'bearing-noted',
+      id: ['bearing', question, feature].filter(Boolean).join('/'),
+      question,
+      ...(feature ? { feature } : {}),
+      ...more,
+    }),
+  },
+  {
     file: 'memberships.yaml',
     list: 'memberships',
     required: false,

@@ -535,11 +535,12 @@ test('a folder without history, geography or coverage is one that has none yet',
   const folder = copyOfConcord()
   rmSync(join(folder, 'history'), { recursive: true })
   rmSync(join(folder, 'coverage.yaml'))
-  // What it follows is in the history.
+  rmSync(join(folder, 'claims.yaml'))
+  // What they follow and concern is in the history.
   rmSync(join(folder, 'threads.yaml'))
   mkdirSync(join(folder, 'texts'))
   const read = readFolder(folder)
-  expect(Array.isArray(read) ? read : read.acts.length).toBe(54)
+  expect(Array.isArray(read) ? read : read.acts.length).toBe(55)
 })
 
 function apply(path: string, change: Change): void {

@@ -1,5 +1,7 @@
 import { type ActKind, type ActOf, dayOfEffect, type Entry, type Referable } from '../record/index.ts'
 import { sentenceOf, wayTo } from './acts.ts'
+import { askedOf, isQuestion } from './essays/names.ts'
+import { featureName } from './features.ts'
 import { type Content, type Html, html } from './html.ts'
 import type { Place } from './layout.ts'
 import { bodyName } from './sentences.ts'
@@ -26,6 +28,10 @@ function nameOfThing({ organisation }: Place, entry: Entry): string {
       return act.title
     case 'exercise-held':
       return act.name
+    case 'bearing-noted': {
+      const asked = isQuestion(act.question) ? askedOf[act.question] : act.question.replaceAll('-', ' ')
+      return act.feature ? `${asked} ${featureName(act.feature)}` : asked
+    }
     default:
       return sentenceOf(organisation, entry)
   }
@@ -46,6 +52,7 @@ const groups: { readonly [K in ActKind]?: string } = {
   'dispute-recorded': 'Disputes it touched',
   'chair-taken': 'Chairs',
   'document-described': 'Rules that rest on it',
+  'bearing-noted': 'Questions on which it bears',
 }
 
 /**

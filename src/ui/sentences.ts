@@ -163,6 +163,8 @@ const acts = {
   'claim-recorded': (act) => `${act.by} claims: ${act.says}`,
   'relation-established': (act) => `${act.with}, ${act.type.replaceAll('-', ' ')}: ${act.says}`,
   'neighbour-described': (act) => `${act.names.en} is described.`,
+  'bearing-noted': (act) =>
+    `Where the record bears on the question “${act.question.replaceAll('-', ' ')}”${act.feature ? `, ${act.feature.replaceAll('-', ' ')}` : ''}.`,
   'feature-stated': (act) => `${act.feature.replaceAll('-', ' ')}: ${act.value}${act.says ? `. ${act.says}` : ''}`,
   'membership-recorded': (act, name) => `${name(act.participant)}: ${act.as}, ${act.neighbour}.`,
   'figure-stated': (act, name) =>

@@ -308,6 +308,12 @@ export const aboutRecording = {
     by: 'secretariat',
     example: { kind: 'feature-stated', neighbour: 'league', feature: 'a-court', value: 'no' },
   },
+  'bearing-noted': {
+    who: secretariat,
+    does: 'What of the record bears on a question: where to look, not what follows.',
+    by: 'secretariat',
+    example: { kind: 'bearing-noted', question: 'alliance', topics: ['harbours'] },
+  },
   'membership-recorded': {
     who: secretariat,
     does: 'Who belongs to a neighbour, as what and from when.',

@@ -3,6 +3,7 @@ import type { Page, Place } from '../layout.ts'
 import { alliancePage } from './alliance.ts'
 import { becamePage } from './became.ts'
 import { languagePage } from './language.ts'
+import { neighbourhoodPage } from './neighbourhood.ts'
 import { wouldPassPage } from './would-pass.ts'
 
 /** The page of each question. */
@@ -11,4 +12,5 @@ export const essays: { readonly [Id in QuestionId]: (view: ViewOf<Id>, place: Pl
   became: becamePage,
   language: languagePage,
   'would-pass': wouldPassPage,
+  neighbourhood: neighbourhoodPage,
 }
