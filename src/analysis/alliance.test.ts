@@ -240,6 +240,30 @@ describe('what it does', () => {
   })
 })
 
+test('claims of what bears on it from the day on which they were made, with what the record makes of them', () => {
+  const made = (id: string, programmes: string[]) =>
+    act({
+      id: `claim/${id}`,
+      kind: 'claim-recorded',
+      on: '2032-08-01',
+      claim: id,
+      says: 'There is no bloc.',
+      by: 'An analyst',
+      topic: 'blocs',
+      testableBy: 'nothing',
+      test: { opinion: 'A forecast.' },
+      programmes,
+    })
+  const claimed = concordWith([
+    act({ id: 'bearing/alliance', kind: 'bearing-noted', question: 'alliance', programmes: ['bloc'] }),
+    made('near', ['bloc']),
+    made('far', ['trade']),
+  ])
+  const claims = (day: string) => alliance(claimed(day)).claims.map(({ claim, verdict }) => [claim.act.claim, verdict])
+  expect(claims('2032-07-31')).toEqual([])
+  expect(claims('2032-08-01')).toEqual([['near', 'opinion']])
+})
+
 describe('members in an alliance', () => {
   const pact = (day: string) =>
     alliance(on(day)).alliances.map(({ neighbour: { act: its }, both, unsure, relations }) => [

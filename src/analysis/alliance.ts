@@ -22,10 +22,21 @@ import {
   stancesOn,
   statedInTime,
   type Text,
+  type Verdict,
   type YearCount,
 } from '../record/index.ts'
 import { type Day, earliest } from '../rules/index.ts'
-import { type Bearing, bearingOn, type Fact, type FactYear, factsOf, factYears, textsOn } from './bearing.ts'
+import {
+  type Bearing,
+  bearingOn,
+  claimsBearing,
+  type Fact,
+  type FactYear,
+  factsOf,
+  factYears,
+  textsOn,
+} from './bearing.ts'
+import { type Claim, weighed } from './claim.ts'
 import { type Endowment, type EndowmentYears, endowment, endowmentsByYear, yearsSince } from './endowments.ts'
 
 /** One element of a security organisation, as the organisation itself has it on the day, had it before, and what bears on it. */
@@ -85,6 +96,8 @@ export interface AllianceView {
   readonly texts: { readonly all: number; readonly speaking: number }
   readonly positions: readonly { readonly programme: Programme; readonly stances: readonly ReportedStance[] }[]
   readonly statements: readonly Statement[]
+  /** What is claimed of something that bears on it, each with what the record makes of it on the day. */
+  readonly claims: readonly { readonly claim: Claim; readonly verdict: Verdict }[]
   readonly exercises: readonly ExerciseKind[]
   readonly alliances: readonly Allied[]
 }
@@ -119,6 +132,10 @@ export function alliance(organisation: Organisation): AllianceView {
         stances: stancesOn(organisation, programme.act.programme).filter(({ act }) => earliest(act.on) <= day),
       })),
     statements: organisation.listed('statement-reported').filter(({ act }) => statements.includes(act.statement)),
+    claims: claimsBearing(organisation, 'alliance').map((claim) => ({
+      claim,
+      verdict: weighed(claim.act.test, claim.act.on, organisation).verdict,
+    })),
     exercises: exerciseKinds(organisation),
     alliances: alliancesOf(organisation, members),
   }

@@ -1,5 +1,6 @@
 import { type Dated, isFirm, type KeyText, keyTexts, type Organisation, type Referable } from '../record/index.ts'
 import { earliest, type PartialDate } from '../rules/index.ts'
+import { type Claim, claimsOf } from './claim.ts'
 
 export type Bearing = Dated<'bearing-noted'>
 
@@ -85,4 +86,21 @@ export function factYears(
     count: facts.filter(({ on }) => on.startsWith(String(year))).length,
     firm: kinds.length > 0 && kinds.every((kind) => kind !== undefined && isFirm(stated.get(`${year}/${kind}`))),
   }))
+}
+
+/** The claims made by the organisation's day that name something that bears on a question: a programme, an agreement, an exercise of a kind. */
+export function claimsBearing(organisation: Organisation, question: string): Claim[] {
+  const bearings = organisation.listed('bearing-noted').filter(({ act }) => act.question === question)
+  const of = (pick: (act: Bearing['act']) => readonly string[] | undefined) =>
+    new Set(bearings.flatMap(({ act }) => pick(act) ?? []))
+  const programmes = of(({ programmes: its }) => its)
+  const instruments = of(({ instruments: its }) => its)
+  const kinds = of(({ exercises: its }) => its)
+  const exercises = organisation.exercises().filter(({ act }) => kinds.has(act.type))
+  const held = new Set(exercises.map(({ act }) => act.exercise))
+  const names = (ids: readonly string[] | undefined, some: ReadonlySet<string>) =>
+    ids?.some((id) => some.has(id)) ?? false
+  return claimsOf(organisation).filter(
+    ({ act }) => names(act.programmes, programmes) || names(act.instruments, instruments) || names(act.exercises, held),
+  )
 }

@@ -12,7 +12,7 @@ import { type Step, stepsOf } from './steps.ts'
 import { belongingTo, type Thread, threadOf, threadsOf } from './threads.ts'
 
 /** How far a programme has come, as sources say; the record does not date it. */
-export interface Standing {
+export interface ProgrammeStanding {
   readonly programme: string
   readonly title: string
   readonly stage: Programme['act']['stage']
@@ -29,7 +29,7 @@ export interface MatterInShort {
   readonly last?: PartialDate
   /** What was put before a body and what came of it. */
   readonly decisive: readonly Step[]
-  readonly standings: readonly Standing[]
+  readonly standings: readonly ProgrammeStanding[]
 }
 
 export type Counts = { readonly [K in Step['row'] | 'all']: number }
@@ -68,7 +68,7 @@ export interface Matter extends MatterInShort {
 export interface Matters {
   readonly matters: readonly MatterInShort[]
   /** Programmes that belong to none of them; each can be asked about by its own id. */
-  readonly programmes: readonly Standing[]
+  readonly programmes: readonly ProgrammeStanding[]
   readonly coverage: readonly YearCount[]
 }
 
@@ -125,7 +125,7 @@ function inShort(thread: Thread, organisation: Organisation) {
   return { short, belonging, steps }
 }
 
-function standingOf({ act }: ReturnType<typeof belongingTo>['programmes'][number]): Standing {
+function standingOf({ act }: ReturnType<typeof belongingTo>['programmes'][number]): ProgrammeStanding {
   const { programme, title, stage, stands } = act
   return { programme, title, stage, ...(stands ? { stands } : {}) }
 }

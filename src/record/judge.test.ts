@@ -347,6 +347,7 @@ const kinds: { readonly [K in ActKind]: typeof nothing | readonly Row[] } = {
   'bearing-noted': nothing,
   'membership-recorded': nothing,
   'figure-stated': nothing,
+  'votes-compared': nothing,
   'act-withdrawn': nothing,
   // Ruled on when they are done, by the procedure: see procedure.test.ts.
   ...(Object.fromEntries(Object.keys(negotiation).map((kind) => [kind, nothing])) as {

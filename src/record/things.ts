@@ -61,6 +61,7 @@ const listed = [
   'bearing-noted',
   'membership-recorded',
   'figure-stated',
+  'votes-compared',
   'research-accounted',
   'rule-stated',
   'document-described',

@@ -139,6 +139,18 @@ export const lists: readonly { file: string; list: string; required: boolean; to
     }),
   },
   {
+    file: 'votes.yaml',
+    list: 'votes',
+    required: false,
+    toAct: ({ forum, date, ...more }) => ({
+      kind: 'votes-compared',
+      id: `votes/${slug(forum)}/${date}`,
+      forum,
+      date,
+      ...more,
+    }),
+  },
+  {
     file: 'connections.yaml',
     list: 'connections',
     required: false,

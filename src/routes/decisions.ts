@@ -97,6 +97,11 @@ function listing(all: readonly Decision[]): Listing<Decision> {
     // Coverage speaks of what was adopted; how much of the rest, or of who proposed it, is on record, nothing states.
     coverage: ({ outcome = 'adopted', proposer }) =>
       outcome === 'adopted' && proposer === undefined ? 'decisions' : undefined,
+    counts: ({ outcome, proposer }) => [
+      ...(outcome === undefined || outcome === 'adopted' ? ['decisions'] : []),
+      ...(outcome === 'adopted' ? [] : ['what-was-not-adopted']),
+      ...(proposer === undefined ? [] : ['who-proposed']),
+    ],
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Completeness } from '../analysis/index.ts'
 import {
   type ActOf,
   type Dated,
@@ -8,6 +9,8 @@ import {
   type YearCount,
 } from '../record/index.ts'
 import { doubts, references } from './acts.ts'
+import { wayToQuestion } from './asked.ts'
+import { coverageLine } from './coverage-line.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { type Choice, narrowingForm, pager, type Query, withQuery } from './narrowing.ts'
@@ -28,11 +31,13 @@ export interface ListView<Item> {
   readonly query: Query
   readonly choices: readonly Choice[]
   readonly years: readonly YearCount[]
+  /** How complete the record is for what is listed. */
+  readonly complete: Completeness
 }
 
 export function decisionsPage(view: ListView<Decision>, place: Place): Page {
   const title = `${capitalised(counted(view.total, { one: 'decision or proposal', many: 'decisions and proposals' }))}${yearOf(view)}`
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">What the organisation’s bodies adopted, and what was put to them and not adopted, as far as sources name it. A count here is a count of what was found.</p></section>
+  const body = html`<section class="stack"><h1>${title}</h1>${coverageLine(view.complete, place)}<p class="lede">What the organisation’s bodies adopted, and what was put to them and not adopted, as far as sources name it. ${wayToQuestion('output', place, view.query.body)}</p></section>
 ${narrowingForm(place, view.choices)}
 <section class="tight"><h2>By year, with how complete the record is</h2>${yearBars(view.years, 'Decisions and proposals by year, with coverage', (year) => withQuery(place, { ...view.query, year: String(year), page: undefined }))}</section>
 <section class="tight"><h2>The list</h2>${view.items.length > 0 ? decisionTable(place, view.items) : html`<p class="note">Nothing on record answers to all of these. Choose “any” for one of them.</p>`}${pager(place, view.query, view.page, view.pages)}

@@ -1,4 +1,5 @@
 import { type Decision, nameOf } from '../record/index.ts'
+import { coverageOf } from './coverage-line.ts'
 import { stanceGroups, stanceItem } from './decisions.ts'
 import { deliveryPages, emptyNote, filesOf } from './delivery.ts'
 import { weighedAt } from './essays/about.ts'
@@ -15,7 +16,7 @@ export function notAdoptedPage(decisions: readonly Decision[], place: Place): Pa
       ? 'Nothing is on record as not adopted'
       : `${capitalised(counted(decisions.length, { one: 'text or request was', many: 'texts and requests were' }))} not adopted`
   const without = decisions.length - held.length
-  const body = html`<section class="stack"><h1>${title}</h1>${
+  const body = html`<section class="stack"><h1>${title}</h1>${coverageOf(['what-was-not-adopted'], place)}${
     decisions.length === 0
       ? html`<p class="lede">No source on record tells of anything that was put forward by ${dateInWords(place.organisation.day)} and not adopted. That is not: nothing failed.</p>${emptyNote(place)}`
       : html`<p class="lede">For ${numberInWords(held.length)} of them a source says what a participant held; ${without > 0 ? `for ${numberInWords(without)} who held it back, or whether anyone did, is not on record.` : 'for none is that missing.'} What failed without a report is not here.</p>`

@@ -1,5 +1,6 @@
 import { isFromOutside, nameOf, type Programme } from '../record/index.ts'
 import { undatedNote } from './commitments.ts'
+import { coverageLine } from './coverage-line.ts'
 import { type ListView, takeAway, yearOf } from './decisions.ts'
 import { emptyNote } from './delivery.ts'
 import { weighedAt } from './essays/about.ts'
@@ -18,7 +19,7 @@ export function programmesPage(
   const own = view.total - outside
   const title = `${capitalised(counted(own, { one: 'programme or mechanism', many: 'programmes and mechanisms' }))}${outside > 0 ? `, ${counted(outside, { one: 'proposal', many: 'proposals' })} from outside` : ''}${yearOf(view)}`
   const [ownItems, fromOutside] = [view.items.filter((one) => !isFromOutside(one)), view.items.filter(isFromOutside)]
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">What goes on over years: strategies, programmes, bodies in the making, ideas and policies, each with who put it forward, what was promised and how far it is on record as having come.</p>${undatedNote(place)}</section>
+  const body = html`<section class="stack"><h1>${title}</h1>${coverageLine(view.complete, place)}<p class="lede">What goes on over years: strategies, programmes, bodies in the making, ideas and policies, each with who put it forward, what was promised and how far it is on record as having come.</p>${undatedNote(place)}</section>
 ${narrowingForm(place, view.choices)}
 <section class="tight"><h2>By year of beginning, with how complete the record is</h2>${yearBars(view.years, 'Programmes by year of beginning, with coverage', (year) => withQuery(place, { ...view.query, year: String(year), page: undefined }))}</section>
 ${view.items.length === 0 ? html`<section class="tight"><h2>The list</h2>${nothing(view, place)}</section>` : undefined}

@@ -169,6 +169,8 @@ const acts = {
   'membership-recorded': (act, name) => `${name(act.participant)}: ${act.as}, ${act.neighbour}.`,
   'figure-stated': (act, name) =>
     `${name(act.participant)}, ${act.indicator.replaceAll('-', ' ')}, ${act.date}: ${act.value} ${act.unit}.`,
+  'votes-compared': (act) =>
+    `${act.forum}, ${dateInWords(act.date)}: how often ${counted(act.pairs.length, { one: 'pair', many: 'pairs' })} of participants voted alike.`,
   'clock-set': (act, _name, _status, _body, when) =>
     `The clock of the organisation was set to ${when(act.shows)}. ${act.why}`,
   'act-withdrawn': (act) => `Withdrawn: ${act.withdraws.join(', ')}. ${act.reason}`,

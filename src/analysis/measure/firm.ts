@@ -4,7 +4,7 @@ import { inFull } from './condition.ts'
 import type { List, Stated } from './list.ts'
 
 /** How complete the record is for what is counted, over the years asked about. */
-export interface Completeness {
+export interface Firmness {
   /** Complete or nearly so in every year: what is not there did not happen. */
   readonly firm: boolean
   readonly from: number
@@ -53,7 +53,7 @@ export function completenessOf(
   items: readonly Stated[],
   where: Where | undefined,
   organisation: Organisation,
-): Completeness {
+): Firmness {
   const { from, to } = list.ofTheDay ? theYearOf(organisation) : yearsAsked(where, organisation)
   if (!list.coveredAs) return { firm: false, from, to, thin: [], unstated: true }
   const stated = new Map(organisation.coverage().map((row) => [`${row.year}/${row.of}`, row.coverage]))

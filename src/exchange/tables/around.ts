@@ -1,5 +1,5 @@
 import type { Live } from '../live.ts'
-import { always, date, id, list, number, oneOf, refers, table, text, yesNo } from '../table.ts'
+import { always, date, id, list, number, oneOf, refers, table, text, whole, yesNo } from '../table.ts'
 
 const act = always(refers('acts.act', 'The act that says so.'))
 const participant = always(refers('participants.participant', 'Who.'))
@@ -177,5 +177,34 @@ export const around = [
         approximate: it.approximate,
         act: it.id,
       })),
+  }),
+  table({
+    name: 'votes_compared',
+    title: 'Votes compared',
+    says: 'How often two participants voted alike in a forum outside the organisation, by year.',
+    key: ['forum', 'date', 'one', 'other'],
+    columns: {
+      forum: always(text('Whose votes are compared.')),
+      date: always(date('The year or month for which it speaks.')),
+      one: participant,
+      other: always(refers('participants.participant', 'With whom it is compared.')),
+      votes_of_both: always(whole('The votes that both cast.')),
+      the_same: always(whole('Of these, those in which the two were the same.')),
+      opposed: always(whole('Of these, those in which one was for and the other against.')),
+      act,
+    },
+    rowsFrom: ({ of }: Live) =>
+      of('votes-compared').flatMap(({ act: it }) =>
+        it.pairs.map(({ between: [one, other], both, same, opposed }) => ({
+          forum: it.forum,
+          date: it.date,
+          one,
+          other,
+          votes_of_both: both,
+          the_same: same,
+          opposed,
+          act: it.id,
+        })),
+      ),
   }),
 ]

@@ -333,6 +333,17 @@ export const aboutRecording = {
       unit: 'million',
     },
   },
+  'votes-compared': {
+    who: secretariat,
+    does: 'How often pairs of participants voted alike in a forum outside the organisation.',
+    by: 'secretariat',
+    example: {
+      kind: 'votes-compared',
+      forum: 'The Assembly',
+      date: '2033',
+      pairs: [{ between: ['ARC', 'UTO'], both: 60, same: 51, opposed: 3 }],
+    },
+  },
   'organisation-described': {
     who: secretariat,
     does: 'What the organisation is called and what it says of itself. The last one counts.',

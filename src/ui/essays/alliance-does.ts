@@ -2,6 +2,7 @@ import type { AllianceView, Allied, Element, ExerciseKind } from '../../analysis
 import { type ActOf, isFirm, type YearCount } from '../../record/index.ts'
 import { actAddress } from '../acts.ts'
 import { people } from '../addresses.ts'
+import { verdictTag } from '../claims/verdicts.ts'
 import { featureName } from '../features.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { type Place, to } from '../layout.ts'
@@ -71,7 +72,7 @@ export function alliesSection({ alliances, members, day }: AllianceView, place: 
 
 /** What a claim would point to, on either side, each with what weakens it. */
 export function claimsSection(view: AllianceView, place: Place): Html | undefined {
-  const { elements, exercises, alliances, said, positions, statements } = view
+  const { elements, exercises, alliances, said, positions, statements, claims } = view
   if (elements.length === 0) return undefined
   const allied = alliances.filter(({ both }) => both.length > 0)
   const tied = alliances.filter(({ relations }) => relations.length > 0)
@@ -97,7 +98,7 @@ export function claimsSection(view: AllianceView, place: Place): Html | undefine
     const there = points.filter((point) => point)
     return html`<div><h4>${heading}</h4>${there.length > 0 ? html`<ul class="plain">${there.map((point) => html`<li>${point}</li>`)}</ul>` : html`<p>${none}</p>`}</div>`
   }
-  return html`<section class="tight" id="claims"><h2>What a claim would point to</h2><div class="beside">${column('That it is becoming an alliance', pro, 'Nothing on record.')}${column('That it is not', contra, 'Nothing on record.')}${column('Either side would read', both, 'Nothing on record.')}</div><p class="note">Which weighs more is not counted here. <a href="${to(place, 'questions')}">Other questions</a></p></section>`
+  return html`<section class="tight" id="claims"><h2>What a claim would point to</h2><div class="beside">${column('That it is becoming an alliance', pro, 'Nothing on record.')}${column('That it is not', contra, 'Nothing on record.')}${column('Either side would read', both, 'Nothing on record.')}</div>${claims.length > 0 ? html`<h3>Claims on record of what bears on it</h3><ul class="list">${claims.map(({ claim, verdict }) => html`<li><span class="when">${dateInWords(claim.act.on)}</span><span><a href="${to(place, `claims/${claim.act.claim}`)}">${claim.act.says}</a> ${verdictTag(verdict)} <small>${claim.act.by}</small></span></li>`)}</ul>` : undefined}<p class="note">Which weighs more is not counted here. <a href="${to(place, 'claims')}">Every claim, held against the record</a> · <a href="${to(place, 'questions')}">Other questions</a></p></section>`
 }
 
 function inBoth({ members }: AllianceView): (allied: Allied) => string {

@@ -1,8 +1,8 @@
 import type { AllianceView, Element, Endowment } from '../../analysis/index.ts'
+import { yearsInWords } from '../../analysis/index.ts'
 import { isFirm } from '../../record/index.ts'
 import type { Day } from '../../rules/index.ts'
 import { actAddress } from '../acts.ts'
-import { runs } from '../delivery.ts'
 import { essay } from '../essay.ts'
 import { featureSection } from '../features.ts'
 import { type Html, html } from '../html.ts'
@@ -71,7 +71,7 @@ function complete(view: AllianceView): Html {
   const values = sum(others, ({ has, partly, lacks }) => has + partly + lacks)
   const years = exercises[0]?.years ?? []
   const firm = years.filter(({ coverage }) => isFirm(coverage)).map(({ year }) => year)
-  return html`${from ? `What it has is stated for ${from === to ? from : `days from ${from} to ${to}`}, and nothing newer is on record: a value of ${from} is no proof of how things stood later. ` : undefined}Of its ${itself.has + itself.partly + itself.lacks} values ${itself.unverified} are unverified and ${itself.undated} without a date; of the ${values} of others ${sum(others, (one) => one.unverified)} and ${sum(others, (one) => one.undated)}. ${years.length > 0 ? html`The record of exercises is complete, or nearly, ${firm.length > 0 ? html`only for ${runs(firm)}` : 'for no year'}: a year with few may be one of which little was found. ` : undefined}Of ${counted(texts.all, { one: 'key text', many: 'key texts' })} on record, ${texts.speaking} say something on what is asked; how many texts there are besides is not stated.`
+  return html`${from ? `What it has is stated for ${from === to ? from : `days from ${from} to ${to}`}, and nothing newer is on record: a value of ${from} is no proof of how things stood later. ` : undefined}Of its ${itself.has + itself.partly + itself.lacks} values ${itself.unverified} are unverified and ${itself.undated} without a date; of the ${values} of others ${sum(others, (one) => one.unverified)} and ${sum(others, (one) => one.undated)}. ${years.length > 0 ? html`The record of exercises is complete, or nearly, ${firm.length > 0 ? html`only for ${yearsInWords(firm)}` : 'for no year'}: a year with few may be one of which little was found. ` : undefined}Of ${counted(texts.all, { one: 'key text', many: 'key texts' })} on record, ${texts.speaking} say something on what is asked; how many texts there are besides is not stated.`
 }
 
 /** Who has how many: in the order of the record, with what is open and what is not verified beside every count. */

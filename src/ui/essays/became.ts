@@ -1,4 +1,4 @@
-import type { Matter, MatterInShort, Matters, Standing, Step } from '../../analysis/index.ts'
+import type { Matter, MatterInShort, Matters, ProgrammeStanding, Step } from '../../analysis/index.ts'
 import { earliest, type PartialDate } from '../../rules/index.ts'
 import { undatedNote } from '../commitments.ts'
 import { type Dot, type DotShape, dotLanes, dotSwatch, stripLegend } from '../dot-lanes.ts'
@@ -111,7 +111,7 @@ function years(first: PartialDate, last: PartialDate): string {
 }
 
 /** The stage carries no date, so it is told only of the day on which the record ends. */
-function stages(standings: readonly Standing[], place: Place): Content {
+function stages(standings: readonly ProgrammeStanding[], place: Place): Content {
   if (standings.length === 0) return 'no programme belongs to it'
   if (undatedNote(place)) return 'not told of this day'
   return standings.map(

@@ -8,6 +8,11 @@ export const askedOf: { readonly [Id in QuestionId]: string } = {
   language: 'Has the language on a topic become stronger or weaker?',
   became: 'What became of what was once put forward?',
   alliance: 'Is it becoming a military alliance?',
+  exercising: 'Who really exercises?',
+  leadership: 'Who leads, and who stays out?',
+  completeness: 'How complete is this?',
+  output: 'Do meetings produce anything?',
+  weight: 'How much does it weigh?',
   neighbourhood: 'How crowded is its neighbourhood?',
 }
 
