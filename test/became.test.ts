@@ -1,9 +1,13 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { removeTemporaryFolders, shipped, temporaryFolder } from './support/folders.ts'
+import { became, type Matter } from '../src/analysis/became.ts'
+import { type LanguageOfTopic, language } from '../src/analysis/language.ts'
+import { type TopicPrecedents, wouldPass } from '../src/analysis/would-pass.ts'
+import type { Entry, Fold } from '../src/record/index.ts'
+import type { Day } from '../src/rules/index.ts'
 import { visitorOf } from './support/pages.ts'
+import { act } from './support/registers.ts'
 import { startServer, type TestServer } from './support/server.ts'
+import { shippedFold } from './support/shipped-fold.ts'
 
 // What became of it, what would pass and how the language changed: of the real record, of one that is changed, and of one without texts.
 
@@ -152,28 +156,32 @@ describe('stronger or weaker', () => {
 })
 
 describe('a fact that changes moves the number', () => {
-  test('a proposal that was adopted after all, a verb, a stance', async () => {
-    const copy = join(temporaryFolder(), 'copy')
-    cpSync(shipped, copy, { recursive: true })
-    const change = (file: string, from: string, to: string) => {
-      const path = join(copy, file)
-      const before = readFileSync(path, 'utf8')
-      expect(before, file).toContain(from)
-      writeFileSync(path, before.replace(from, to))
+  const fold = shippedFold()
+  const day = fold.at('2026-03-10' as Day)
+  const counted = (of: Fold, about: string) => (became(of.at(day.day), { about }) as Matter).counts
+  const corrected = (before: Entry | undefined, more: object) =>
+    shippedFold([act({ ...before?.act, id: 'corrected', replaces: [before?.id], correction: 'Otherwise.', ...more })])
+
+  test('what was not adopted, once it was, counts among the adopted', () => {
+    const changed = corrected(day.decision('d-2014-bank-eurasian-proposal'), { outcome: 'adopted' })
+    expect(counted(fold, 'bank')).toMatchObject({ adopted: 5, 'not-adopted': 2 })
+    expect(counted(changed, 'bank')).toMatchObject({ adopted: 6, 'not-adopted': 1 })
+  })
+  test('a stance that nobody reports any longer is none', () => {
+    const changed = corrected(day.decision('d-2025-armenia-membership'), { stances: [] })
+    const as = (of: Fold) => {
+      const { stands } = wouldPass(of.at(day.day), { about: 'enlargement' }) as TopicPrecedents
+      return stands.find(({ participant }) => participant === 'PAK')?.as
     }
-    change('threads.yaml', 'decisions: [d-2015-chg-bank-fund-work, d-2016-chg-bank-fund-work]', 'decisions: []')
-    change('threads.yaml', 'topics: [Belt and Road]', 'topics: [Belt and Road, world order]')
-    const changed = await startServer(copy)
-    try {
-      const ask = async (address: string) => JSON.parse((await changed.server.inject({ url: address })).body)
-      const { counts } = await ask('/copy/questions/became.json?about=bank')
-      expect(counts.adopted).toBe(3)
-      const { matters } = await ask('/copy/questions/would-pass.json?about=world-order')
-      expect(matters.map(({ thread }: { thread: string }) => thread)).toEqual(['belt-and-road'])
-    } finally {
-      await changed.close()
-      removeTemporaryFolders()
-    }
+    expect([as(fold), as(changed)]).toEqual(['against', 'in-words'])
+  })
+  test('a verb', () => {
+    const before = day
+      .listed('paragraph-abstracted')
+      .find((one) => one.act.text === '2017-astana' && one.act.topic === 'Belt and Road')
+    const tally = (of: Fold) => (language(of.at(day.day), { about: 'Belt and Road' }) as LanguageOfTopic).tally
+    expect(tally(fold)).toMatchObject({ stronger: 1, weaker: 1, same: 3 })
+    expect(tally(corrected(before, { verb: 'supports' }))).toMatchObject({ stronger: 0, weaker: 0, same: 5 })
   })
 })
 

@@ -102,7 +102,7 @@ describe('what belongs to a matter', () => {
   test('what is named, the decisions of its programmes, what superseded them, stances, and paragraphs on its topics', () => {
     expect(told(matter('canal'))).toEqual([
       '2031-02-03 proposed: idea',
-      '2031-02-03 around: on record from this day',
+      '2031-02-03 around: on record from then on',
       '2031-03 held: said in 2031-03',
       '2031-06 not-adopted: toll',
       '2031-06 held: the canal',

@@ -44,7 +44,7 @@ export function stepsOf(belonging: Belonging, organisation: Organisation): Step[
     ...decisions.flatMap((one) => ofDecision(one, organisation)),
     ...instruments.flatMap((one) => ofInstrument(one, belonging, organisation)),
     ...programmes.map((one) => ({
-      ...around(one, 'on record from this day', one.act.proposedBy ?? []),
+      ...around(one, 'on record from then on', one.act.proposedBy ?? []),
       ...((one.act.proposedBy ?? []).length > 0 || one.act.proposer !== undefined
         ? { putsForward: true as const }
         : {}),

@@ -96,7 +96,7 @@ const tallyWords: Readonly<Record<Step['row'], string>> = {
 
 /** How complete the record of decisions is over the years of the matter. */
 function completeness({ coverage }: Matter): string {
-  if (coverage.length === 0) return 'How complete the record of its years is, is not stated.'
+  if (coverage.length === 0) return 'Where no step is on record, there are no years whose record could be weighed.'
   const groups = Map.groupBy(coverage, (year) => year.coverage ?? 'not-stated')
   const said = [...groups].map(
     ([how, years]) =>
@@ -220,13 +220,13 @@ function body(step: Step, place: Place): Html {
   const who = step.who.length > 0 ? people(step, place) : undefined
   switch (step.row) {
     case 'held':
-      return html`${who}${step.heldAs ? html`: <strong>${heldWords[step.heldAs]}</strong>` : undefined}${step.says === step.of?.title ? undefined : html`: ${step.says}`}${step.of ? html` <small>on ${link(step, place, step.of.title)}, ${outcomes[step.of.outcome]}</small>` : undefined}`
+      return html`${who}${step.heldAs ? html`: <strong>${heldWords[step.heldAs]}</strong>` : undefined}${step.says === step.of?.title ? undefined : html`: ${step.says}`}${step.of ? html` on ${link(step, place, step.of.title)}, ${outcomes[step.of.outcome]}` : undefined}`
     case 'text':
-      return html`${link(step, place, step.text?.title)}: <strong>${step.text?.verb}</strong> <a href="${topicAddress(place, step.text?.topic ?? '')}">${step.text?.topic}</a>. ${step.says}${who ? html` <small>Names ${who}.</small>` : undefined}`
+      return html`${link(step, place, step.text?.title)}: <strong>${step.text?.verb}</strong> <a href="${topicAddress(place, step.text?.topic ?? '')}">${step.text?.topic}</a>. ${step.says}${who ? html` Names ${who}.` : undefined}`
     case 'around':
-      return html`${link(step, place)}${who ? html` <small>${who}</small>` : undefined}`
+      return html`${link(step, place)}${who ? html`: ${who}` : undefined}`
     default:
-      return html`${link(step, place)} ${outcomeTag(step.row)}${who ? html` <small>proposed by ${who}</small>` : undefined}`
+      return html`${link(step, place)} ${outcomeTag(step.row)}${who ? html` proposed by ${who}` : undefined}`
   }
 }
 
@@ -248,7 +248,7 @@ function says(step: Step, place: Place): string {
   const act = entry?.act
   if (act?.kind === 'meeting-held')
     return `${place.organisation.body(act.body)?.names.en ?? act.body}${act.city ? `, ${act.city}` : ''}`
-  if (act?.kind === 'programme-recorded') return `${act.title}: on record from this day`
+  if (act?.kind === 'programme-recorded') return `${act.title}: on record from then on`
   if (act?.kind === 'status-granted') return `Granted: ${step.says.replaceAll('-', ' ')}`
   return capitalised(step.says)
 }
