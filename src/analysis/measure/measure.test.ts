@@ -132,6 +132,18 @@ describe('a count', () => {
   })
 })
 
+describe('as of one day', () => {
+  const before: Measure = { on: '2030-12-31' as never, of: { count: 'decisions' } }
+  test('counts up to that day, whatever the day asked about', () => {
+    expect(found(before)).toMatchObject({ value: 1, bounds: { least: 1, most: 1 } })
+    expect(found(before, at('2030-12-31')).value).toBe(1)
+    expect(found({ minus: [{ count: 'decisions' }, before] }).value).toBe(4)
+  })
+  test('is no number on a day before it', () => {
+    expect(measured(before, at('2030-12-30'))).toMatchObject({ refused: 'beyond-the-record' })
+  })
+})
+
 describe('a share', () => {
   const share = (where: object): Measure => ({ share: { outside: 'ERE' }, of: 'decisions', where: where as never })
   test('is one where the whole is known', () => {
