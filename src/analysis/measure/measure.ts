@@ -95,7 +95,7 @@ function sorted(list: List, where: Where, organisation: Organisation, among?: re
     ...rows.flatMap(({ item, so: truth }) => (truth === 'unknown' ? [item] : [])),
     ...so.filter((item) => strength(item) === 'proves-nothing'),
   ]
-  const completeness = completenessOf(list, [...so, ...perhaps], where, organisation)
+  const completeness = completenessOf(list, where, organisation)
   return { list, surely, unverified, perhaps, completeness, fields: names }
 }
 
