@@ -29,6 +29,7 @@ export function measureInWords(measure: Measure, organisation: Organisation): st
 function nameOfThing(id: string, list: string, organisation: Organisation): string {
   const item = lists[list]?.items(organisation).find((one) => one.id === id)
   const act = item?.entry.act
+  if (act?.kind === 'feature-stated') return `“${act.feature.replaceAll('-', ' ')}” of ${act.neighbour}`
   const title = act && ('title' in act ? act.title : 'name' in act ? act.name : undefined)
   return typeof title === 'string' ? `“${title}”` : valueInWords(id, organisation)
 }
