@@ -54,7 +54,10 @@ async function chancery(): Promise<Followed> {
   let heard: (at: bigint) => void = () => {}
   registry.onAppended(() => heard(process.hrtime.bigint()))
   const server = Fastify()
-  const hub = serveLive(server, registry, { seatOf: () => ({ kind: 'public' }), mayHear: () => true })
+  const hub = serveLive(server, registry, {
+    seatOf: () => ({ kind: 'public' }),
+    hearing: { mayHear: () => true, toldOf: () => undefined },
+  })
   const port = Number(new URL(await server.listen({ port: 0, host: '127.0.0.1' })).port)
   const tell = async (event: number) => {
     const began = new Promise<bigint>((resolve) => {

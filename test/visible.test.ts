@@ -1,10 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Circle, momentIn, type Seat, visible } from '../src/record/index.ts'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { run } from '../src/cli/main.ts'
+import { Circle, lastSeen, momentIn, type Seat, visible } from '../src/record/index.ts'
 import { exportRegister } from '../src/registry/exchange-file.ts'
+import { aboutOf } from '../src/routes/live-audience.ts'
+import { newDataFolder } from './support/databases.ts'
 import { removeTemporaryFolders, temporaryFolder } from './support/folders.ts'
+import { type Listener, listen } from './support/listener.ts'
 import { of, secretariat } from './support/negotiating.ts'
 import { Planting } from './support/planting.ts'
 import { routesOf } from './support/routes.ts'
@@ -48,7 +52,7 @@ const named: Readonly<Record<string, readonly string[]>> = {
   ),
 }
 
-/** Not asked: it does not end. `src/routes/live.test.ts` asks it over real connections. */
+/** Not asked like a page, for it does not end: each seat follows it over a connection while all is entered. */
 const streams = new Set(['/:organisation/live', '/api/:organisation/events'])
 
 function addresses(declared: readonly string[]): string[] {
@@ -81,19 +85,28 @@ const everySeat: Readonly<Record<string, Seat>> = {
 const seats = Object.fromEntries(Object.entries(everySeat).filter(([name]) => !isShort || inShort.has(name)))
 
 let house: SeatsHouse
+let dataFolder: string
+let isClosed = false
 let planting: Planting
 const visitors = new Map<string, Visitor>()
+const listeners = new Map<string, Listener>()
 let paths: string[]
+/** What a seat was given at an address, for whoever compares with it later. */
+const given = new Map<string, string>()
 
 beforeAll(async () => {
-  house = await seatsHouse({ openSeats: true })
+  dataFolder = await newDataFolder()
+  house = await seatsHouse({ openSeats: true }, { dataFolder })
   planting = new Planting(house.registry)
-  await planting.everything()
+  const url = await house.server.listen({ host: '127.0.0.1', port: 0 })
   for (const seat of Object.keys(seats)) {
     const visitor = house.visitor()
     if (seat !== 'public') expect((await visitor.post('/concord/seat', { seat })).statusCode).toBe(303)
     visitors.set(seat, visitor)
+    const cookie = [...visitor.cookies].map((pair) => pair.join('=')).join('; ')
+    listeners.set(seat, await listen(`${url}/concord/live`, { cookie }))
   }
+  await planting.everything()
   const words = house.registry
     .record('concord')
     .allEntries()
@@ -101,7 +114,9 @@ beforeAll(async () => {
     .flatMap(({ act }) => wordsIn(JSON.stringify(act)))
   paths = [
     ...addresses(routesOf(house.server)),
-    ...words.slice(0, 30).flatMap((word) => [`/concord/search?q=${word}&former=yes`, `/concord/search.json?q=${word}`]),
+    ...words
+      .slice(0, 30)
+      .map((word, nth) => (nth % 2 === 0 ? `/concord/search?q=${word}&former=yes` : `/concord/search.json?q=${word}`)),
     '/concord/register?page=2',
     '/concord/register.json?page=2',
     '/concord/changes?known=99999',
@@ -110,7 +125,8 @@ beforeAll(async () => {
   ]
 }, 60_000)
 afterAll(async () => {
-  await house?.close()
+  for (const listener of listeners.values()) listener.leave()
+  if (!isClosed) await house?.close()
   removeTemporaryFolders()
 })
 
@@ -159,8 +175,14 @@ function unzipped(bytes: Buffer): string {
   return texts.join('\n')
 }
 
+/** The position in the register of what a seat heard last. */
+const lastHeardBy = (name: string) => Number(listeners.get(name)?.events.at(-1)?.split(' ')[1])
+
 /** An address that itself holds a word gives it back, and tells nothing. */
 const found = (path: string, text: string) => wordsIn(text).filter((word) => !path.includes(word))
+
+/** Those for whom what follows compares. */
+const compared = isShort ? ['delegation:LIL'] : ['public', 'delegation:LIL', 'delegation:LAP', 'delegation:BEN']
 
 describe('what is under seal, asked for at every address', { timeout: 120_000 }, () => {
   test('there are addresses to ask', () => expect(paths.length).toBeGreaterThan(200))
@@ -170,8 +192,11 @@ describe('what is under seal, asked for at every address', { timeout: 120_000 },
       const may = mayRead(seat)
       const read = new Set<string>()
       const leaks: string[] = []
-      for (const path of paths) {
-        for (const word of found(path, await ask(visitors.get(name) as Visitor, path))) {
+      // The same file for everyone.
+      for (const path of paths.filter((one) => name === 'public' || !one.startsWith('/assets/'))) {
+        const text = await ask(visitors.get(name) as Visitor, path)
+        if (compared.includes(name)) given.set(`${name} ${path}`, text)
+        for (const word of found(path, text)) {
           read.add(word)
           if (!may.has(word)) leaks.push(`${path}: ${word}`)
         }
@@ -181,6 +206,25 @@ describe('what is under seal, asked for at every address', { timeout: 120_000 },
       if (may.size > 0) expect(read.size).toBeGreaterThan(may.size / 3)
     })
   }
+
+  test.each(Object.entries(seats))('%s hears of what it may see, and of nothing else', async (name, seat) => {
+    const fold = house.registry.record('concord')
+    const { at, on } = momentIn(fold, house.registry.now())
+    const circle = new Circle(fold.at(on as never))
+    const seen = fold.allEntries().filter((entry) => visible(circle, entry, seat, at))
+    await expect.poll(() => lastHeardBy(name)).toBe(lastSeen(circle, fold, seat, at))
+    const events = listeners.get(name)?.events ?? []
+    const positions = new Set(seen.map(({ position }) => position))
+    const about = new Set(seen.flatMap(({ act }) => aboutOf(act)))
+    for (const event of events) {
+      const [, position, data = ''] = /^\w+ (\d+) (.*)$/.exec(event) ?? []
+      expect([event, positions.has(Number(position))]).toEqual([event, true])
+      const told = (JSON.parse(data) as { about?: readonly string[] }).about ?? []
+      expect([event, told.filter((id) => !about.has(id))]).toEqual([event, []])
+    }
+    expect(events.length).toBeLessThanOrEqual(1 + seen.length)
+    expect(wordsIn(events.join()).filter((word) => !mayRead(seat).has(word))).toEqual([])
+  })
 
   test('a session that has ended is the public', async () => {
     const visitor = house.visitor()
@@ -204,11 +248,12 @@ describe('who may not see an act cannot tell that it was done', { timeout: 120_0
   // The register shows that something was entered; and where the walk gives a wrong key, guesses are counted.
   const without = (path: string) => !/\/register\b|register\.json|\/invitation\/|waiting\.(atom|ics)/.test(path)
   test('the same bytes before and after', async () => {
-    const before = new Map<string, string>()
-    const asking = isShort ? ['delegation:LIL'] : ['public', 'delegation:LIL', 'delegation:LAP', 'delegation:BEN']
-    for (const name of asking)
-      for (const path of paths.filter(without))
-        before.set(`${name} ${path}`, await ask(visitors.get(name) as Visitor, path))
+    const asking = compared.flatMap((name) => paths.filter(without).map((path) => [name, path] as const))
+    for (const [name, path] of asking) {
+      const key = `${name} ${path}`
+      if (!given.has(key)) given.set(key, await ask(visitors.get(name) as Visitor, path))
+    }
+    const heard = compared.map((name) => listeners.get(name)?.text())
     await planting.enter(of('ERE'), {
       kind: 'position-taken',
       decision: 'text-body',
@@ -240,10 +285,60 @@ describe('who may not see an act cannot tell that it was done', { timeout: 120_0
       says: planting.word(),
     })
     const changed: string[] = []
-    for (const name of asking)
-      for (const path of paths.filter(without))
-        if ((await ask(visitors.get(name) as Visitor, path)) !== before.get(`${name} ${path}`))
-          changed.push(`${name} ${path}`)
+    for (const [name, path] of asking)
+      if ((await ask(visitors.get(name) as Visitor, path)) !== given.get(`${name} ${path}`))
+        changed.push(`${name} ${path}`)
     expect(changed).toEqual([])
+    await expect.poll(() => lastHeardBy('secretariat')).toBe(house.registry.record('concord').position)
+    expect(compared.map((name) => listeners.get(name)?.text())).toEqual(heard)
   })
 })
+
+describe('the terminal, which reads the database itself', { timeout: 120_000 }, () => {
+  const out = temporaryFolder()
+  const at = (name: string) => join(out, name)
+  beforeAll(async () => {
+    isClosed = true
+    await house.close()
+  })
+
+  /** What a command says and writes, run here rather than in a process of its own, which takes longer. */
+  async function answered(command: readonly string[], file?: string): Promise<string> {
+    const said: string[] = []
+    const take = (...words: unknown[]) => void said.push(words.join(' '))
+    const spies = (['log', 'error'] as const).map((way) => vi.spyOn(console, way).mockImplementation(take))
+    vi.stubEnv('CHANCERY_DATA', dataFolder)
+    vi.stubEnv('DATABASE_URL', '')
+    await run(['node', 'chancery', ...command])
+    for (const spy of spies) spy.mockRestore()
+    vi.unstubAllEnvs()
+    expect([process.exitCode ?? 0, said]).toEqual([0, said])
+    return [...said, ...(file ? filesIn(at(file)) : [])].join('\n')
+  }
+
+  test.each([
+    { says: 'participants', command: ['participants', 'concord', '--known', '99999', '--on', '2034-01-09'] },
+    { says: 'coverage', command: ['coverage', 'concord', '--json'] },
+    { says: 'replay', command: ['replay', 'concord'] },
+    { says: 'export', command: ['export', 'concord', '--out', at('register.jsonl')], file: 'register.jsonl' },
+    { says: 'package', command: ['package', 'concord', at('package')], file: 'package' },
+    { says: 'sqlite', command: ['sqlite', 'concord', at('record.sqlite')], file: 'record.sqlite' },
+  ])('chancery $says tells what the public may read', async ({ command, file }) => {
+    const may = mayRead({ kind: 'public' })
+    const text = await answered(command, file)
+    expect(text.length).toBeGreaterThan(100)
+    expect(wordsIn(text).filter((word) => !may.has(word))).toEqual([])
+  })
+
+  test('and has it all before it: a backup holds what is under seal', async () => {
+    const text = await answered(['export', 'concord', '--out', at('backup.jsonl'), '--with-closed'], 'backup.jsonl')
+    const all = mayRead(secretariat)
+    expect(wordsIn(text).filter((word) => all.has(word))).toHaveLength(all.size)
+  })
+})
+
+/** A file, or all in a folder, as text. */
+function filesIn(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [readFileSync(path, 'latin1')]
+  return readdirSync(path).flatMap((name) => filesIn(join(path, name)))
+}

@@ -1,6 +1,15 @@
 import type { Organisation } from '../record/index.ts'
 import type { Refusal } from '../rules/index.ts'
 import { alliance } from './alliance.ts'
+import { became } from './became.ts'
+import { completeness } from './completeness-view.ts'
+import { exercising } from './exercising.ts'
+import { language } from './language.ts'
+import { leadership } from './leadership.ts'
+import { neighbourhood } from './neighbourhood.ts'
+import { output } from './output.ts'
+import { weight } from './weight.ts'
+import { wouldPass } from './would-pass.ts'
 
 /** What narrows a question: of a question that is asked of one thing at a time, which. */
 export interface Narrowed {
@@ -16,6 +25,15 @@ export type Answering<View extends object = object> = (organisation: Organisatio
 /** Every question that is answered at length, under the last part of its address. */
 export const questions = {
   alliance,
+  became,
+  language,
+  'would-pass': wouldPass,
+  neighbourhood,
+  completeness,
+  output,
+  weight,
+  exercising,
+  leadership,
 } satisfies Record<string, Answering>
 
 export type QuestionId = keyof typeof questions

@@ -52,7 +52,7 @@ export class Circle {
     return this.#negotiations.get(decision)
   }
 
-  /** A list of participants that is asked for again and again, found once. */
+  /** A list, of participants most often, that is asked for again and again, found once. */
   once(key: string, find: () => readonly string[]): readonly string[] {
     const known = this.#known.get(key) ?? find()
     this.#known.set(key, known)

@@ -338,13 +338,16 @@ const kinds: { readonly [K in ActKind]: typeof nothing | readonly Row[] } = {
   'paragraph-abstracted': nothing,
   'element-described': nothing,
   'definition-described': nothing,
+  'thread-described': nothing,
   'statement-reported': nothing,
   'claim-recorded': nothing,
   'relation-established': nothing,
   'neighbour-described': nothing,
   'feature-stated': nothing,
+  'bearing-noted': nothing,
   'membership-recorded': nothing,
   'figure-stated': nothing,
+  'votes-compared': nothing,
   'act-withdrawn': nothing,
   // Ruled on when they are done, by the procedure: see procedure.test.ts.
   ...(Object.fromEntries(Object.keys(negotiation).map((kind) => [kind, nothing])) as {

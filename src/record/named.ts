@@ -61,6 +61,8 @@ export function involvedIn(act: Act): readonly string[] {
       return act.participants ?? []
     case 'relation-established':
       return act.participants ?? []
+    case 'votes-compared':
+      return [...new Set(act.pairs.flatMap(({ between }) => between))]
     default:
       return []
   }

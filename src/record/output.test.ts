@@ -79,7 +79,7 @@ describe('meetings, decisions, instruments and exercises beside each other', () 
     ])
   })
   test('how much of what was not adopted is on record, nothing states', () => {
-    expect(cells('not-adopted')[1]).toEqual({ year: 2032, count: 1, firm: 0, coverage: [] })
+    expect(cells('not-adopted')[1]).toEqual({ year: 2032, over: true, count: 1, firm: 0, coverage: [] })
   })
   test('it goes no further than the day', () => {
     const early = outputByYear(fold.at('2031-12-31' as Day))
@@ -107,6 +107,18 @@ describe('what can be compared', () => {
       { of: 'instruments', years: [2031, 2032], counts: { least: 0, most: 0 } },
       { of: 'exercises', years: [2031, 2032], counts: { least: 0, most: 0 } },
     ])
+  })
+  test('a year that is not over is held against no other', () => {
+    const held = acts.filter(({ id }) => id !== 'meeting/e1')
+    const years = (day: string) => {
+      const found = outputByYear(new Fold('concord', entriesOf(held)).at(day as Day))
+      return [comparableYears(found), firmYears(found).find(({ of }) => of === 'decisions')?.years]
+    }
+    expect(years('2032-12-30')).toEqual([[], []])
+    expect(years('2032-12-31')).toEqual([[2032], [2032]])
+  })
+  test('nor is the last of a record that ends before it', () => {
+    expect(cells('meetings').map(({ over }) => over)).toEqual([true, true, false])
   })
   test('only years for which all of them are, and no meeting is of a body whose coverage nothing states', () => {
     const years = (some: typeof acts) =>

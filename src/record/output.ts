@@ -1,3 +1,4 @@
+import { latest } from '../rules/index.ts'
 import type { ActOf } from './acts.ts'
 import type { Organisation } from './organisation.ts'
 
@@ -8,6 +9,8 @@ export type OutputKind = (typeof outputKinds)[number]
 /** How many of one kind a year has on record. */
 export interface YearCell {
   readonly year: number
+  /** Whether the year had ended by the day, and the record covers it to its end. */
+  readonly over: boolean
   readonly count: number
   /** Of these, those of a kind of fact that the record has complete, or nearly, for that year. */
   readonly firm: number
@@ -63,6 +66,7 @@ export function outputByYear(organisation: Organisation): OutputRow[] {
       const found = counted[kind].dates.filter(({ on }) => on.startsWith(String(year)))
       return {
         year,
+        over: `${year}-12-31` <= day && `${year}-12-31` <= latest(description.coveredTo),
         count: found.length,
         firm: found.filter(({ of }) => isFirm(stated.get(`${year}/${of}`))).length,
         coverage: counted[kind].kinds.map((of) => ({
@@ -75,7 +79,7 @@ export function outputByYear(organisation: Organisation): OutputRow[] {
   }))
 }
 
-/** Only where the record is complete, or nearly, can the count of one year be held against that of another. */
+/** Only where the record is complete, or nearly, can the count of one year be held against that of another that is over. */
 export function isFirm(coverage: Degree | undefined): boolean {
   return coverage === 'complete' || coverage === 'nearly-complete'
 }
@@ -91,10 +95,10 @@ export interface FirmYears {
 /** Which kinds of what is counted can be compared from year to year, and over which years. */
 export function firmYears(rows: readonly OutputRow[]): FirmYears[] {
   const all = rows.flatMap(({ cells }) =>
-    cells.flatMap(({ year, coverage }) => coverage.map((one) => ({ year, ...one }))),
+    cells.flatMap(({ year, over, coverage }) => coverage.map((one) => ({ year, over, ...one }))),
   )
   return [...Map.groupBy(all, ({ of }) => of)].map(([of, list]) => {
-    const firm = list.filter(({ coverage }) => isFirm(coverage)).sort((a, b) => a.year - b.year)
+    const firm = list.filter(({ over, coverage }) => over && isFirm(coverage)).sort((a, b) => a.year - b.year)
     const years = firm.map(({ year }) => year)
     if (firm.length === 0) return { of, years }
     const counts = firm.map(({ count }) => count)
@@ -114,6 +118,6 @@ export function comparableYears(rows: readonly OutputRow[]): number[] {
 
 /** Whether everything found in a cell, and whatever may be missing, is of a kind that is complete or nearly so. */
 function isWhole(cell: YearCell | undefined): boolean {
-  if (cell === undefined || cell.coverage.length === 0) return false
+  if (cell === undefined || !cell.over || cell.coverage.length === 0) return false
   return cell.count === cell.firm && cell.coverage.every(({ coverage }) => isFirm(coverage))
 }

@@ -7,6 +7,7 @@ import type { Organisation } from './organisation.ts'
 import { type Holding, holdingsOn } from './participants.ts'
 import type { Programme, ReportedStance } from './programmes.ts'
 import type { Decision, Meeting } from './sittings.ts'
+import { type ForumOfVotes, votesOfPair } from './votes.ts'
 
 /** A time in which both held the same status; `to` is the first day on which one of them no longer did. */
 export interface HeldTogether {
@@ -46,6 +47,8 @@ export interface Pair {
   readonly instruments: readonly Instrument[]
   readonly disputes: readonly Dispute[]
   readonly neighbours: readonly (readonly [MembershipOnDay, MembershipOnDay])[]
+  /** How alike they voted elsewhere, by forum; empty where nothing compares them. */
+  readonly votes: readonly ForumOfVotes[]
 }
 
 /** Everything on record, up to the day, that names both of two participants; nobody is presumed. */
@@ -76,6 +79,7 @@ export function pairOf(organisation: Organisation, a: string, b: string): Pair {
       const other = ofB.find(({ entry }) => entry.act.neighbour === one.entry.act.neighbour)
       return other ? [[one, other] as const] : []
     }),
+    votes: votesOfPair(organisation, a, b),
   }
 }
 

@@ -66,6 +66,32 @@ export function visibleIn(circle: Circle, negotiation: Negotiation, entry: Entry
   return isMadeKnown(circle, negotiation, entry, at)
 }
 
+/**
+ * The text of which a seat is shown something else since an entry that it may not see: that silence on it was broken, or
+ * its use opposed, is told to everyone to whom the text is open, and the same whoever did so. What is said when silence
+ * is broken already, or of a text under none, changes nothing for others.
+ *
+ * @param at the instant on the organisation's clock
+ */
+export function toldOf(circle: Circle, entry: Entry, seat: Seat, at: Instant): string | undefined {
+  const { act } = entry
+  if (act.kind !== 'position-taken' && act.kind !== 'silence-opposed') return undefined
+  const negotiation = circle.negotiation(act.decision)
+  if (!negotiation || !seesText(circle, negotiation, seat)) return undefined
+  if (visibleIn(circle, negotiation, entry, seat, at)) return undefined
+  return circle.once(`told of ${entry.position}`, () => (turnsSilence(circle, entry, at) ? [act.decision] : []))[0]
+}
+
+/** Whether silence stands otherwise with an entry than it would without it and what came after. */
+function turnsSilence(circle: Circle, { act, position }: Entry, at: Instant): boolean {
+  const outcomeUpTo = (last: number) => {
+    const { decision } = act as { readonly decision: string }
+    const then = negotiationOf(circle.organisation, decision, (one) => one.position <= last)
+    return then?.silence && howStands(circle, then, then.silence, at)?.outcome
+  }
+  return outcomeUpTo(position) !== outcomeUpTo(position - 1)
+}
+
 /** Whether the text is open to a seat: to those for whom it is, to whoever proposed it, and to the chair. */
 export function seesText(circle: Circle, { proposal, body, level, audience }: Negotiation, seat: Seat): boolean {
   if (circle.isAmong(seat, audience, [body, level, proposal.act.level])) return true

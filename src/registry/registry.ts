@@ -16,7 +16,7 @@ import {
 } from '../record/index.ts'
 import { type Instant, isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import { type Database, openDatabase, reasonOf, type Where } from './database.ts'
-import { channel, listen } from './listening.ts'
+import { channels, listen } from './listening.ts'
 import {
   appendAfter,
   bodiesBetween,
@@ -159,7 +159,7 @@ export class Registry {
       this.catchUp().then((damaged) => damaged && onTrouble(damaged), onTrouble)
     }
     const timer = setInterval(poll, everyMilliseconds)
-    const stopListening = listen(this.database, poll)
+    const stopListening = listen(this.database, channels.register, poll)
     return () => {
       clearInterval(timer)
       stopListening()
@@ -227,7 +227,7 @@ export class Registry {
 
   /** `NOTIFY` is a hint: if it fails, polling brings the news a little later. */
   async #hint(): Promise<void> {
-    if (this.database.kind === 'server') await this.database.pool.query(`notify ${channel}`).catch(() => {})
+    if (this.database.kind === 'server') await this.database.pool.query(`notify ${channels.register}`).catch(() => {})
   }
 
   #takeIn(fold: Fold, entries: readonly Entry[]): void {

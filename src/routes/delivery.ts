@@ -192,6 +192,7 @@ function listing(organisation: Organisation): Listing<CommitmentItem> {
     ],
     byLabel: 'Participant named',
     coverage: () => undefined,
+    counts: () => ['commitments'],
   }
 }
 

@@ -53,6 +53,7 @@ function listing(all: readonly Dispute[]): Listing<Dispute> {
     fields: [],
     byLabel: 'Between',
     coverage: () => undefined,
+    counts: () => ['disputes'],
   }
 }
 

@@ -52,6 +52,7 @@ function listing(all: readonly Exercise[]): Listing<Exercise> {
     ],
     byLabel: 'Participant named',
     coverage: () => 'exercises',
+    counts: () => ['exercises'],
   }
 }
 

@@ -84,5 +84,6 @@ function listing(organisation: Organisation): Listing<Instrument> {
     ],
     byLabel: 'Signatory or party',
     coverage: () => 'instruments',
+    counts: () => ['instruments'],
   }
 }

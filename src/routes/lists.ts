@@ -1,3 +1,4 @@
+import { completeFor } from '../analysis/index.ts'
 import {
   type Answers,
   countsByYear,
@@ -37,6 +38,8 @@ export interface Listing<Item extends Listed> {
   readonly byLabel: string
   /** The kind of fact whose coverage stands beside the years, given what is asked for. */
   readonly coverage: (query: Ask['query']) => string | undefined
+  /** Every kind of fact that is counted, those of whose coverage nothing is stated too. */
+  readonly counts: (query: Ask['query']) => readonly string[]
 }
 
 /**
@@ -64,16 +67,20 @@ export function listOf<Item extends Listed>(
   const paged = pageOf(whole, query)
   if (isRefusal(paged)) return paged
   const { year: _, ...anyYear } = asked
+  const year = Number(query.year)
+  const kinds = [...listing.counts(query), ...(query.by === undefined ? [] : ['who-is-named'])]
   return {
     ...paged,
     whole,
     total: whole.length,
     query: { ...asked, order: query.order, rows: query.rows, page: query.page },
     choices,
+    complete: completeFor(organisation, kinds, /^\d{4}$/.test(query.year ?? '') ? { from: year, to: year } : undefined),
     years: countsByYear(
       organisation,
       narrow(listing.all, anyYear, listing.answers).map((item) => item.act.on),
-      listing.coverage(query),
+      // How often a participant is named hangs on what sources say of each, which no coverage speaks of.
+      query.by === undefined ? listing.coverage(query) : undefined,
     ),
   }
 }

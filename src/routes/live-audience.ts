@@ -1,7 +1,12 @@
 import { type Act, type Entry, type Fold, type Seat, targetsOf } from '../record/index.ts'
 
-/** Whether a seat may see an entry, as the record stands now. */
-export type MayHear = (entry: Entry, seat: Seat) => boolean
+/** What a seat may hear of an entry, as the record stands now. */
+export interface Hearing {
+  /** Whether it may see it. */
+  readonly mayHear: (entry: Entry, seat: Seat) => boolean
+  /** The text on which it is shown something else since, although it may not see the entry itself: see `toldOf`. */
+  readonly toldOf: (entry: Entry, seat: Seat) => string | undefined
+}
 
 /** One seat of one organisation: `secretariat`, `delegation:ARC`, `public`. */
 export function seatText(seat: Seat): string {
@@ -17,26 +22,36 @@ export function aboutOf(act: Act): readonly string[] {
 /** More entries than this are not gone through one by one for somebody who was away: then anything may have changed. */
 const mostGoneThrough = 2_000
 
+/** An entry that somebody may not see, and what that seat is shown otherwise since. */
+interface Told {
+  readonly position: number
+  readonly decision: string
+}
+
 /**
  * What one seat of one organisation may hear. All its connections hear the same, so each entry is asked about once and
- * each event is made once. Nothing here depends on an entry that the seat may not see.
+ * each event is made once. Of an entry that the seat may not see nothing shows, neither its position nor what it is about:
+ * where by it a text stands otherwise for everyone, the event names the text and the position heard last.
  */
 export class Audience {
   readonly seat: Seat
-  readonly #mayHear: MayHear
+  readonly #hearing: Hearing
   #fold: Fold
   /** Everything up to this position has been asked about. */
   #askedTo = 0
   #lastHeard = 0
+  /** What it was told since it last heard something. */
+  #told: readonly Told[] = []
   /** Events for those who were away, by the last position that they had heard. */
   readonly #missed = new Map<number, Buffer>()
 
-  constructor(fold: Fold, seat: Seat, mayHear: MayHear) {
+  constructor(fold: Fold, seat: Seat, hearing: Hearing) {
     this.seat = seat
     this.#fold = fold
-    this.#mayHear = mayHear
+    this.#hearing = hearing
     this.#askedTo = fold.position
     this.#lastHeard = this.#lastBefore(fold.position)
+    this.#told = this.#toldIn(fold.allEntries(fold.position, this.#lastHeard))
   }
 
   /** The last position that this seat may hear; 0 while there is none. */
@@ -47,13 +62,16 @@ export class Audience {
   /** Takes in what was entered since; the event for those who are there, if they may hear any of it. */
   advance(fold: Fold): Buffer | undefined {
     this.#fold = fold
-    const heard = this.#heard(fold.allEntries(fold.position, this.#askedTo))
+    const entries = fold.allEntries(fold.position, this.#askedTo)
     this.#askedTo = fold.position
+    const heard = this.#heard(entries)
+    const told = this.#toldIn(entries)
     const last = heard.at(-1)
-    if (!last) return undefined
-    this.#lastHeard = last.position
+    if (!last && told.length === 0) return undefined
+    if (last) this.#lastHeard = last.position
+    this.#told = [...this.#told, ...told].filter(({ position }) => position > this.#lastHeard)
     this.#missed.clear()
-    return changed(last.position, this.#about(heard))
+    return changed(this.#lastHeard, this.#about(heard, told))
   }
 
   /**
@@ -61,25 +79,43 @@ export class Audience {
    * position not reached yet, as after an older copy was restored, tells nothing: then anything may have changed.
    */
   missedSince(position: number): Buffer | undefined {
-    if (position === this.#lastHeard) return undefined
+    if (position === this.#lastHeard) return this.#toldSince(position)
     const kept = this.#missed.get(position)
     if (kept) return kept
     const countable = position < this.#lastHeard && this.#lastHeard - position <= mostGoneThrough
+    const entries = countable ? this.#fold.allEntries(this.#lastHeard, position) : []
     const event = changed(
       this.#lastHeard,
-      countable ? this.#about(this.#heard(this.#fold.allEntries(this.#lastHeard, position))) : 'all',
+      countable ? this.#about(this.#heard(entries), [...this.#toldIn(entries), ...this.#told]) : 'all',
     )
     // After a restart all come with the same few positions; others are not worth keeping.
     if (this.#missed.size < 100) this.#missed.set(position, event)
     return event
   }
 
+  /** The same for a page that was made at a position, which may lie after what its reader has heard. */
+  missedByPage(position: number): Buffer | undefined {
+    return position < this.#lastHeard ? this.missedSince(position) : this.#toldSince(position)
+  }
+
+  #toldSince(position: number): Buffer | undefined {
+    const told = this.#told.filter((one) => one.position > position)
+    return told.length > 0 ? changed(this.#lastHeard, this.#about([], told)) : undefined
+  }
+
   #heard(entries: readonly Entry[]): Entry[] {
-    return entries.filter((entry) => this.#mayHear(entry, this.seat))
+    return entries.filter((entry) => this.#hearing.mayHear(entry, this.seat))
+  }
+
+  #toldIn(entries: readonly Entry[]): Told[] {
+    return entries.flatMap((entry) => {
+      const decision = this.#hearing.toldOf(entry, this.seat)
+      return decision === undefined ? [] : [{ position: entry.position, decision }]
+    })
   }
 
   /** What the entries are about, and what those are about that they replace or withdraw. */
-  #about(heard: readonly Entry[]): string[] | 'all' {
+  #about(heard: readonly Entry[], told: readonly Told[]): string[] | 'all' {
     // Silence opens and expires by the clock, and what waits is due by it: where it is set, anything may have changed.
     if (heard.some(({ act }) => act.kind === 'clock-set')) return 'all'
     const ids = new Set<string>()
@@ -87,9 +123,10 @@ export class Audience {
       for (const id of aboutOf(act)) ids.add(id)
       for (const target of targetsOf(act)) {
         const entry = this.#fold.entry(target)
-        if (entry && this.#mayHear(entry, this.seat)) for (const id of aboutOf(entry.act)) ids.add(id)
+        if (entry && this.#hearing.mayHear(entry, this.seat)) for (const id of aboutOf(entry.act)) ids.add(id)
       }
     }
+    for (const { decision } of told) ids.add(decision)
     return [...ids]
   }
 
@@ -98,7 +135,7 @@ export class Audience {
     for (let upTo = position; upTo > 0; upTo -= step) {
       const last = this.#fold
         .allEntries(upTo, Math.max(0, upTo - step))
-        .findLast((entry) => this.#mayHear(entry, this.seat))
+        .findLast((entry) => this.#hearing.mayHear(entry, this.seat))
       if (last) return last.position
     }
     return 0

@@ -2,16 +2,21 @@ import type { ServerResponse } from 'node:http'
 import { isDeepStrictEqual } from 'node:util'
 import type { FastifyRequest } from 'fastify'
 import type { Fold, Seat } from '../record/index.ts'
-import { Audience, here, type MayHear, seatText } from './live-audience.ts'
+import type { SitsBy } from '../registry/index.ts'
+import { Audience, type Hearing, here, seatText } from './live-audience.ts'
 
 /** Somebody who listens. */
 export interface Connection {
   readonly organisation: string
   readonly seat: Seat
+  /** By what it sits. */
+  readonly by: readonly SitsBy[]
   readonly request: FastifyRequest
   /** Its head has been written. */
   readonly response: ServerResponse
 }
+
+type SeatOf = (request: FastifyRequest) => Seat | Promise<Seat>
 
 /** Written to in turn; another turn of the loop comes between two such portions, so that pages are answered meanwhile. */
 const portion = 250
@@ -23,7 +28,7 @@ interface Group {
 }
 
 export interface HubOptions {
-  readonly mayHear: MayHear
+  readonly hearing: Hearing
   /** Bytes that may wait for a reader before it is dropped; it comes again and catches up. */
   readonly mostWaiting: number
 }
@@ -88,11 +93,16 @@ export class Hub {
   }
 
   /** Asks again in which seat each sits, and closes those that sit elsewhere by now, or of whom it cannot be said. */
-  async recheck(seatOf: (request: FastifyRequest) => Seat | Promise<Seat>): Promise<void> {
-    // Where looking takes longer than the time between two looks, one is enough.
+  async recheck(seatOf: SeatOf, isMeant?: (connection: Connection) => boolean): Promise<void> {
+    if (isMeant) return this.#recheck(this.connections().filter(isMeant), seatOf)
+    // Where looking at all takes longer than the time between two looks, one is enough.
     if (this.#looking) return
     this.#looking = true
-    const all = this.connections()
+    await this.#recheck(this.connections(), seatOf)
+    this.#looking = false
+  }
+
+  async #recheck(all: readonly Connection[], seatOf: SeatOf): Promise<void> {
     for (let first = 0; first < all.length; first += portion) {
       await Promise.all(
         all.slice(first, first + portion).map(async ({ request, response, seat }) => {
@@ -104,7 +114,6 @@ export class Hub {
       )
       await turn()
     }
-    this.#looking = false
   }
 
   #advance(group: Group, fold: Fold): void {
@@ -133,7 +142,7 @@ export class Hub {
     this.#groups.set(organisation, groups)
     const key = seatText(seat)
     const group = groups.get(key) ?? {
-      audience: new Audience(fold, seat, this.#options.mayHear),
+      audience: new Audience(fold, seat, this.#options.hearing),
       connections: new Set<Connection>(),
     }
     groups.set(key, group)

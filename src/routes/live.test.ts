@@ -43,14 +43,21 @@ const seatOf = ({ headers }: FastifyRequest): Seat => {
 
 function mayHear({ act }: Entry, seat: Seat): boolean {
   asked.push(`${act.id} ${seatText(seat)}`)
-  const only = 'what' in act && typeof act.what === 'string' ? /^Only for (.*)\.$/.exec(act.what)?.[1] : undefined
+  const only = 'what' in act && typeof act.what === 'string' ? /^Only for (.*?)\./.exec(act.what)?.[1] : undefined
   return only === undefined || only.split(' and ').includes(seatText(seat))
 }
+
+/** One that says so changes what the delegations that may not see it are shown of a text. */
+function toldOf({ act, id }: Entry, seat: Seat): string | undefined {
+  const turns = 'what' in act && typeof act.what === 'string' && act.what.endsWith('Turns the lighthouse.')
+  return turns && !mayHear({ act, id } as Entry, seat) && seat.kind !== 'public' ? 'lighthouse' : undefined
+}
+const hearing = { mayHear, toldOf }
 
 async function house(options: Partial<LiveOptions> = {}) {
   const server = Fastify()
   servers.push(server)
-  const hub = serveLive(server, registry, { seatOf, mayHear, ...options })
+  const hub = serveLive(server, registry, { seatOf, hearing, ...options })
   const url = await server.listen({ port: 0, host: '127.0.0.1' })
   const follow = async (seat?: string, headers: Record<string, string> = {}, query = '') => {
     const listener = await listen(`${url}/concord/live${query}`, { ...(seat ? { 'x-seat': seat } : {}), ...headers })
@@ -146,7 +153,7 @@ describe('following the register', () => {
       await sleep(50)
       return 'slow'
     })
-    serveLive(slow, registry, { seatOf, mayHear })
+    serveLive(slow, registry, { seatOf, hearing })
     const { port } = new URL(await slow.listen({ port: 0, host: '127.0.0.1' }))
     const socket = connect(Number(port), '127.0.0.1')
     let text = ''
@@ -211,6 +218,58 @@ describe('who hears what', () => {
     const { id } = await toAll()
     for (const listener of all) await listener.until(2)
     expect(asked.sort()).toEqual([`${id} delegation:ERE`, `${id} delegation:LAP`, `${id} public`])
+  })
+})
+
+describe('told that a text stands otherwise, by an entry that it may not see', () => {
+  const turns = (seat: string) => send(noteOf(fresh(), `Only for ${seat}. Turns the lighthouse.`))
+
+  test('those to whom it is open, at once and alike whoever did it, and of nothing but the text', async () => {
+    const { follow } = await house()
+    const { position } = await toAll()
+    const [other, all] = [await follow('LAP'), await follow()]
+    for (const listener of [other, all]) await listener.until(1)
+    const said = `changed ${position} {"about":["lighthouse"]}`
+    await turns('delegation:ERE')
+    expect((await other.until(2)).slice(1)).toEqual([said])
+    await turns('delegation:LIL')
+    expect((await other.until(3)).slice(1)).toEqual([said, said])
+    await sleep(30)
+    expect(all.events).toEqual([`here ${position} {}`])
+    const next = await toAll()
+    expect((await other.until(4)).at(-1)).toBe(changed(next))
+  })
+
+  test.each(['last-event-id', 'since'])('whoever was away hears of it once it is back: %s', async (by) => {
+    const { follow } = await house()
+    const back = (seat: string, since: number) =>
+      by === 'since' ? follow(seat, {}, `?since=${since}`) : follow(seat, { 'last-event-id': String(since) })
+    const before = await toAll()
+    // Nobody of Laputa is there: the seat is asked for when somebody comes.
+    await turns('delegation:ERE')
+    expect(await (await back('LAP', before.position)).until(2)).toEqual([
+      `here ${before.position} {}`,
+      `changed ${before.position} {"about":["lighthouse"]}`,
+    ])
+    const last = await decided('after-it-turned')
+    expect((await (await back('LAP', before.position)).until(2))[1]).toBe(
+      changed(last, 'after-it-turned', 'council', 'lighthouse'),
+    )
+    const current = await back('LAP', last.position)
+    await current.until(1)
+    await sleep(30)
+    expect(current.events).toHaveLength(1)
+  })
+
+  test('together with what it may see: one event', async () => {
+    const { follow } = await house()
+    const listener = await follow('LAP')
+    await listener.until(1)
+    const after = registry.record('concord').position
+    const ready = (act: Act) => ({ act, ruling: { finding: 'in-order', reasons: [] }, constitution: 0 }) as const
+    const turning = noteOf(fresh(), 'Only for delegation:ERE. Turns the lighthouse.')
+    await registry.append('concord', after, [ready(noteOf(fresh())), ready(turning)])
+    expect((await listener.until(2))[1]).toBe(`changed ${after + 1} {"about":["lighthouse"]}`)
   })
 })
 
@@ -304,7 +363,7 @@ describe('connections', () => {
   test('other addresses have places of their own, and fewer', async () => {
     const server = Fastify({ trustProxy: true })
     servers.push(server)
-    serveLive(server, registry, { seatOf, mayHear, mostPerAddress: 1 })
+    serveLive(server, registry, { seatOf, hearing, mostPerAddress: 1 })
     const url = await server.listen({ port: 0, host: '127.0.0.1' })
     const codes: number[] = []
     for (const from of ['192.0.2.1', '192.0.2.1', '192.0.2.2', '127.0.0.1', '127.0.0.1']) {

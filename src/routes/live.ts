@@ -1,17 +1,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Seat } from '../record/index.ts'
-import type { Registry } from '../registry/index.ts'
+import type { Endings, Registry, SitsBy } from '../registry/index.ts'
 import { refuse } from '../rules/index.ts'
 import { wantsData } from './gate.ts'
-import type { Audience, MayHear } from './live-audience.ts'
+import type { Audience, Hearing } from './live-audience.ts'
 import { Hub } from './live-hub.ts'
 import { serveModules } from './modules.ts'
 import { nothingThere, refused } from './page.ts'
 
 export interface LiveOptions {
-  /** Who asks; `public` for somebody without a session. Asked again every `recheckMilliseconds`. */
+  /** Who asks now; `public` for somebody without a session. Asked again every `recheckMilliseconds`. */
   readonly seatOf: (request: FastifyRequest) => Seat | Promise<Seat>
-  readonly mayHear: MayHear
+  /** By what they sit, and who says that one of these has ended: then it is asked again at once. */
+  readonly sitsBy?: (request: FastifyRequest) => readonly SitsBy[] | Promise<readonly SitsBy[]>
+  readonly endings?: Pick<Endings, 'onEnded'>
+  readonly hearing: Hearing
   /** Connections at once from one address, and from this machine, where a server in between stands for many. */
   readonly mostPerAddress?: number
   readonly mostFromHere?: number
@@ -25,15 +28,30 @@ export interface LiveOptions {
  * What is entered, as it is entered: `GET /ORG/live` gives server-sent events. First `here`, then `changed` whenever
  * something was entered that the seat which asks may see; each carries the position of the last such entry, and
  * `changed` says which decisions, meetings and bodies it is about, as far as the seat may see. A seat hears nothing of
- * what it may not see. Whoever was away says since when, by `Last-Event-ID` or `?since=`, and is told at once.
+ * what it may not see, but that silence on a text was broken, where the text is open to it. Whoever was away says since when, by `Last-Event-ID` or `?since=`, and is told at once.
  *
  * HTTP/1.1 only. Gives the hub, for closing the connections of a session that has ended.
  */
 export function serveLive(server: FastifyInstance, registry: Registry, options: LiveOptions): Hub {
-  const { seatOf, mayHear, mostPerAddress = 200, mostFromHere = 20_000, mostWaiting = 256 * 1024 } = options
-  const hub = new Hub({ mayHear, mostWaiting })
+  const { seatOf, hearing, mostPerAddress = 200, mostFromHere = 20_000, mostWaiting = 256 * 1024 } = options
+  const hub = new Hub({ hearing, mostWaiting })
   const places = new Places(mostPerAddress, mostFromHere)
   let closing = false
+
+  /** Who has ended while it was looked up is looked up again. */
+  const lookUp = async (request: FastifyRequest) => {
+    for (;;) {
+      const before = endings
+      const seat = await seatOf(request)
+      const by = (await options.sitsBy?.(request)) ?? []
+      if (endings === before) return { seat, by }
+    }
+  }
+  let endings = 0
+  const stopEndings = options.endings?.onEnded((ended) => {
+    endings += 1
+    void hub.recheck(seatOf, ended && (({ by }) => by.includes(ended)))
+  })
 
   const follow = async (request: FastifyRequest, reply: FastifyReply) => {
     const { organisation } = request.params as { organisation: string }
@@ -44,11 +62,11 @@ export function serveLive(server: FastifyInstance, registry: Registry, options: 
     // Counted before anything is waited for, so that none slips in meanwhile.
     if (!places.take(request.ip)) return refused(reply.header('retry-after', '30'), tooMany, 429, wantsData(request))
     request.raw.socket.once('close', () => places.free(request.ip))
-    const seat = await seatOf(request)
+    const { seat, by } = await lookUp(request)
     begin(reply)
     // Stopped, or left, while the seat was being looked up.
     if (closing || response.destroyed) response.destroy()
-    else hub.join({ organisation, seat, request, response }, registry.record(organisation), missedBy(request))
+    else hub.join({ organisation, seat, by, request, response }, registry.record(organisation), missedBy(request))
     return reply
   }
   server.get('/:organisation/live', { exposeHeadRoute: false }, follow)
@@ -64,6 +82,7 @@ export function serveLive(server: FastifyInstance, registry: Registry, options: 
   server.addHook('preClose', async () => {
     closing = true
     stopHearing()
+    stopEndings?.()
     for (const timer of timers) clearInterval(timer)
     hub.drop(() => true)
   })
@@ -96,7 +115,7 @@ function missedBy({ headers, query }: FastifyRequest): (audience: Audience) => B
   const lastId = positionIn(headers['last-event-id'])
   if (lastId !== undefined) return (audience) => audience.missedSince(lastId)
   const since = positionIn((query as { since?: unknown }).since)
-  return (audience) => (since !== undefined && since < audience.lastHeard ? audience.missedSince(since) : undefined)
+  return (audience) => (since === undefined ? undefined : audience.missedByPage(since))
 }
 
 function positionIn(written: unknown): number | undefined {

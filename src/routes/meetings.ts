@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { endOfTime, type Meeting, ofMeetings, presumedAt } from '../record/index.ts'
+import { kindsOfMeetings } from '../analysis/index.ts'
+import { endOfTime, type Meeting, type Organisation, ofMeetings, presumedAt } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { isRefusal, refuse } from '../rules/index.ts'
 import { type MeetingView, meetingPage, meetingsPage } from '../ui/meetings.ts'
@@ -8,7 +9,7 @@ import { servePage } from './page.ts'
 
 export function serveMeetings(server: FastifyInstance, registry: Registry): void {
   servePage(server, registry, 'meetings', (ask) => {
-    const view = listOf(ask, listing(ask.place.organisation.meetings()))
+    const view = listOf(ask, listing(ask.place.organisation))
     if (isRefusal(view)) return view
     return {
       data: () => ({
@@ -50,13 +51,15 @@ export function serveMeetings(server: FastifyInstance, registry: Registry): void
 /** What is known of the outcomes, in words. */
 const known: Record<string, string> = { complete: 'complete', partial: 'in part', 'none-found': 'none found' }
 
-function listing(all: readonly Meeting[]): Listing<Meeting> {
+function listing(organisation: Organisation): Listing<Meeting> {
+  const all = organisation.meetings()
   return {
     all,
     answers: ofMeetings,
     fields: [{ name: 'outcome', label: 'Outcomes known', say: (value) => known[value] ?? value }],
     byLabel: 'Participant named',
     coverage: ({ body }) => (body === undefined ? undefined : all.find(({ act }) => act.body === body)?.act.coveredAs),
+    counts: ({ body }) => kindsOfMeetings(organisation, body),
   }
 }
 

@@ -65,6 +65,7 @@ function asData(pair: Pair): object {
     exercises: acts(pair.exercises),
     instruments: acts(pair.instruments),
     neighbours: pair.neighbours.map((both) => both.map(({ entry }) => entry.act)),
+    votes: pair.votes,
   }
 }
 

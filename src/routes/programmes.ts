@@ -62,6 +62,7 @@ function listing(all: readonly Programme[]): Listing<Programme> {
     ],
     byLabel: 'Led by',
     coverage: () => 'programmes',
+    counts: () => ['programmes'],
   }
 }
 

@@ -29,6 +29,7 @@ function listing(all: readonly Relation[]): Listing<Relation> {
     fields: [{ name: 'type', label: 'Kind', say: (type) => type.replaceAll('-', ' ') }],
     byLabel: 'With whom',
     coverage: () => undefined,
+    counts: () => ['relations-with-others'],
   }
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Circle, type Fold, lastSeen, momentIn, type Seat } from '../record/index.ts'
+import { Circle, type Fold, lastSeen, momentIn, nextTurn, type Seat } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { type Day, type Instant, isRefusal, type Refusal } from '../rules/index.ts'
 import type { Page, Place } from '../ui/layout.ts'
@@ -55,12 +55,18 @@ async function send(
   if ('refusal' in ask) return refused(reply, ask.refusal, ask.code, asData, ask.place)
   const answer = await respond(ask, request)
   if (isRefusal(answer)) return refused(reply, answer, statusOf(answer), asData, ask.place)
-  if (!asData) return showPage(reply, { personal: true, ...answer.page() }, ask.place)
+  if (!asData) return showPage(reply, { personal: true, ...turning(answer.page(), ask) }, ask.place)
   const data = { organisation: ask.fold.organisation, at: ask.at, ...(answer.data as object) }
   return reply
     .header('cache-control', 'no-store')
     .type('application/json; charset=utf-8')
     .send(JSON.stringify(data, null, 2))
+}
+
+/** A page that follows the register also follows the clock, as far as it is about what turns with it. */
+function turning(page: Page, { circle, seat, at }: RunAsk): Page {
+  const turn = page.live && nextTurn(circle, seat, at, page.live.about)
+  return page.live && turn ? { ...page, live: { ...page.live, turns: { at: turn, now: at } } } : page
 }
 
 export type RunAsked = RunAsk | { readonly refusal: Refusal; readonly code: number; readonly place?: Place }

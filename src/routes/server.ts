@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
 import { Accounts, type OidcSettings, Provider, type Registry } from '../registry/index.ts'
 import { type Refusal, refuse } from '../rules/index.ts'
 import { serveAccession } from './accession.ts'
@@ -28,12 +28,12 @@ import { serveFigures } from './figures.ts'
 import { serveFirst } from './first.ts'
 import { serveFork } from './fork.ts'
 import { keepGate, wantsData } from './gate.ts'
+import { hearingIn } from './hearing.ts'
 import { serveInstruments } from './instruments.ts'
 import { serveInvitations } from './invitations.ts'
 import { makeLimits } from './limits.ts'
 import { serveLive } from './live.ts'
 import { markExercises } from './mark-exercises.ts'
-import { mayHearIn } from './may-hear.ts'
 import { serveMeetings } from './meetings.ts'
 import { knowMethods, knowPages } from './methods.ts'
 import { serveNeighbours } from './neighbours.ts'
@@ -52,7 +52,7 @@ import { serveRun } from './run.ts'
 import { serveRunClock } from './run-clock.ts'
 import { serveRunMeetings } from './run-meetings.ts'
 import { serveSearch } from './search.ts'
-import { seatOf } from './seat-of.ts'
+import { seatNow, seatOf, sitsBy } from './seat-of.ts'
 import { serveSeats } from './seats.ts'
 import { serveSignIn } from './sign-in.ts'
 import { serveSources } from './sources.ts'
@@ -190,8 +190,12 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serve(server, registry, options)
   }
   serveApiDocument(server, pages)
-  const seatAsked = async (request: FastifyRequest) => (await seatOf(request)).seat
-  serveLive(server, registry, { seatOf: seatAsked, mayHear: mayHearIn(registry) })
+  serveLive(server, registry, {
+    seatOf: async (request) => (await seatNow(request)).seat,
+    sitsBy: async (request) => sitsBy(await seatOf(request)),
+    endings: server.seating.accounts.endings,
+    hearing: hearingIn(registry),
+  })
   return server
 }
 

@@ -53,6 +53,7 @@ function listing(all: readonly Statement[]): Listing<Statement> {
     ],
     byLabel: 'By or of whom',
     coverage: () => undefined,
+    counts: () => ['statements'],
   }
 }
 

@@ -11,6 +11,7 @@ import { addDays, type Day, daysBetween, earliest, isExact, latest, type Partial
 import { type AccessionLane, accessionLanes, type Mark, type StatusSpan, signs } from './accession-lanes.ts'
 import { actAddress, doubts, references, sentenceOf } from './acts.ts'
 import { asOfForm } from './as-of.ts'
+import { coverageOf } from './coverage-line.ts'
 import { takeAway } from './decisions.ts'
 import { type Content, type Html, html } from './html.ts'
 import type { Tone } from './lanes.ts'
@@ -37,7 +38,7 @@ export function accessionPage(all: readonly Accession[], place: Place, moments: 
   const rules = organisation
     .rulesInForce()
     .filter((rule) => rule.computes?.kind === 'status' && isMemberStatus(rule.computes.status, place))
-  const body = html`${asOfForm(place, moments)}<section class="stack"><h1>${title}</h1><p class="lede">How long it took from the first application on record, and how long each step. Where a date is only a month or a year, the time between is given as from the least to the most it can have been.</p></section>
+  const body = html`${asOfForm(place, moments)}<section class="stack"><h1>${title}</h1>${coverageOf(['statuses', 'steps'], place)}<p class="lede">How long it took from the first application on record, and how long each step. Where a date is only a month or a year, the time between is given as from the least to the most it can have been.</p></section>
 ${all.length > 0 ? html`<section class="tight"><h2>Side by side</h2>${picture(all, place)}${legend(all, place)}</section><section class="tight"><h2>As a table</h2>${table(all, place)}${takeAway(place, {}, 'As files')}</section>` : html`<p class="note">Nobody is on record as having applied for membership, or as having become a member after the founding, up to this day. <a href="${to(place, 'participants')}">Who belonged</a></p>`}
 ${rules.length > 0 ? html`<section class="tight"><h2>What the rules say on this day</h2><ul class="list">${rules.map((rule) => html`<li><span>${rule.says}</span><small><a href="${to(place, `register/${rule.id}`)}">${[rule.document, rule.article].filter(Boolean).join(', ')}</a></small></li>`)}</ul></section>` : undefined}
 ${all.map((one) => stepByStep(one, place))}

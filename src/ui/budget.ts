@@ -1,6 +1,7 @@
 import { nameOf, type Scheme } from '../record/index.ts'
 import { earliest } from '../rules/index.ts'
 import { actAddress, doubtTag } from './acts.ts'
+import { wayToQuestion } from './asked.ts'
 import { type Html, html } from './html.ts'
 import { type Place, to } from './layout.ts'
 import { type Stack, stacks } from './stacks.ts'
@@ -9,7 +10,7 @@ import { counted, dateInWords } from './words.ts'
 /** Who pays what share of the budget under each scale, as a picture and a table that prints what is not known. */
 export function budgetSection(schemes: readonly Scheme[], place: Place): Html {
   const unread = schemes.filter(({ complete }) => !complete)
-  return html`<section class="tight" id="budget"><h2>Who pays what share</h2><p>In per cent of a common budget whose total is not on record, under ${counted(schemes.length, { one: 'scale', many: 'scales' })}. In force on ${dateInWords(place.organisation.day)}: ${sharesInForce(schemes, place)}.</p>
+  return html`<section class="tight" id="budget"><h2>Who pays what share</h2><p>In per cent of a common budget whose total is not on record, under ${counted(schemes.length, { one: 'scale', many: 'scales' })}. In force on ${dateInWords(place.organisation.day)}: ${sharesInForce(schemes, place)}. ${wayToQuestion('leadership', place)}</p>
 ${schemes.filter(({ onDay }) => onDay !== 'does-not-hold').map(({ entry }) => entry.act.note && html`<p class="note">${entry.act.note}</p>`)}
 <figure class="tight years">${stacks(
     schemes.map((scheme) => stack(scheme, participantsIn(schemes), place)),

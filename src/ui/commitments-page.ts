@@ -1,5 +1,6 @@
 import type { Commitment, Standing, YearCount } from '../record/index.ts'
 import { commitmentTable, datesPast, standings, undatedNote } from './commitments.ts'
+import { coverageLine } from './coverage-line.ts'
 import { type ListView, takeAway, yearOf } from './decisions.ts'
 import { deliveryPages, emptyNote } from './delivery.ts'
 import { type Html, html } from './html.ts'
@@ -25,7 +26,7 @@ export function commitmentsPage(
       ? 'No commitment is on record'
       : `${capitalised(counted(view.total, { one: 'commitment', many: 'commitments' }))}${yearOf(view)}${past > 0 ? `, ${datesPast(past)}` : ''}`
   const narrowed = view.choices.some(({ chosen }) => chosen)
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Who was to do what by when, from the <a href="${to(place, 'programmes')}">programmes</a> on record${place.description?.edition === 'independent' ? '' : ' and the decisions taken here whose text is public'}, and what a source says came of it, in its own terms. Sources do not sort it into kept and broken, and neither does this page.</p>${undatedNote(place)}${deliveryPages(place, '/commitments')}</section>
+  const body = html`<section class="stack"><h1>${title}</h1>${coverageLine(view.complete, place)}<p class="lede">Who was to do what by when, from the <a href="${to(place, 'programmes')}">programmes</a> on record${place.description?.edition === 'independent' ? '' : ' and the decisions taken here whose text is public'}, and what a source says came of it, in its own terms. Sources do not sort it into kept and broken, and neither does this page.</p>${undatedNote(place)}${deliveryPages(place, '/commitments')}</section>
 ${view.total > 0 || narrowed ? narrowingForm(place, view.choices) : undefined}
 ${view.due.some(({ count }) => count > 0) ? html`<section class="tight"><h2>By the year in which they were due</h2>${yearBars(view.due, 'Commitments by the year in which they were due', (year) => withQuery(place, { ...view.query, year: String(year), page: undefined }))}<p class="note">How complete this is by year due is not known: a promise is here only where its programme or its text is, and that differs <a href="${to(place, 'coverage')}">from year to year</a>.</p></section>` : undefined}
 ${view.items.length > 0 ? (['over', 'ahead', 'no-date'] as const).map((standing) => group(standing, view.items, place)) : narrowed ? html`<p class="note">Nothing on record answers to all of these. Choose “any” for one of them.</p>` : emptyNote(place)}

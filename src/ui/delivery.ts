@@ -1,9 +1,8 @@
+import { kindsOfMeetings, yearsInWords } from '../analysis/index.ts'
 import {
   type Commitment,
   comparableYears,
   type Decision,
-  type FirmYears,
-  firmYears,
   type IntoForce,
   type Outcomes,
   type OutputKind,
@@ -11,12 +10,14 @@ import {
   type proposers,
 } from '../record/index.ts'
 import { latest } from '../rules/index.ts'
-import { bands, type YearLink } from './bands.ts'
+import { wayToQuestion } from './asked.ts'
+import { type Band, bands } from './bands.ts'
+import { coverageOf } from './coverage-line.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { type Query, withQuery } from './narrowing.ts'
-import { coverageKind, outcomes, words } from './sentences.ts'
-import { capitalised, dateInWords, listed } from './words.ts'
+import { outcomes, outputWords, words } from './sentences.ts'
+import { capitalised, dateInWords } from './words.ts'
 
 /** What was put forward and what came of it, in one place. */
 export interface DeliveryView {
@@ -70,7 +71,7 @@ export function deliveryPage(view: DeliveryView, place: Place): Page {
   const { all, adopted } = view.outcomes
   const title =
     all > 0 ? `${adopted} of ${all} decisions and proposals on record were adopted` : 'Nothing decided is on record'
-  const body = html`<section class="stack"><h1>${title}</h1>${all > 0 ? html`<p class="lede">${view.outcomes['not-adopted']} were not adopted, and ${view.outcomes.proposed} are proposals of which no adoption is on record. What did not come about is known only where a source reports it.</p>` : html`<p class="lede">No decision is on record by ${dateInWords(place.organisation.day)}.</p>${emptyNote(place)}`}${deliveryPages(place, '')}</section>
+  const body = html`<section class="stack"><h1>${title}</h1>${coverageOf([...kindsOfMeetings(place.organisation), 'decisions', 'instruments', 'exercises'], place)}${all > 0 ? html`<p class="lede">${view.outcomes['not-adopted']} were not adopted, and ${view.outcomes.proposed} are proposals of which no adoption is on record. What did not come about is known only where a source reports it.</p>` : html`<p class="lede">No decision is on record by ${dateInWords(place.organisation.day)}.</p>${emptyNote(place)}`}${deliveryPages(place, '')}</section>
 ${all + view.intoForce.length + view.commitments.length > 0 ? doors(view, place) : undefined}
 ${view.output.some(({ cells }) => cells.some(({ count }) => count > 0)) ? momentum(view.output, place) : undefined}
 ${view.byKind.length > 0 ? html`<section class="tight"><h2>What was decided, by kind, and what came of it</h2>${byKind(view, place)}<p class="note">Adopted means that a body agreed to it, not that it was carried out. The kinds are those of this record. <a href="${to(place, 'coverage')}">How complete the record of decisions is</a> differs from year to year.</p></section>` : undefined}
@@ -87,8 +88,8 @@ function doors({ intoForce, commitments, proposers: who, notAdopted }: DeliveryV
   return html`<div class="doors">${door('instruments', 'Signed, and in force', `Of ${intoForce.length} instruments signed, ${dated} have a date of entry into force on record.`)}${door('commitments', 'Promised, and what came of it', `${commitments.length} commitments on record; the date set for ${past} of them is past.`)}${door('proposers', 'Who proposes', `Of ${who.decisions.all} decisions and proposals, a proposer is on record for ${who.decisions.all - who.decisions.unknown}.`)}${door('not-adopted', 'What was not adopted', `${notAdopted.length} texts and requests; for ${held} a source names a participant’s stance.`)}</div>`
 }
 
-/** Where the list behind a bar or a number is. */
-export function yearLink(place: Place): YearLink {
+/** What is counted by year, as bands of one picture, each bar with the way to its list. */
+export function outputBands(output: readonly OutputRow[], place: Place): Band[] {
   const lists: { readonly [K in OutputKind]: readonly [part: string, query: Query] } = {
     meetings: ['meetings', {}],
     adopted: ['decisions', { outcome: 'adopted' }],
@@ -97,38 +98,26 @@ export function yearLink(place: Place): YearLink {
     instruments: ['instruments', {}],
     exercises: ['exercises', {}],
   }
-  return (kind, year) => listAt(place, lists[kind][0], { ...lists[kind][1], year: String(year) })
+  return output.map(({ kind, cells }) => ({
+    name: outputWords[kind],
+    cells,
+    href: (year) => listAt(place, lists[kind][0], { ...lists[kind][1], year: String(year) }),
+  }))
 }
 
-/** Whether more meetings give more output, and whether it has lost momentum: what the counts can say, and what not. */
+/** Whether more meetings give more output: what the counts can say. The page that weighs it has the counts by year. */
 function momentum(output: readonly OutputRow[], place: Place): Html {
-  const years = comparableYears(output)
-  const firm = firmYears(output)
-  const answer =
-    years.length === 0
-      ? 'In no year are meetings, decisions, instruments and exercises all on record in full, or nearly. So these counts do not show whether more meetings give more output, nor whether the organisation has gained or lost momentum: a rise or a fall of the bars may be one of what was found. Single kinds can be compared, over the years named below.'
-      : `Only in ${runs(years)} are meetings, decisions, instruments and exercises all on record in full, or nearly. Only those years can be held against each other; anywhere else a rise or a fall of the bars may be one of what was found.`
-  return html`<section class="stack"><h2>More meetings, more output? Momentum gained or lost?</h2><p class="stands">${answer}</p>${bands(output, yearLink(place))}
-<div class="cols"><section class="tight"><h3>What can be compared from year to year</h3><dl class="facts">${firm.map((one) => html`<dt>${coverageKind(one.of)}</dt><dd>${compared(one)}</dd>`)}</dl><p class="note">Complete or nearly so, by kind of fact; <a href="${to(place, 'coverage')}">on what that rests</a>.</p></section>
-<section class="tight"><h3>And what numbers do not say</h3><p>A body that meets once a year gives the same number every year. A count weighs an appointment like a treaty. Standing beside each other is not one coming from the other. A meeting that is only announced is not counted, and the last year ends where the record or the day does.</p></section></div></section>`
+  const weighed =
+    place.description?.edition === 'working'
+      ? bands(outputBands(output, place))
+      : html`<p>${wayToQuestion('output', place)} Counts by year and by body, and which can be compared.</p>`
+  return html`<section class="stack"><h2>More meetings, more output? Momentum gained or lost?</h2><p class="stands">${momentumInWords(comparableYears(output))}</p>${weighed}</section>`
 }
 
-/** The years of a kind that can be compared, and between what its counts lie: "2016 to 2017: 16 to 19 a year". */
-function compared({ years, counts }: FirmYears): string {
-  if (!counts) return 'no year'
-  const { least, most } = counts
-  return `${runs(years)}: ${least === most ? least : `${least} to ${most}`} a year`
-}
-
-/** "1996 to 2001 and 2016". */
-export function runs(years: readonly number[]): string {
-  const found: [first: number, last: number][] = []
-  for (const year of years) {
-    const before = found.at(-1)
-    if (before && before[1] === year - 1) before[1] = year
-    else found.push([year, year])
-  }
-  return listed(found.map(([first, last]) => (first === last ? String(first) : `${first} to ${last}`)))
+export function momentumInWords(years: readonly number[]): string {
+  return years.length === 0
+    ? 'In no year are meetings, decisions, instruments and exercises all on record in full, or nearly. So these counts do not show whether more meetings give more output, nor whether the organisation has gained or lost momentum: a rise or a fall may be one of what was found. Single kinds can be compared over the years in which they are.'
+    : `Only in ${yearsInWords(years)} are meetings, decisions, instruments and exercises all on record in full, or nearly. Only those years can be held against each other; anywhere else a rise or a fall may be one of what was found.`
 }
 
 function byKind(view: DeliveryView, place: Place): Html {

@@ -2,6 +2,7 @@ import { type Connection, type Dispute, dayOfEffect, type Entry, nameOf } from '
 import { addDays, earliest, latest } from '../rules/index.ts'
 import { actAddress, doubts, references } from './acts.ts'
 import { linkTo, people } from './addresses.ts'
+import { coverageLine } from './coverage-line.ts'
 import { type ListView, takeAway } from './decisions.ts'
 import { type DisputeLane, type DisputeMark, disputeLanes } from './dispute-lanes.ts'
 import { type Html, html } from './html.ts'
@@ -19,8 +20,8 @@ export interface DisputesView extends ListView<Dispute> {
 
 export function disputesPage(view: DisputesView, place: Place): Page {
   const title = `${capitalised(counted(view.total, { one: 'dispute', many: 'disputes' }))} between participants on record`
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">What sources describe as in dispute between two or more of those in the record, in the words of this record and without a view on who is right. What came of each is said as sources say it.</p>
-<p class="note">How complete this list is has not been stated for any year: a dispute that is not here was not found, which does not mean that there was none.</p></section>
+  const body = html`<section class="stack"><h1>${title}</h1>${coverageLine(view.complete, place)}<p class="lede">What sources describe as in dispute between two or more of those in the record, in the words of this record and without a view on who is right. What came of each is said as sources say it.</p>
+<p class="note">A dispute that is not here was not found, which does not mean that there was none.</p></section>
 ${view.choices.length > 0 ? narrowingForm(place, view.choices) : undefined}
 ${view.items.length > 0 ? html`<section class="tight"><h2>When something is on record</h2>${picture(view, place)}</section>` : undefined}
 <section class="tight"><h2>The list</h2>${view.items.length > 0 ? disputeTable(place, view.items, view.events) : empty(view, place)}${pager(place, view.query, view.page, view.pages)}${takeAway(place, view.query)}</section>`

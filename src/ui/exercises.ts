@@ -1,6 +1,9 @@
 import { type Exercise, type ExerciseRow, nameOf } from '../record/index.ts'
 import { doubts, references } from './acts.ts'
+import { wayToQuestion } from './asked.ts'
+import { coverageLine } from './coverage-line.ts'
 import { type ListView, takeAway, yearOf } from './decisions.ts'
+import { askedAtLength } from './essays/names.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { narrowingForm, pager, withQuery } from './narrowing.ts'
@@ -19,7 +22,7 @@ export interface ExercisesView extends ListView<Exercise> {
 
 export function exercisesPage(view: ExercisesView, place: Place): Page {
   const title = `${capitalised(counted(view.total, { one: 'exercise', many: 'exercises' }))} on record${yearOf(view)}`
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Each under the name it was officially given, with who took part, who watched, and who stayed away or refused, as far as sources say.</p></section>
+  const body = html`<section class="stack"><h1>${title}</h1>${coverageLine(view.complete, place)}<p class="lede">Each under the name it was officially given, with who took part, who watched, and who stayed away or refused, as far as sources say.</p>${askedAtLength(place, 'alliance')}</section>
 ${narrowingForm(place, view.choices)}
 <section class="tight"><h2>By year, with how complete the record is</h2>${yearBars(view.years, 'Exercises by year, with coverage', (year) => withQuery(place, { ...view.query, year: String(year), page: undefined }))}</section>
 <section class="tight"><h2>Who took part, by year</h2>${whoTookPart(view, place)}</section>
@@ -45,7 +48,7 @@ function whoTookPart({ table }: ExercisesView, place: Place): Html {
       )}</tr>`,
   )}</tbody></table></div>
 <ul class="legend"><li><span class="tally took" aria-hidden="true">2</span> took part, and in how many</li><li><span class="tally observed" aria-hidden="true">o</span> observed only</li><li><span class="tally away" aria-hidden="true">–</span> named as absent or as refusing</li></ul>
-<p class="note">${table.uncounted > 0 ? `${capitalised(counted(table.uncounted, { one: 'exercise is', many: 'exercises are' }))} left out of this table: who took part is not known, or only presumed.` : 'Every exercise listed is counted.'}</p>`
+<p class="note">${table.uncounted > 0 ? `${capitalised(counted(table.uncounted, { one: 'exercise is', many: 'exercises are' }))} left out of this table: who took part is not known, or only presumed.` : 'Every exercise listed is counted.'} ${wayToQuestion('exercising', place)}</p>`
 }
 
 export function exerciseTable(place: Place, exercises: readonly Exercise[]): Html {
@@ -96,7 +99,7 @@ ${act.absent ? html`<section class="tight"><h2>Absent</h2>${said(act.absent)}</s
 ${act.transit ? html`<section class="tight"><h2>Transit</h2>${said(act.transit)}</section>` : undefined}
 ${act.result ? html`<section class="tight"><h2>Result</h2><p>${capitalised(act.result)}</p></section>` : undefined}
 ${whatRefersTo(place, 'exercise', act.exercise)}
-<section class="tight"><h2>Before and after</h2><dl class="facts"><dt>Previous</dt><dd>${link(beside.previous)}</dd><dt>Next</dt><dd>${link(beside.next)}</dd></dl></section></section>
+<section class="tight"><h2>Before and after</h2><dl class="facts"><dt>Previous</dt><dd>${link(beside.previous)}</dd><dt>Next</dt><dd>${link(beside.next)}</dd></dl><p class="note">${wayToQuestion('exercising', place)}</p></section></section>
 <aside class="stack"><dl class="facts"><dt>Officially called</dt><dd>${act.label ?? 'not on record'}${act.labelBasis ? html` <small>(${act.labelBasis})</small>` : undefined}</dd><dt>Kind</dt><dd>${act.type.replaceAll('-', ' ')}</dd><dt>Places</dt><dd>${act.places ? act.places.join('; ') : 'not known'}</dd><dt>Hosts</dt><dd>${(act.hosts ?? []).map((id, i) => html`${i > 0 ? ', ' : undefined}${person(id)}`)}</dd><dt>Personnel in all</dt><dd>${act.personnel ?? 'not known'}</dd></dl>${act.note ? html`<p class="note">${act.note}</p>` : undefined}
 <section class="tight"><h3>Where it is documented</h3>${references(place, act.sources)}</section>${act.doubt.length > 0 ? html`<section class="tight"><h3>What is uncertain</h3>${doubts(act.doubt)}</section>` : undefined}<p class="note"><a href="${to(place, `register/${entry.id}`)}">The act in the register</a></p></aside></div>`
   return { title: act.name, body, part: 'exercises' }

@@ -1,5 +1,6 @@
 import { type Figure, nameOf, seriesOf } from '../record/index.ts'
 import { actAddress } from './acts.ts'
+import { wayToQuestion } from './asked.ts'
 import { credits, sourcesOf, type Weighed } from './figures.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
@@ -16,7 +17,7 @@ export function figurePage(weighed: Weighed, place: Place): Page {
     ? `${name}: ${sumInWords(last, indicator.unit)} in ${last.year}${last.missing.length > 0 ? ', a partial sum' : ''}`
     : `${name}, participant by participant`
   const csv = `/${place.organisation.id}/figures.csv?indicator=${indicator.indicator}`
-  const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'figures')}">Weight in figures</a></p><h1>${title}</h1></section>
+  const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'figures')}">Weight in figures</a></p><h1>${title}</h1>${indicator.adds ? html`<p class="note">${wayToQuestion('weight', place, indicator.indicator)}</p>` : undefined}</section>
 ${weights.length > 0 ? html`<section class="tight"><h2>The members together, by year</h2>${weightPictures(weights, indicator, place)}</section><section class="tight"><h2>The share of each member</h2>${seriesOf(weights).map((series, _, all) => html`${all.length > 1 ? html`<p>${seriesName(series, place)}</p>` : undefined}${shareTable(series, indicator, place)}`)}</section>` : html`<p class="note">${indicator.adds ? 'No figure speaks for the members of a year up to this day.' : 'This is no number, so nothing is added up.'}</p>`}
 <section class="tight"><h2>All figures on record</h2>${indicator.adds ? numbers(weighed, place) : statements(weighed, place)}<p class="note">As files: <a href="${csv}">CSV</a>, <a href="${to(place, `figures/${indicator.indicator}.json`)}">JSON</a>.</p></section>
 <section class="tight"><h2>Where the figures are from</h2>${credits([indicator], place)}</section>`

@@ -1,6 +1,7 @@
 import { type Figure, type Indicator, type Knowledge, nameOf, seriesOf, type Weight } from '../record/index.ts'
 import { actAddress, doubtTag } from './acts.ts'
 import { asOfForm } from './as-of.ts'
+import { wayToQuestion } from './asked.ts'
 import { pageFiles } from './files.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
@@ -28,7 +29,7 @@ export function figuresPage({ all, moments }: FiguresView, place: Place): Page {
     ({ indicator, latest }) => !indicator.adds && indicator.unit !== 'boolean' && latest.length > 0,
   )
   const drawn = added.filter(({ weights }) => weights.length > 1)
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">What the members add up to in each year for which there are figures: those who were members at the end of that year, and nobody who came later.</p></section>
+  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">What the members add up to in each year for which there are figures: those who were members at the end of that year, and nobody who came later. ${wayToQuestion('weight', place)}</p></section>
 ${asOfForm(place, moments)}
 ${
   all.length === 0

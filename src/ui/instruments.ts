@@ -1,6 +1,7 @@
 import { type ByClause, type Instrument, nameOf, type Organisation, standingOf } from '../record/index.ts'
 import { isRefusal } from '../rules/index.ts'
 import { doubts, references } from './acts.ts'
+import { coverageLine } from './coverage-line.ts'
 import { type ListView, takeAway, yearOf } from './decisions.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
@@ -14,7 +15,7 @@ import { yearBars } from './years.ts'
 export function instrumentsPage(view: ListView<Instrument>, place: Place): Page {
   const title = `${capitalised(counted(view.total, { one: 'instrument', many: 'instruments' }))} signed${yearOf(view)}`
   const inForce = view.items.filter((item) => standingOf(item, place.organisation) === 'in-force').length
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Of those listed below, a date of entry into force is on record for ${inForce}. Where no source gives one it is not known here, which does not mean that they are not in force.</p></section>
+  const body = html`<section class="stack"><h1>${title}</h1>${coverageLine(view.complete, place)}<p class="lede">Of those listed below, a date of entry into force is on record for ${inForce}. Where no source gives one it is not known here, which does not mean that they are not in force.</p></section>
 ${narrowingForm(place, view.choices)}
 <section class="tight"><h2>By year of signature, with how complete the record is</h2>${yearBars(view.years, 'Instruments by year of signature, with coverage', (year) => withQuery(place, { ...view.query, year: String(year), page: undefined }))}</section>
 <section class="tight"><h2>The list</h2>${view.items.length > 0 ? instrumentTable(place, view.items) : html`<p class="note">Nothing on record answers to all of these. Choose “any” for one of them.</p>`}${pager(place, view.query, view.page, view.pages)}${takeAway(place, view.query)}</section>`

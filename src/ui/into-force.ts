@@ -1,5 +1,6 @@
 import type { IntoForce } from '../record/index.ts'
 import { addDays, type Day, earliest, latest } from '../rules/index.ts'
+import { coverageOf } from './coverage-line.ts'
 import { deliveryPages, emptyNote, filesOf, listAt } from './delivery.ts'
 import { type Html, html } from './html.ts'
 import { type LaneRow, lanes } from './lanes.ts'
@@ -16,7 +17,7 @@ export function intoForcePage(all: readonly IntoForce[], place: Place): Page {
     all.length === 0
       ? 'No instrument is on record'
       : `${capitalised(counted(all.length, { one: 'instrument', many: 'instruments' }))} signed, ${numberInWords(inForce.length)} with a date of entry into force`
-  const body = html`<section class="stack"><h1>${title}</h1>${all.length === 0 ? html`<p class="lede">Nothing signed by ${dateInWords(place.organisation.day)} is on record.</p>${emptyNote(place)}` : html`<p class="lede">${between(all)} ${unknown.length > 0 ? `For ${numberInWords(unknown.length)} it is not known whether and when: no table of deposits is published. That does not mean that they are not in force.` : ''}</p>`}${deliveryPages(place, '/instruments')}</section>
+  const body = html`<section class="stack"><h1>${title}</h1>${coverageOf(['instruments', 'dates-of-entry-into-force'], place)}${all.length === 0 ? html`<p class="lede">Nothing signed by ${dateInWords(place.organisation.day)} is on record.</p>${emptyNote(place)}` : html`<p class="lede">${between(all)} ${unknown.length > 0 ? `For ${numberInWords(unknown.length)} it is not known whether and when: no table of deposits is published. That does not mean that they are not in force.` : ''}</p>`}${deliveryPages(place, '/instruments')}</section>
 ${all.some(({ days }) => days !== undefined) ? html`<section class="tight"><h2>From signature to entry into force</h2>${picture(all, place)}</section>` : undefined}
 ${all.length > 0 ? html`<section class="tight"><h2>Every instrument</h2>${table(all, place)}<p class="note">The record of instruments is not the same for every year: <a href="${to(place, 'instruments')}">the list</a> has its coverage. Some instruments need no entry into force, or fix it by their own clause; only a date that a source states is counted here.</p>${filesOf(place)}</section>` : undefined}`
   return { title, body, part: 'delivery' }

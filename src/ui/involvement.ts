@@ -1,15 +1,17 @@
 import { type Decision, exerciseParts, type Involvement, programmeParts } from '../record/index.ts'
 import { actAddress, wayTo } from './acts.ts'
 import { wholeList } from './addresses.ts'
+import { wayToQuestion } from './asked.ts'
+import { coverageOf } from './coverage-line.ts'
 import { decisionTable } from './decisions.ts'
 import { handful } from './handful.ts'
-import { type Html, html } from './html.ts'
+import { type Content, type Html, html } from './html.ts'
 import { instrumentTable } from './instruments.ts'
 import { disputes, memberships, paragraphs, shares, terms } from './involvement-around.ts'
 import { type Place, to } from './layout.ts'
 import { meetingTable } from './meetings.ts'
 import { type Section, section } from './section.ts'
-import { bodyName, doubtKinds, words } from './sentences.ts'
+import { bodyName, doubtKinds } from './sentences.ts'
 import { capitalised, counted, dateInWords, daysInWords, numberInWords } from './words.ts'
 
 /** What a participant did, in sections: first the counts, each leading to its section, then the sections. */
@@ -30,7 +32,7 @@ export function whatItDid(id: string, did: Involvement, place: Place): { counts:
   const day = dateInWords(place.organisation.day)
   const counts =
     all.length > 0
-      ? html`<section class="tight"><h2>What it did, up to ${day}</h2><ul class="figures counts">${all.map(({ id: at, count, says }) => html`<li><a href="#${at}"><b>${count}</b><small>${says}</small></a></li>`)}</ul><p class="note">Counts of what was found and names it; nobody is presumed. <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p></section>`
+      ? html`<section class="tight"><h2>What it did, up to ${day}</h2>${coverageOf(['exercises', 'decisions', 'instruments', 'programmes', 'positions'], place)}<ul class="figures counts">${all.map(({ id: at, count, says }) => html`<li><a href="#${at}"><b>${count}</b><small>${says}</small></a></li>`)}</ul><p class="note">Counts of what was found and names it; nobody is presumed.</p></section>`
       : html`<section class="tight"><h2>What it did, up to ${day}</h2><p class="note">No proposal, position, exercise, instrument, chair or dispute that names it is on record up to this day. Its statuses are below; choose another day above.</p></section>`
   return { counts, sections: html`${all.map(({ section }) => section)}` }
 }
@@ -38,7 +40,7 @@ export function whatItDid(id: string, did: Involvement, place: Place): { counts:
 function decisions(id: string, { proposed, differed, concerned }: Involvement, place: Place): Section[] {
   const adopted = proposed.filter(({ act }) => act.outcome === 'adopted').length
   const whole = (says: string) => wholeList(place, 'decisions', id, says)
-  const one = (at: string, list: readonly Decision[], says: string, heading: string, note: string): Section => ({
+  const one = (at: string, list: readonly Decision[], says: string, heading: string, note: Content): Section => ({
     id: at,
     count: list.length,
     says,
@@ -59,7 +61,7 @@ function decisions(id: string, { proposed, differed, concerned }: Involvement, p
       proposed,
       'proposals',
       `It proposed ${numberInWords(proposed.length)}, of which ${numberInWords(adopted)} ${adopted === 1 ? 'is' : 'are'} known to have been adopted`,
-      'As far as a source says who proposed; for most decisions none does.',
+      html`As far as a source says who proposed; for most decisions none does. ${wayToQuestion('leadership', place)}`,
     ),
     one(
       'differed',
@@ -147,7 +149,7 @@ function exercises(id: string, { exercises: all }: Involvement, place: Place): S
     section: section(
       'exercises',
       `${capitalised(counted(all.length, { one: 'exercise names', many: 'exercises name' }))} it`,
-      `${capitalised(counts.join(', '))}.${all.some(({ parts }) => parts.includes('transit')) ? ' “Transit” is what a source says of passage to it; the exercise has the words.' : ''}`,
+      html`${capitalised(counts.join(', '))}.${all.some(({ parts }) => parts.includes('transit')) ? ' “Transit” is what a source says of passage to it; the exercise has the words.' : ''} ${wayToQuestion('exercising', place)}`,
       handful(all, table, wholeList(place, 'exercises', id, `All ${all.length}, in the list of exercises`)),
     ),
   }

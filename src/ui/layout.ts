@@ -1,4 +1,5 @@
 import { notAPosition, type Organisation, type Seat, titled } from '../record/index.ts'
+import type { Instant } from '../rules/index.ts'
 import { type Content, type Html, html } from './html.ts'
 import { seatWords } from './seat-words.ts'
 import { words } from './sentences.ts'
@@ -12,9 +13,15 @@ export interface Page {
   /** Which part of the house the page is in. */
   readonly part?: Part
   /** The page follows the register: with whatever is entered, or with what is about these decisions, meetings and bodies. */
-  readonly live?: { readonly about: readonly string[] | 'all' }
+  readonly live?: Live
   /** Names persons or hangs on who asks, and so is there in no other form. */
   readonly personal?: true
+}
+
+export interface Live {
+  readonly about: readonly string[] | 'all'
+  /** The instant at which the page changes though nothing is entered, and the one at which it was made. */
+  readonly turns?: { readonly at: Instant; readonly now: Instant } | undefined
 }
 
 export type Part = keyof typeof words.nav
@@ -107,7 +114,7 @@ export function layout(page: Page, place: Place, cited?: Cited): Html {
     titled(page.title === name ? name : `${page.title} · ${description?.shortName ?? name}`, description),
     html`${exerciseBand(place)}<header>${banner ? html`<div class="banner" role="note">${banner}</div>` : undefined}
 <div class="bar"><a class="mark" href="${to(place, '')}">${name}</a><nav aria-label="Pages">${links}<a href="${to(place, 'search')}">${words.search}</a></nav>${sits(place)}</div>${beside}</header>
-<main id="main"${live ? following(live.about, place) : undefined}>${page.body}</main>
+<main id="main"${live ? following(live, place) : undefined}>${page.body}</main>
 <footer>${cited ? citation(place, cited) : undefined}${footer(place, cited, page.personal)}</footer>`,
     html`${cited ? alternates(place, cited) : undefined}${live ? script : undefined}`,
   )
@@ -122,10 +129,11 @@ function sits({ seat, organisation, description }: Place): Html | undefined {
   return html`<p class="sits"><a href="${at}">${seatWords.takeASeat}</a></p>`
 }
 
-/** What the script of the page reads: what the page is about, and the register position that it was made from. */
-function following(about: readonly string[] | 'all', { head }: Place): Html {
+/** What the script of the page reads: what the page is about, the register position that it was made from, and until when. */
+function following({ about, turns }: Live, { head }: Place): Html {
   const what = about === 'all' ? html` data-live="all"` : html` data-live="some" data-about="${about.join(' ')}"`
-  return html`${what} data-since="${head}"`
+  const until = turns ? html` data-turns="${turns.at}" data-now="${turns.now}"` : undefined
+  return html`${what} data-since="${head}"${until}`
 }
 
 const script = html`<link rel="modulepreload" href="/assets/modules/ui/live.js"><script type="module" src="/assets/live.js"></script>`

@@ -1,7 +1,9 @@
 import { type Decision, type Meeting, nameOf, type Organisation } from '../record/index.ts'
 import { doubts, references } from './acts.ts'
 import { whatCameOf } from './aftermath.ts'
+import { wayToQuestion } from './asked.ts'
 import { meetingCalendar } from './calendar.ts'
+import { coverageLine } from './coverage-line.ts'
 import { decisionTable, type ListView, takeAway, yearOf } from './decisions.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
@@ -13,7 +15,7 @@ import { yearBars } from './years.ts'
 
 export function meetingsPage(view: ListView<Meeting> & { readonly whole: readonly Meeting[] }, place: Place): Page {
   const title = `${capitalised(counted(view.total, { one: 'meeting', many: 'meetings' }))} on record${yearOf(view)}`
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Sittings of the bodies and meetings in their margins, as far as sources name them.${view.query.body ? undefined : ' Coverage differs from body to body: choose one to see it beside the years.'}</p></section>
+  const body = html`<section class="stack"><h1>${title}</h1>${coverageLine(view.complete, place)}<p class="lede">Sittings of the bodies and meetings in their margins, as far as sources name them. ${wayToQuestion('output', place, view.query.body)}${view.query.body ? undefined : ' Choose a body to see its coverage beside the years.'}</p></section>
 ${narrowingForm(place, view.choices)}
 <section class="tight"><h2>By year, with how complete the record is</h2>${yearBars(view.years, 'Meetings by year, with coverage', (year) => withQuery(place, { ...view.query, year: String(year), page: undefined }))}</section>
 ${view.whole.length > 0 ? html`<section class="tight"><h2>As a calendar</h2>${meetingCalendar(place, view.whole, view.query, (meeting) => titleOf(place.organisation, meeting))}</section>` : undefined}

@@ -1,3 +1,4 @@
+import { kindsOfMeetings } from '../analysis/index.ts'
 import {
   type ActOf,
   type ChairsOfBody,
@@ -12,10 +13,11 @@ import { actAddress, doubts, references } from './acts.ts'
 import { asOfForm } from './as-of.ts'
 import { budgetSection, sharesInForce, sharesInShort } from './budget.ts'
 import { chairSections, inTheChair } from './chairs.ts'
+import { coverageOf } from './coverage-line.ts'
 import { pageFiles } from './files.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
-import { bodyName, words } from './sentences.ts'
+import { bodyName } from './sentences.ts'
 import { officeSection, onTheDay } from './terms.ts'
 import { capitalised, dateInWords, listed } from './words.ts'
 
@@ -34,14 +36,14 @@ export function officesPage(view: OfficesView, place: Place): Page {
   const { bodies, planned, offices, chairs, schemes } = view
   const title = heading(view, place)
   const nothing = bodies.length + offices.length + chairs.length + schemes.length === 0
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">The bodies that are always at work, who led them, who had the chair, and what each pays. Holders are named in their office only.</p></section>
+  const body = html`<section class="stack"><h1>${title}</h1>${coverageOf(['offices', 'chairs', 'shares-in-the-budget'], place)}<p class="lede">The bodies that are always at work, who led them, who had the chair, and what each pays. Holders are named in their office only.</p></section>
 ${asOfForm(place, view.moments)}
 ${
   nothing
     ? html`<p class="aside">No office, no chair and no budget of this organisation is on record. <a href="${to(place, 'bodies')}">Its bodies</a> and <a href="${to(place, 'coverage')}">how complete the record is</a> say what is.</p>`
     : html`<section class="tight"><h2>Mandate, money and posts, side by side</h2>${sideBySide(view, place)}${planned.length > 0 ? html`<p class="note">Planned, not at work as far as the record knows: ${planned.map((one, i) => html`${i > 0 ? ', ' : undefined}<a href="${to(place, `bodies/${one.body}`)}">${one.names.en}</a>${one.seat ? ` (${one.seat})` : undefined}`)}.</p>` : undefined}</section>
 ${offices.length > 0 ? html`<section class="stack"><h2>Who led them</h2>${offices.map((office) => officeSection(office, place))}</section>` : undefined}
-${chairs.length > 0 ? html`<section class="stack"><h2>In the chair</h2><p class="note">How complete the record of meetings is, by kind and year: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${chairSections(chairs, place)}</section>` : undefined}
+${chairs.length > 0 ? html`<section class="stack"><h2>In the chair</h2>${coverageOf(kindsOfMeetings(place.organisation), place)}${chairSections(chairs, place)}</section>` : undefined}
 ${schemes.length > 0 ? budgetSection(schemes, place) : undefined}
 ${pageFiles(place)}`
 }`

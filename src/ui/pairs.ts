@@ -9,6 +9,8 @@ import {
 } from '../record/index.ts'
 import { actAddress, actList } from './acts.ts'
 import { people } from './addresses.ts'
+import { wayToQuestion } from './asked.ts'
+import { coverageOf } from './coverage-line.ts'
 import { decisionTable, takeAway } from './decisions.ts'
 import { pairAddress } from './disputes.ts'
 import { exerciseTable } from './exercises.ts'
@@ -20,6 +22,7 @@ import { meetingTable } from './meetings.ts'
 import { withQuery } from './narrowing.ts'
 import { statusLabel, words } from './sentences.ts'
 import { subjects, subjectsOfOne } from './subjects.ts'
+import { votesOfPairSection } from './votes.ts'
 import { capitalised, counted, dateInWords, listed, numberInWords } from './words.ts'
 
 /** Whom the two selects offer, and what is chosen. */
@@ -34,6 +37,9 @@ export interface PairView extends PairChoice {
   readonly events: ReadonlyMap<string, readonly Entry[]>
 }
 
+/** The kinds of fact that are counted of two. */
+const countedOfPairs = ['exercises', 'decisions', 'instruments', 'positions', 'disputes'] as const
+
 export function pairPage(view: PairView, place: Place): Page {
   const { organisation } = place
   const { pair, a, b } = view
@@ -41,7 +47,7 @@ export function pairPage(view: PairView, place: Place): Page {
   const names = listed(pair.between.map((id) => nameOf(organisation, id)))
   const title = `${names}: ${counted(pair.both.length, { one: 'subject', many: 'subjects' })} with positions of both, ${counted(pair.disputes.length, { one: 'dispute', many: 'disputes' })}, ${counted(pair.exercises.length, { one: 'exercise', many: 'exercises' })} together`
   const none = (says: string) => html`<p class="note">${says}</p>`
-  const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'pairs')}">Pairs</a></p><h1>${title}</h1><p class="lede">${people(place, pair.between)}: what names both, up to ${dateInWords(organisation.day)}. Nobody is presumed: being a member when something was adopted is not counted here.</p></section>
+  const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'pairs')}">Pairs</a></p><h1>${title}</h1>${coverageOf(countedOfPairs, place)}<p class="lede">${people(place, pair.between)}: what names both, up to ${dateInWords(organisation.day)}. Nobody is presumed: being a member when something was adopted is not counted here.</p></section>
 ${pairForm(view, place)}
 ${contents(pair)}
 <section class="stack" id="differ"><h2>Where they differ, as attributed</h2>${pair.both.length > 0 ? html`<p class="note">What sources report each to have held on the same subject, side by side, in the order of time. On some they agree; which is which is left to the reader.</p>${subjects(pair, place)}` : none(`No subject is on record on which a source reports a position of both up to this day.`)}
@@ -59,7 +65,8 @@ ${pair.one.length > 0 ? html`<details><summary>${capitalised(counted(pair.one.le
 <section class="tight" id="exercises"><h2>Exercises in which both took part</h2>${handful(pair.exercises, (some) => exerciseTable(place, some)) ?? none('None is on record. Exercises whose participants are not known, or only presumed, are not counted.')}</section>
 <section class="tight" id="instruments"><h2>Instruments that both signed</h2>${handful(pair.instruments, (some) => instrumentTable(place, some)) ?? none('None is on record.')}</section>
 <section class="tight" id="neighbours"><h2>Both belong to, on ${dateInWords(organisation.day)}</h2>${pair.neighbours.length > 0 ? html`<table class="cards"><thead><tr><th scope="col">Neighbour</th>${pair.between.map((id) => html`<th scope="col">${nameOf(organisation, id)}</th>`)}</tr></thead><tbody>${pair.neighbours.map((both) => sharedMembership(both, pair, place))}</tbody></table>` : none('No neighbour is on record to which both belonged on this day.')}</section>
-<p class="note">This pair as files: <a href="${withQuery({ ...place, path: `${place.path}.csv` }, chosen)}">CSV of positions</a>, <a href="${withQuery({ ...place, path: `${place.path}.json` }, chosen)}">JSON of everything</a>.</p>`
+${pair.votes.map((forum) => votesOfPairSection(forum, pair.between, place))}
+<p class="note">${wayToQuestion('leadership', place, pair.between.join(','))} This pair as files: <a href="${withQuery({ ...place, path: `${place.path}.csv` }, chosen)}">CSV of positions</a>, <a href="${withQuery({ ...place, path: `${place.path}.json` }, chosen)}">JSON of everything</a>.</p>`
   return { title: `${names}, side by side`, body, part: 'pairs' }
 }
 
@@ -72,6 +79,7 @@ function contents(pair: Pair): Html {
     ['exercises', pair.exercises.length, 'exercises together'],
     ['instruments', pair.instruments.length, 'instruments both signed'],
     ['neighbours', pair.neighbours.length, 'neighbours in common'],
+    ...pair.votes.map(({ years }) => ['votes', years.length, 'years of votes elsewhere'] as const),
   ] as const
   return html`<ul class="figures">${items.map(([id, count, says]) => html`<li><a href="#${id}"><b>${count}</b><small>${says}</small></a></li>`)}</ul>`
 }
@@ -115,7 +123,7 @@ export function pairsPage(view: GridView, place: Place): Page {
         ? `There were no two members on ${dateInWords(organisation.day)}`
         : words.belongingNotKept(dateInWords(organisation.day))
   const only = view.a ?? view.b
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Choose two to see them side by side: where they differ as attributed, disputes, meetings, exercises, instruments, and where else both belong.</p></section>
+  const body = html`<section class="stack"><h1>${title}</h1>${coverageOf(countedOfPairs, place)}<p class="lede">Choose two to see them side by side: where they differ as attributed, disputes, meetings, exercises, instruments, and where else both belong.</p></section>
 ${pairForm(view, place)}
 ${only ? html`<p class="aside">${nameOf(organisation, only)} is chosen; choose a second one as well.</p>` : undefined}
 ${members.length > 1 ? html`<section class="tight"><h2>What is on record of each pair</h2>${grid(view, place)}${takeAway(place, {}, 'As files')}</section>` : html`<p class="note">Any two in the record can be chosen above, on any day.</p>`}`

@@ -16,6 +16,7 @@ import { actAddress, actList, doubts, references, sentenceOf } from './acts.ts'
 import { asOfForm } from './as-of.ts'
 import { periodsTable } from './belonging.ts'
 import { claimsAbout } from './claims/about.ts'
+import { coverageOf } from './coverage-line.ts'
 import { pairAddress } from './disputes.ts'
 import { figureFacts } from './figure-facts.ts'
 import { type Content, type Html, html } from './html.ts'
@@ -39,7 +40,7 @@ export function participantsPage(rows: readonly ParticipantRow[], place: Place, 
   const others = rows.filter((row) => row.onTheDay.length === 0)
   if (rows.length === 0) return nobodyDescribed(place, moments)
   const title = `${capitalised(counted(belonging.length, { one: 'participant', many: 'participants' }))} with a status on ${day}`
-  const body = html`${asOfForm(place, moments)}<section class="stack"><h1>${title}</h1></section>
+  const body = html`${asOfForm(place, moments)}<section class="stack"><h1>${title}</h1>${coverageOf(['statuses', 'guests'], place)}</section>
 ${belonging.length > 0 ? html`<section class="tight"><h2 class="hidden">With a status</h2>${table(place, belonging, true)}</section>` : undefined}
 ${others.length > 0 ? html`<section class="tight"><h2>${belonging.length > 0 ? 'Others in the record' : 'In the record'}</h2><p class="note">Without a status on this day: before or after theirs, or guests, which is not a status.</p>${table(place, others, false)}</section>` : undefined}
 ${periodsTable(place)}`
@@ -107,6 +108,7 @@ export function participantPage(view: ParticipantView, place: Place, moments: re
   const absent = held && representation?.act.kind === 'representation-changed' && !representation.act.represented
   const body = html`${asOfForm(place, moments)}
 <section class="stack"><p class="crumb"><a href="${to(place, 'participants')}">Participants</a></p><h1>${held ? `${name} was ${withArticle(statusLabel(organisation, held.status).one)} on ${day}` : `${name} held no status on ${day}`}</h1>
+${coverageOf(['statuses'], place)}
 <p class="names"><span lang="ru">${onTheDay.names?.ru}</span> <span lang="zh">${onTheDay.names?.zh}</span></p>
 ${held ? undefined : html`<p class="lede">${lastEnd ? 'Its status had ended by then.' : throughout.holdings.length > 0 ? 'Its first status came later.' : 'It has come as a guest or in another contact, which is not a status.'}</p>`}
 ${

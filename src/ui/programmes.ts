@@ -1,7 +1,9 @@
 import { isFromOutside, nameOf, type Programme } from '../record/index.ts'
 import { undatedNote } from './commitments.ts'
+import { coverageLine } from './coverage-line.ts'
 import { type ListView, takeAway, yearOf } from './decisions.ts'
 import { emptyNote } from './delivery.ts'
+import { weighedAt } from './essays/about.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { narrowingForm, pager, withQuery } from './narrowing.ts'
@@ -17,13 +19,13 @@ export function programmesPage(
   const own = view.total - outside
   const title = `${capitalised(counted(own, { one: 'programme or mechanism', many: 'programmes and mechanisms' }))}${outside > 0 ? `, ${counted(outside, { one: 'proposal', many: 'proposals' })} from outside` : ''}${yearOf(view)}`
   const [ownItems, fromOutside] = [view.items.filter((one) => !isFromOutside(one)), view.items.filter(isFromOutside)]
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">What goes on over years: strategies, programmes, bodies in the making, ideas and policies, each with who put it forward, what was promised and how far it is on record as having come.</p>${undatedNote(place)}</section>
+  const body = html`<section class="stack"><h1>${title}</h1>${coverageLine(view.complete, place)}<p class="lede">What goes on over years: strategies, programmes, bodies in the making, ideas and policies, each with who put it forward, what was promised and how far it is on record as having come.</p>${undatedNote(place)}</section>
 ${narrowingForm(place, view.choices)}
 <section class="tight"><h2>By year of beginning, with how complete the record is</h2>${yearBars(view.years, 'Programmes by year of beginning, with coverage', (year) => withQuery(place, { ...view.query, year: String(year), page: undefined }))}</section>
 ${view.items.length === 0 ? html`<section class="tight"><h2>The list</h2>${nothing(view, place)}</section>` : undefined}
 ${ownItems.length > 0 ? html`<section class="tight"><h2>Pursued in the organisation</h2>${programmeTable(place, ownItems)}</section>` : undefined}
 ${fromOutside.length > 0 ? html`<section class="tight"><h2>Proposed from outside</h2><p class="note">Put forward by somebody who belongs to no participant’s delegation; none of the organisation’s own.</p>${programmeTable(place, fromOutside, { led: false })}</section>` : undefined}
-<section class="tight">${pager(place, view.query, view.page, view.pages)}${takeAway(place, view.query)}<p class="note">What was promised, by the date set for it: <a href="${to(place, 'delivery/commitments')}">commitments</a>.</p></section>`
+<section class="tight">${pager(place, view.query, view.page, view.pages)}${takeAway(place, view.query)}<p class="note">What was promised, by the date set for it: <a href="${to(place, 'delivery/commitments')}">commitments</a>.</p>${weighedAt(place, [{ question: 'became', says: 'What became of what was once put forward?' }])}</section>`
   return { title, body, part: 'programmes' }
 }
 

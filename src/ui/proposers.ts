@@ -1,4 +1,6 @@
 import { nameOf, type Proposer, type proposers } from '../record/index.ts'
+import { wayToQuestion } from './asked.ts'
+import { coverageOf } from './coverage-line.ts'
 import { deliveryPages, emptyNote, filesOf, listAt, outcomeNames } from './delivery.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
@@ -15,14 +17,14 @@ export function proposersPage(view: View, place: Place): Page {
     view.rows.length === 0
       ? 'Nobody is on record as proposing anything'
       : `A proposer is on record for ${known} of ${decisions.all} decisions and proposals`
-  const body = html`<section class="stack"><h1>${title}</h1>${
+  const body = html`<section class="stack"><h1>${title}</h1>${coverageOf(['who-proposed'], place)}${
     view.rows.length === 0
       ? html`<p class="lede">No source on record names who put anything forward by ${dateInWords(place.organisation.day)}.</p>${emptyNote(place)}`
       : html`<p class="lede">For the other <a href="${listAt(place, 'decisions', { proposer: 'not-known' })}">${decisions.unknown}</a> no source on record names who proposed them. So a short row says that little is known, not that little was proposed.</p>`
   }${deliveryPages(place, '/proposers')}</section>
 ${
   view.rows.length > 0
-    ? html`<section class="tight"><h2>By participant</h2>${table(view, place)}<p class="note">A square stands for each decision or proposal: full where it was adopted, crossed where it was not, open where it is a proposal still. What several propose together counts for each of them. A proposal and the programme it became may be one matter told twice, so the two are not added up.</p></section>
+    ? html`<section class="tight"><h2>By participant</h2>${table(view, place)}<p class="note">A square stands for each decision or proposal: full where it was adopted, crossed where it was not, open where it is a proposal still. What several propose together counts for each of them. A proposal and the programme it became may be one matter told twice, so the two are not added up. ${wayToQuestion('leadership', place)}</p></section>
 <section class="tight"><h2>Programmes without a participant as proposer</h2><p>Of ${programmes.all} programmes on record, ${programmes.unknown > 0 ? html`<a href="${listAt(place, 'programmes', { proposer: 'not-known' })}">${programmes.unknown}</a>` : 0} have no known proposer, and ${programmes.fromOutside > 0 ? html`<a href="${listAt(place, 'programmes', { proposer: 'from-outside' })}">${programmes.fromOutside}</a>` : 0} were proposed by somebody outside.</p></section>`
     : undefined
 }

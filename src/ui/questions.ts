@@ -1,8 +1,7 @@
-import { questionIds } from '../analysis/index.ts'
+import { questionIds, yearsInWords } from '../analysis/index.ts'
 import { nameOf, type QuestionsView } from '../record/index.ts'
 import { lengthInWords } from './accession.ts'
 import { people } from './addresses.ts'
-import { runs } from './delivery.ts'
 import { askedOf } from './essays/names.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
@@ -110,7 +109,7 @@ function momentum({ comparable, decisions }: QuestionsView): Content {
   if (decisions.all === 0) return nothing
   return comparable.length === 0
     ? 'The counts alone do not show it: in no year are meetings, decisions, instruments and exercises all on record in full. The bars stand beside each other with how complete each is.'
-    : `Only ${runs(comparable)} can be held against each other: elsewhere a rise or a fall may be one of what was found.`
+    : `Only ${yearsInWords(comparable)} can be held against each other: elsewhere a rise or a fall may be one of what was found.`
 }
 
 function wording({ topics }: QuestionsView, place: Place): Content {

@@ -1,5 +1,6 @@
 import { type ActOf, exchangesOf, type Statement, type Surroundings } from '../record/index.ts'
 import { doubts, references } from './acts.ts'
+import { coverageLine } from './coverage-line.ts'
 import { type ListView, takeAway, yearOf } from './decisions.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
@@ -24,9 +25,9 @@ export function statementsPage(view: ListView<Statement>, place: Place): Page {
       : `${capitalised(counted(view.total, count))} by others, and replies${yearOf(view)}`
   const exchanges = exchangesOf(view.items)
   const outside = view.items.filter(({ act }) => act.type === 'outside-position')
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">What others have said of the organisation, what was replied, and what outsiders did near it. Each stands as its source reports it, in our own words: the view of whoever is named, according to whoever is named beside it. What was found, not all that was said.</p></section>
+  const body = html`<section class="stack"><h1>${title}</h1>${coverageLine(view.complete, place)}<p class="lede">What others have said of the organisation, what was replied, and what outsiders did near it. Each stands as its source reports it, in our own words: the view of whoever is named, according to whoever is named beside it. What was found, not all that was said.</p></section>
 ${narrowingForm(place, view.choices)}
-<section class="tight"><h2>By year</h2>${yearBars(view.years, 'Statements by year', (year) => withQuery(place, { ...view.query, year: String(year), page: undefined }))}<p class="note">No list of all statements exists, so how complete this is cannot be stated for any year.</p></section>
+<section class="tight"><h2>By year</h2>${yearBars(view.years, 'Statements by year', (year) => withQuery(place, { ...view.query, year: String(year), page: undefined }))}<p class="note">No list of all statements exists.</p></section>
 ${view.items.length === 0 ? html`<p class="note">Nothing on record answers to all of these. Choose “any” for one of them.</p>` : undefined}
 ${exchanges.length > 0 ? html`<section class="tight"><h2>Assessments and replies, side by side</h2><p class="note">Beside one another by year. Which reply answers which assessment is not on record, and is not concluded here.</p><table class="cards exchange"><thead><tr><th scope="col">Year</th><th scope="col">Assessments</th><th scope="col">Replies by or for the organisation</th></tr></thead><tbody>${exchanges.map(({ year, assessments, replies }) => html`<tr><th scope="row">${year}</th><td class="line" data-label="${assessments.length > 0 ? 'Assessments' : ''}">${listOf(assessments, place)}</td><td class="line" data-label="${replies.length > 0 ? 'Replies' : ''}">${listOf(replies, place)}</td></tr>`)}</tbody></table></section>` : undefined}
 ${outside.length > 0 ? html`<section class="tight"><h2>Positions and moves around it</h2>${listOf(outside, place)}</section>` : undefined}

@@ -51,7 +51,7 @@ export function sourceUnit(unit: string): string {
 }
 
 /** "3.5 billion", in the unit as it is read. */
-function reading(value: number, unit: string): string {
+export function reading(value: number, unit: string): string {
   return readable(value * (units[unit]?.times ?? 1))
 }
 

@@ -27,16 +27,21 @@ export async function seatWindow(
     await context.exposeFunction('heardHere', (said: string) => heard.push(said))
     await context.addInitScript(listening)
   }
+  if (seat !== 'public') {
+    // As the page of seats does it, without loading it.
+    const taken = await context.request.post(`/${organisation}/seat`, {
+      form: { seat },
+      headers: { 'sec-fetch-site': 'same-origin' },
+      maxRedirects: 0,
+    })
+    if (taken.status() !== 303) throw new Error(`${seat} could not be taken: ${taken.status()}`)
+  }
   const page = await context.newPage()
   const press = async (button: Locator) => {
     const followed = page.waitForEvent('domcontentloaded')
     await Promise.all([followed, button.click()])
     const refusal = await page.locator('.refused').allInnerTexts()
     if (refusal.length > 0) throw new Error(`${seat} was refused: ${refusal.join(' ')}`)
-  }
-  if (seat !== 'public') {
-    await page.goto(`/${organisation}/seat`)
-    await press(page.locator(`button[name=seat][value="${seat}"]`))
   }
   return { page, heard, to: async (path) => void (await page.goto(path)), press }
 }

@@ -5,7 +5,7 @@ import type { List, Stated } from './list.ts'
 import { itemsOf } from './lists.ts'
 
 /** How complete the record is for what is counted, over the years asked about. */
-export interface Completeness {
+export interface Firmness {
   /** Complete or nearly so in every year: what is not there did not happen. */
   readonly firm: boolean
   readonly from: number
@@ -49,7 +49,7 @@ function plus(number: number | undefined, more: number): number | undefined {
   return number === undefined ? undefined : number + more
 }
 
-export function completenessOf(list: List, where: Where | undefined, organisation: Organisation): Completeness {
+export function completenessOf(list: List, where: Where | undefined, organisation: Organisation): Firmness {
   const { from, to } = list.ofTheDay ? theYearOf(organisation) : yearsAsked(where, organisation)
   const kinds = list.coveredAs?.(meant(list, where, organisation)) ?? []
   if (kinds.length === 0) return { firm: false, from, to, thin: [], unstated: true }

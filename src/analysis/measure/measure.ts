@@ -2,7 +2,7 @@ import type { Measure, Organisation, Where } from '../../record/index.ts'
 import { earliest, isRefusal, type Refusal, refuse } from '../../rules/index.ts'
 import { type Bounds, isSo, type Truth } from './condition.ts'
 import { strengthOf } from './doubts.ts'
-import { type Completeness, completenessOf, yearsAsked } from './firm.ts'
+import { completenessOf, type Firmness, yearsAsked } from './firm.ts'
 import type { List, Stated, Value } from './list.ts'
 import { fieldNamed, itemsOf, listNamed, onDayOf } from './lists.ts'
 
@@ -20,7 +20,7 @@ export interface Measured {
   readonly outOf?: readonly Stated[]
   /** Those of which the record does not say whether they belong to it, or says it without proof. */
   readonly perhaps: readonly Stated[]
-  readonly completeness: readonly Completeness[]
+  readonly completeness: readonly Firmness[]
   /** Of arithmetic, what it is made of. */
   readonly parts: readonly Measured[]
 }
@@ -75,7 +75,7 @@ interface Sorted {
   /** So by facts marked unverified. */
   readonly unverified: readonly Stated[]
   readonly perhaps: readonly Stated[]
-  readonly completeness: Completeness
+  readonly completeness: Firmness
   readonly fields: readonly string[]
 }
 

@@ -1,5 +1,5 @@
 import type { Live } from '../live.ts'
-import { always, date, id, list, number, oneOf, refers, table, text, yesNo } from '../table.ts'
+import { always, date, id, list, number, oneOf, refers, table, text, whole, yesNo } from '../table.ts'
 
 const act = always(refers('acts.act', 'The act that says so.'))
 const participant = always(refers('participants.participant', 'Who.'))
@@ -90,6 +90,37 @@ export const around = [
       })),
   }),
   table({
+    name: 'bearings',
+    title: 'What bears on a question',
+    says: 'What of the record bears on a question, or on one feature that it asks about: where to look, not what follows.',
+    key: ['act'],
+    columns: {
+      question: always(id('Which question.')),
+      feature: id('Which feature.'),
+      bodies: list('The bodies.'),
+      topics: text('The topics of paragraphs of key texts, one after the other.'),
+      programmes: list('The programmes.'),
+      instruments: list('The instruments.'),
+      exercises: list('The kinds of exercises.'),
+      statements: list('What others said.'),
+      note: text('In words.'),
+      act,
+    },
+    rowsFrom: ({ of }: Live) =>
+      of('bearing-noted').map(({ act: it }) => ({
+        question: it.question,
+        feature: it.feature,
+        bodies: it.bodies?.join(' '),
+        topics: it.topics?.join('; '),
+        programmes: it.programmes?.join(' '),
+        instruments: it.instruments?.join(' '),
+        exercises: it.exercises?.join(' '),
+        statements: it.statements?.join(' '),
+        note: it.note,
+        act: it.id,
+      })),
+  }),
+  table({
     name: 'memberships',
     title: 'Memberships in neighbours',
     says: 'Which participant took part in which other organisation, as what, and from when to when.',
@@ -146,5 +177,34 @@ export const around = [
         approximate: it.approximate,
         act: it.id,
       })),
+  }),
+  table({
+    name: 'votes_compared',
+    title: 'Votes compared',
+    says: 'How often two participants voted alike in a forum outside the organisation, by year.',
+    key: ['forum', 'date', 'one', 'other'],
+    columns: {
+      forum: always(text('Whose votes are compared.')),
+      date: always(date('The year or month for which it speaks.')),
+      one: participant,
+      other: always(refers('participants.participant', 'With whom it is compared.')),
+      votes_of_both: always(whole('The votes that both cast.')),
+      the_same: always(whole('Of these, those in which the two were the same.')),
+      opposed: always(whole('Of these, those in which one was for and the other against.')),
+      act,
+    },
+    rowsFrom: ({ of }: Live) =>
+      of('votes-compared').flatMap(({ act: it }) =>
+        it.pairs.map(({ between: [one, other], both, same, opposed }) => ({
+          forum: it.forum,
+          date: it.date,
+          one,
+          other,
+          votes_of_both: both,
+          the_same: same,
+          opposed,
+          act: it.id,
+        })),
+      ),
   }),
 ]

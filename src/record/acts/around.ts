@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { common, dated, id, names, partialDate, text } from './fields.ts'
 
+/** Votes that both cast, of which the two were the same, and of which one was for and the other against. */
+const pairOfVotes = z
+  .strictObject({
+    between: z.tuple([id, id]),
+    both: z.int().positive(),
+    same: z.int().nonnegative(),
+    opposed: z.int().nonnegative(),
+  })
+  .refine(({ between: [a, b] }) => a !== b, 'compares a participant with itself')
+  .refine(({ both, same, opposed }) => same + opposed <= both, 'counts more votes than both cast')
+
 /** The neighbourhood: other organisations and who belongs to them, relations with them, and figures of participants. */
 export const around = {
   'relation-established': z.strictObject({
@@ -40,6 +51,26 @@ export const around = {
     asOf: partialDate.optional(),
     says: text.optional(),
   }),
+  /**
+   * What of the record bears on a question, or on one element that the question asks about. It says where to look, not
+   * what follows.
+   */
+  'bearing-noted': z.strictObject({
+    ...common,
+    kind: z.literal('bearing-noted'),
+    question: id,
+    /** The feature that it bears on. */
+    feature: id.optional(),
+    bodies: z.array(id).optional(),
+    /** Topics of paragraphs of key texts. */
+    topics: z.array(text).optional(),
+    programmes: z.array(id).optional(),
+    instruments: z.array(id).optional(),
+    /** Kinds of exercises. */
+    exercises: z.array(id).optional(),
+    /** What others said. */
+    statements: z.array(id).optional(),
+  }),
   'membership-recorded': z.strictObject({
     ...common,
     kind: z.literal('membership-recorded'),
@@ -64,5 +95,15 @@ export const around = {
     low: z.number().optional(),
     high: z.number().optional(),
     approximate: z.boolean().optional(),
+  }),
+  /** How often pairs of participants voted alike in a forum outside the organisation, over one year or a part of it. */
+  'votes-compared': z.strictObject({
+    ...common,
+    kind: z.literal('votes-compared'),
+    /** Whose votes are compared. */
+    forum: text,
+    /** The year or month for which it speaks. */
+    date: partialDate,
+    pairs: z.array(pairOfVotes).min(1),
   }),
 } as const

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readSeat, type Seat, seatId } from '../../record/index.ts'
 import type { Instant } from '../../rules/index.ts'
+import type { Endings } from './endings.ts'
+import type { Role } from './people.ts'
 import { hashOfSecret, newSecret } from './secret.ts'
 import { hoursAfter, type Tables } from './tables.ts'
 
@@ -9,6 +11,8 @@ export interface ApiToken {
   readonly id: string
   readonly organisation: string
   readonly seat: Seat
+  /** What whoever made it is in that seat now; nothing for one made by somebody else, or by nobody in particular. */
+  readonly role?: Role
   readonly label: string
   readonly createdAt: Instant
   readonly usedAt: Instant | null
@@ -16,8 +20,10 @@ export interface ApiToken {
 
 export class ApiTokens {
   readonly #tables: Tables
-  constructor(tables: Tables) {
+  readonly #endings: Endings
+  constructor(tables: Tables, endings: Endings) {
     this.#tables = tables
+    this.#endings = endings
   }
 
   /** @returns the token; it cannot be found out again */
@@ -45,14 +51,17 @@ export class ApiTokens {
     return token
   }
 
-  /** Which seat a token is for; nothing if it was never made or has been ended. */
-  async find(token: string): Promise<ApiToken | undefined> {
+  /**
+   * Which seat a token is for; nothing if it was never made or has been ended.
+   * @param counts whether somebody asks with it now
+   */
+  async find(token: string, counts = true): Promise<ApiToken | undefined> {
     const now = this.#tables.now()
     const [found] = await this.#tables.ask<Row>(`${selection} where token_hash = $1 and ended_at is null`, [
       hashOfSecret(token),
     ])
     if (!found) return undefined
-    if (found.used_at === null || found.used_at < hoursAfter(now, -1 / 60))
+    if (counts && (found.used_at === null || found.used_at < hoursAfter(now, -1 / 60)))
       await this.#tables.ask('update api_tokens set used_at = $2 where id = $1', [found.id, now])
     return tokenFrom(found)
   }
@@ -67,11 +76,12 @@ export class ApiTokens {
   }
 
   async end(id: string, organisation: string, seat: Seat): Promise<void> {
-    await this.#tables.ask(
+    const ended = await this.#tables.ask<{ id: string }>(
       `update api_tokens set ended_at = $4
-       where id::text = $1 and organisation = $2 and seat = $3 and ended_at is null`,
+       where id::text = $1 and organisation = $2 and seat = $3 and ended_at is null returning id`,
       [id, organisation, seatId(seat), this.#tables.now()],
     )
+    await this.#endings.say(...ended.map((one) => `token:${one.id}` as const))
   }
 }
 
@@ -82,12 +92,16 @@ interface Row {
   label: string
   created_at: Instant
   used_at: Instant | null
+  role: Role | null
 }
 
-const selection = 'select id, organisation, seat, label, created_at, used_at from api_tokens'
+const selection = `select id, organisation, seat, label, created_at, used_at, (select role from account_seats held
+  where held.account = made_by and held.organisation = api_tokens.organisation and held.seat = api_tokens.seat) as role
+  from api_tokens`
 
 function tokenFrom(row: Row): ApiToken | undefined {
   const seat = readSeat(row.seat)
   const { id, organisation, label } = row
-  return seat && { id, organisation, seat, label, createdAt: row.created_at, usedAt: row.used_at }
+  const role = row.role === null ? {} : { role: row.role }
+  return seat && { id, organisation, seat, ...role, label, createdAt: row.created_at, usedAt: row.used_at }
 }

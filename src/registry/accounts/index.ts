@@ -1,6 +1,7 @@
 export * from './accounts.ts'
 export type { ApiToken } from './api-tokens.ts'
 export type { Contact } from './contacts.ts'
+export type { Endings, OnEnded, SitsBy } from './endings.ts'
 export type { FeedKey } from './feed-keys.ts'
 export type { Identity } from './identities.ts'
 export type { Guest, Invitation } from './invitations.ts'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readSeat, type Seat, seatId } from '../../record/index.ts'
-import type { Instant } from '../../rules/index.ts'
+import { type Instant, isRefusal } from '../../rules/index.ts'
+import type { Endings } from './endings.ts'
 import type { Ask, Tables } from './tables.ts'
 
 export type Role = 'head' | 'member'
@@ -26,8 +27,10 @@ export interface SeatHeld {
 /** Who there is, and who may sit where. */
 export class People {
   readonly #tables: Tables
-  constructor(tables: Tables) {
+  readonly #endings: Endings
+  constructor(tables: Tables, endings: Endings) {
     this.#tables = tables
+    this.#endings = endings
   }
 
   async find(account: string): Promise<(Account & { readonly email: string | null }) | undefined> {
@@ -79,23 +82,31 @@ export class People {
       const made = `where made_by = $1 and organisation = $2 and (seat = $3 or ($3 = 'secretariat' and seat not in (
         select held.seat from account_seats held where held.account = $1 and held.organisation = $2)))`
       await ask(`update sessions set ended_at = $4 ${of('account')} and ended_at is null`, [...at, now])
-      await ask(`update api_tokens set ended_at = $4 ${made} and ended_at is null`, [...at, now])
+      const tokens = await ask<{ id: string }>(
+        `update api_tokens set ended_at = $4 ${made} and ended_at is null returning id`,
+        [...at, now],
+      )
       await ask(`update feed_keys set ended_at = $4 ${of('account')} and ended_at is null`, [...at, now])
       await ask(`delete from mailings ${of('account')}`, at)
       await ask(`delete from invitations ${made} and used_at is null`, at)
-      return had.length > 0
+      return { had: had.length > 0, tokens }
     })
-    return removed === true
+    if (isRefusal(removed)) return false
+    await this.#endings.say(`account:${account}`, ...removed.tokens.map(({ id }) => `token:${id}` as const))
+    return removed.had
   }
 
   /** Everything that names a person or was in their hand, gone: account, seats, passkeys, sessions, tokens, invitations. */
   async erase(account: string): Promise<void> {
-    await this.#tables.together(async (ask) => {
+    const tokens = await this.#tables.together(async (ask) => {
       await ask('delete from invitations where made_by = $1 and used_at is null', [account])
+      const made = await ask<{ id: string }>('delete from api_tokens where made_by = $1 returning id', [account])
       // Whatever else refers to an account goes with it.
       await ask('delete from accounts where id = $1', [account])
-      return true
+      return made
     })
+    if (isRefusal(tokens)) return
+    await this.#endings.say(`account:${account}`, ...tokens.map(({ id }) => `token:${id}` as const))
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readSeat, type Seat, seatId } from '../../record/index.ts'
 import type { Instant } from '../../rules/index.ts'
+import type { Endings } from './endings.ts'
 import type { Account, Role } from './people.ts'
 import { hashOfSecret, newSecret } from './secret.ts'
 import { type Ask, hoursAfter, type Tables } from './tables.ts'
@@ -29,8 +30,10 @@ export interface NewSession {
 
 export class Sessions {
   readonly #tables: Tables
-  constructor(tables: Tables) {
+  readonly #endings: Endings
+  constructor(tables: Tables, endings: Endings) {
     this.#tables = tables
+    this.#endings = endings
   }
 
   /** @returns the token for the browser to keep; it cannot be found out again */
@@ -41,8 +44,10 @@ export class Sessions {
   /**
    * Whose a token is: nothing if it was never given out, has ended or is too old. Whether a person still has the seat is
    * asked each time, so that who was removed is the public at the next request, on every process.
+   *
+   * @param counts whether somebody asks with it now
    */
-  async find(token: string): Promise<Session | undefined> {
+  async find(token: string, counts = true): Promise<Session | undefined> {
     const now = this.#tables.now()
     const [found] = await this.#tables.ask<Row>(
       `${selection} where sessions.token_hash = $1 and sessions.ended_at is null and sessions.expires_at > $2`,
@@ -50,7 +55,7 @@ export class Sessions {
     )
     if (!found) return undefined
     // Once a minute is often enough, and spares a write with every page.
-    if (found.seen_at < hoursAfter(now, -1 / 60))
+    if (counts && found.seen_at < hoursAfter(now, -1 / 60))
       await this.#tables.ask('update sessions set seen_at = $2 where id = $1', [found.id, now])
     return sessionFrom(found)
   }
@@ -63,12 +68,14 @@ export class Sessions {
          where held.account = sessions.account and held.organisation = $2 and held.seat = $3)) returning id`,
       [session, organisation, seatId(seat)],
     )
+    if (moved.length > 0) await this.#endings.say(`session:${session}`)
     return moved.length > 0
   }
 
   /** Leaves its seat and stays signed in. */
   async stand(session: string): Promise<void> {
     await this.#tables.ask('update sessions set organisation = null, seat = null where id = $1', [session])
+    await this.#endings.say(`session:${session}`)
   }
 
   async end(session: string): Promise<void> {
@@ -76,6 +83,7 @@ export class Sessions {
       session,
       this.#tables.now(),
     ])
+    await this.#endings.say(`session:${session}`)
   }
 
   /** One of a person's own. @returns whether it was theirs */
@@ -84,6 +92,7 @@ export class Sessions {
       'update sessions set ended_at = $3 where account = $1 and id::text = $2 and ended_at is null returning id',
       [account, session, this.#tables.now()],
     )
+    if (ended.length > 0) await this.#endings.say(`session:${session}`)
     return ended.length > 0
   }
 
@@ -92,6 +101,7 @@ export class Sessions {
       account,
       this.#tables.now(),
     ])
+    await this.#endings.say(`account:${account}`)
   }
 
   /** A person's sessions that go on, the one last used first. */

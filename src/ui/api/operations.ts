@@ -139,7 +139,7 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/api/{organisation}/events',
     title: 'Follow what is entered',
-    says: 'Server-sent events: “here” at first, then “changed” whenever something was entered that the seat may see, with the decisions, meetings and bodies that it is about. Whoever was away says so by Last-Event-ID or “since”.',
+    says: 'Server-sent events: “here” at first, then “changed” whenever something was entered that the seat may see, with the decisions, meetings and bodies that it is about; also when silence on a text open to it was broken, not by whom. The stream ends with the session or the token. Whoever was away says so by Last-Event-ID or “since”.',
     gives: 'Events',
     parameters: [
       {

@@ -70,8 +70,18 @@ document.addEventListener('visibilitychange', () => {
   if (isWanted) refresh()
 })
 
-// What hangs on an instant alone changes without anything being entered.
-document.addEventListener('silence-over', () => refresh())
+// What hangs on an instant alone changes without anything being entered. The server's instants count, by the time that
+// passes since it gave them, whatever the clock of this machine says; and what has become of it the server says.
+
+/** No timer waits longer. In milliseconds. */
+const longest = 2 ** 31 - 1
+let turning
+
+function awaitTurn() {
+  clearTimeout(turning)
+  const { turns, now } = main().dataset
+  if (turns) turning = setTimeout(refresh, Math.min(longest, Date.parse(turns) - Date.parse(now)))
+}
 
 // The page.
 
@@ -122,7 +132,13 @@ document.addEventListener('compositionend', () => {
 
 function show(page) {
   const [old, fresh] = [main(), page.querySelector('main')]
-  if (!fresh || fresh.innerHTML === shown) return
+  if (!fresh) return
+  for (const name of ['live', 'about', 'since', 'turns', 'now']) {
+    if (fresh.dataset[name] === undefined) delete old.dataset[name]
+    else old.dataset[name] = fresh.dataset[name]
+  }
+  awaitTurn()
+  if (fresh.innerHTML === shown) return
   shown = fresh.innerHTML
   for (const link of page.querySelectorAll('head link[rel=stylesheet]')) {
     const has = [...document.head.querySelectorAll('link[rel=stylesheet]')].some((one) => one.href === link.href)
@@ -131,10 +147,6 @@ function show(page) {
   document.title = page.title
   const [x, y] = [scrollX, scrollY]
   const lost = bringUpToDate(old, fresh)
-  for (const name of ['live', 'about', 'since']) {
-    if (fresh.dataset[name] === undefined) delete old.dataset[name]
-    else old.dataset[name] = fresh.dataset[name]
-  }
   const [footer, freshFooter] = [document.querySelector('body > footer'), page.querySelector('body > footer')]
   if (footer && freshFooter) bringUpToDate(footer, freshFooter)
   scrollTo({ left: x, top: y, behavior: 'instant' })
@@ -244,4 +256,5 @@ function keepInView({ label, value }) {
   main().before(aside)
 }
 
+awaitTurn()
 if (!document.hidden) connect()

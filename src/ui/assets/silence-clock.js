@@ -1,8 +1,7 @@
 // Counts down what is left of a silence procedure. The server's instants are the truth: this only shows them, by the time
-// that has passed since the page was made, whatever the clock of this machine says.
+// that has passed since the page was made, whatever the clock of this machine says. What becomes of it then the page asks.
 
 const seen = new WeakMap()
-const told = new WeakMap()
 
 function show() {
   for (const element of document.querySelectorAll('[data-expires]')) {
@@ -12,11 +11,6 @@ function show() {
     const { since } = seen.get(element)
     const left = Date.parse(expires) - Date.parse(now) - (performance.now() - since)
     element.textContent = inWords(left)
-    // The server says what became of it: the page is fetched again, once, when by the server's clock it is over.
-    if (left <= 0 && told.get(element) !== now) {
-      told.set(element, now)
-      document.dispatchEvent(new Event('silence-over'))
-    }
   }
 }
 

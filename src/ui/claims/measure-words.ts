@@ -1,4 +1,4 @@
-import { type Completeness, lists, type Measured } from '../../analysis/index.ts'
+import { type Firmness, lists, type Measured } from '../../analysis/index.ts'
 import { type Condition, type Measure, nameOf, type Organisation, type Where } from '../../record/index.ts'
 import type { PartialDate } from '../../rules/index.ts'
 import { readable } from '../numbers.ts'
@@ -105,7 +105,7 @@ function rounded(value: Measured['value']): unknown {
 }
 
 /** How complete the record is for what was counted, in a sentence. */
-export function completenessInWords({ firm, from, to, thin, unstated }: Completeness): string {
+export function completenessInWords({ firm, from, to, thin, unstated }: Firmness): string {
   const span = from === to ? `in ${from}` : `from ${from} to ${to}`
   if (firm) return `The record is complete or nearly so ${span}.`
   if (unstated) return 'How complete the record is for these is not stated: there may be more.'
