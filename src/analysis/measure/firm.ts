@@ -1,7 +1,8 @@
 import { type Condition, isFirm, type Organisation, type Where } from '../../record/index.ts'
 import { earliest, latest } from '../../rules/index.ts'
-import { inFull } from './condition.ts'
+import { inFull, isSo } from './condition.ts'
 import type { List, Stated } from './list.ts'
+import { itemsOf } from './lists.ts'
 
 /** How complete the record is for what is counted, over the years asked about. */
 export interface Firmness {
@@ -48,21 +49,26 @@ function plus(number: number | undefined, more: number): number | undefined {
   return number === undefined ? undefined : number + more
 }
 
-export function completenessOf(
-  list: List,
-  items: readonly Stated[],
-  where: Where | undefined,
-  organisation: Organisation,
-): Firmness {
+export function completenessOf(list: List, where: Where | undefined, organisation: Organisation): Firmness {
   const { from, to } = list.ofTheDay ? theYearOf(organisation) : yearsAsked(where, organisation)
-  if (!list.coveredAs) return { firm: false, from, to, thin: [], unstated: true }
+  const kinds = list.coveredAs?.(meant(list, where, organisation)) ?? []
+  if (kinds.length === 0) return { firm: false, from, to, thin: [], unstated: true }
   const stated = new Map(organisation.coverage().map((row) => [`${row.year}/${row.of}`, row.coverage]))
   const years = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
-  const thin = list.coveredAs(items).flatMap((of) => {
+  const thin = kinds.flatMap((of) => {
     const lacking = years.filter((year) => !isFirm(stated.get(`${year}/${of}`)))
     return lacking.length > 0 ? [{ of, years: lacking }] : []
   })
   return { firm: thin.length === 0, from, to, thin, unstated: false }
+}
+
+/** Those that could be meant: that none of them was found says nothing of how complete the record is. */
+function meant(list: List, where: Where | undefined, organisation: Organisation): readonly Stated[] {
+  const items = itemsOf(list, organisation)
+  const field = list.coveredBy
+  const asked = field && where?.[field]
+  if (field === undefined || asked === undefined) return items
+  return items.filter((item) => isSo(list.fields[field]?.of(item, organisation), asked, organisation.day) !== 'no')
 }
 
 function theYearOf(organisation: Organisation): { from: number; to: number } {

@@ -132,6 +132,58 @@ describe('a count', () => {
   })
 })
 
+describe('a count of meetings, whose kinds are covered apart', () => {
+  const meeting = (id: string, body: string, coveredAs: string) =>
+    act({
+      kind: 'meeting-held',
+      id: `meeting/${id}`,
+      meeting: id,
+      on: '2030-05-01',
+      body,
+      coveredAs,
+      city: 'Mildendo',
+      attendanceBasis: 'none-recorded',
+      outcomes: [],
+      outcomesKnown: 'none-found',
+    })
+  const met = at('2030-12-31', [
+    ...acts,
+    covered(2030, 'complete', 'summits'),
+    covered(2030, 'sample', 'other-ministers'),
+    meeting('council-1', 'council', 'summits'),
+    meeting('tide-ministers-1', 'tide-ministers', 'other-ministers'),
+  ])
+  const infinity = Number.POSITIVE_INFINITY
+  const cases: { says: string; where: object; least: number; most: number }[] = [
+    { says: 'is a count where those of the body are covered', where: { body: 'council' }, least: 1, most: 1 },
+    { says: 'and so is none of them', where: { body: 'council', city: 'Lagado' }, least: 0, most: 0 },
+    { says: 'is a least number where they are not', where: { body: 'tide-ministers' }, least: 1, most: infinity },
+    {
+      says: 'though there be none',
+      where: { body: 'tide-ministers', city: 'Lagado' },
+      least: 0,
+      most: infinity,
+    },
+    { says: 'and so is none of a body never met', where: { body: 'fish-ministers' }, least: 0, most: infinity },
+    { says: 'and one of any body', where: { city: 'Lagado' }, least: 0, most: infinity },
+  ]
+  test.each(cases)('$says', ({ where, least, most }) => {
+    expect(found({ count: 'meetings', where: where as never }, met)).toMatchObject({ bounds: { least, most } })
+  })
+})
+
+describe('as of one day', () => {
+  const before: Measure = { on: '2030-12-31' as never, of: { count: 'decisions' } }
+  test('counts up to that day, whatever the day asked about', () => {
+    expect(found(before)).toMatchObject({ value: 1, bounds: { least: 1, most: 1 } })
+    expect(found(before, at('2030-12-31')).value).toBe(1)
+    expect(found({ minus: [{ count: 'decisions' }, before] }).value).toBe(4)
+  })
+  test('is no number on a day before it', () => {
+    expect(measured(before, at('2030-12-30'))).toMatchObject({ refused: 'beyond-the-record' })
+  })
+})
+
 describe('a share', () => {
   const share = (where: object): Measure => ({ share: { outside: 'ERE' }, of: 'decisions', where: where as never })
   test('is one where the whole is known', () => {

@@ -1,10 +1,10 @@
 import type { Measure, Organisation, Where } from '../../record/index.ts'
-import { isRefusal, type Refusal, refuse } from '../../rules/index.ts'
+import { earliest, isRefusal, type Refusal, refuse } from '../../rules/index.ts'
 import { type Bounds, isSo, type Truth } from './condition.ts'
 import { strengthOf } from './doubts.ts'
 import { completenessOf, type Firmness, yearsAsked } from './firm.ts'
 import type { List, Stated, Value } from './list.ts'
-import { fieldNamed, itemsOf, listNamed } from './lists.ts'
+import { fieldNamed, itemsOf, listNamed, onDayOf } from './lists.ts'
 
 /** What the record gives for a measure. */
 export interface Measured {
@@ -32,6 +32,7 @@ export interface Measured {
  */
 export function measured(measure: Measure, organisation: Organisation): Measured | Refusal {
   if ('number' in measure) return exactly(measure.number)
+  if ('on' in measure) return asOf(measure, organisation)
   if ('divide' in measure) return divided(measure.divide, organisation)
   if ('minus' in measure) return lessened(measure.minus, organisation)
   if ('plus' in measure) return added(measure.plus, organisation)
@@ -41,7 +42,12 @@ export function measured(measure: Measure, organisation: Organisation): Measured
 
 type OfList = Exclude<
   Measure,
-  { number: number } | { divide: unknown } | { minus: unknown } | { plus: unknown } | { value: string }
+  | { number: number }
+  | { on: unknown }
+  | { divide: unknown }
+  | { minus: unknown }
+  | { plus: unknown }
+  | { value: string }
 >
 
 function ofList(measure: OfList, organisation: Organisation): Measured | Refusal {
@@ -89,7 +95,7 @@ function sorted(list: List, where: Where, organisation: Organisation, among?: re
     ...rows.flatMap(({ item, so: truth }) => (truth === 'unknown' ? [item] : [])),
     ...so.filter((item) => strength(item) === 'proves-nothing'),
   ]
-  const completeness = completenessOf(list, [...so, ...perhaps], where, organisation)
+  const completeness = completenessOf(list, where, organisation)
   return { list, surely, unverified, perhaps, completeness, fields: names }
 }
 
@@ -216,6 +222,14 @@ function oneValue(
     completeness: [],
     parts: [],
   }
+}
+
+/** As of the first day that a date may mean. Nobody is told on one day what was so on a later one. */
+function asOf({ on, of }: Extract<Measure, { on: unknown }>, organisation: Organisation): Measured | Refusal {
+  if (earliest(on) <= organisation.day) return measured(of, onDayOf(organisation, on))
+  return refuse('beyond-the-record', `It is measured as of ${on}, which is after ${organisation.day}.`, {
+    remedy: 'Ask about that day or a later one.',
+  })
 }
 
 function exactly(number: number): Measured {

@@ -62,6 +62,7 @@ const meetings = list<Told<'meeting-held'>>({
       (act) => act.meeting,
     ),
   coveredAs: (items) => [...new Set(items.flatMap(({ act }) => act.coveredAs ?? 'unknown'))],
+  coveredBy: 'body',
   fields: {
     id: word('its id', ({ id }) => id),
     on: on(),

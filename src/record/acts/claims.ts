@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PartialDate } from '../../rules/index.ts'
 import { dated, id, partialDate, text } from './fields.ts'
 
 /** What is claimed of the organisation, with the questions to the record that speak for it or against it. */
@@ -54,6 +55,7 @@ export type Measure =
   | { most: string; of: string; where?: Where | undefined }
   | { value: string; of: string; id: string }
   | { number: number; says: string }
+  | { on: PartialDate; of: Measure }
   | { divide: [Measure, Measure] }
   | { minus: [Measure, Measure] }
   | { plus: Measure[] }
@@ -74,13 +76,15 @@ export const measure: z.ZodType<Measure> = z.lazy(() =>
       z.strictObject({ value: text, of: list, id }),
       /** A number that the record does not give, and where it is from. */
       z.strictObject({ number: z.number(), says: text }),
+      /** The same as of one day, whatever the day asked about. */
+      z.strictObject({ on: partialDate, of: measure }),
       z.strictObject({ divide: z.tuple([measure, measure]) }),
       z.strictObject({ minus: z.tuple([measure, measure]) }),
       z.strictObject({ plus: z.array(measure).min(2) }),
     ],
     {
       error:
-        'is no measure: one of {count}, {share, of}, {distinct, of}, {sum, of}, {most, of}, {value, of, id}, {number, says}, {divide}, {minus}, {plus}, each with `where` if need be',
+        'is no measure: one of {count}, {share, of}, {distinct, of}, {sum, of}, {most, of}, {value, of, id}, {number, says}, {on, of}, {divide}, {minus}, {plus}, each with `where` if need be',
     },
   ),
 )

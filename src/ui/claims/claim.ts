@@ -22,14 +22,15 @@ export interface ClaimView {
 export function claimPage(view: ClaimView, place: Place): Page {
   const { claim, weighed } = view
   const { act } = claim
+  const differs = act.read !== undefined && act.read.verdict !== weighed.verdict
   const own = `${to(place, 'claims/own')}${to(place, 'claims/own').includes('?') ? '&' : '?'}claim=${encodeURIComponent(writtenOut(act))}`
   const body = html`<article class="essay"><section class="stack"><p class="crumb"><a href="${to(place, 'claims')}">${words.nav.claims}</a> · ${act.topic}</p><h1 class="claimed">“${act.says}”</h1><p>Said by ${act.by}, ${dateInWords(act.on)}; in our words. ${source(claim, place)}</p></section>
 ${verdictSection(weighed, place, act.on)}
 ${testSections(weighed.now, place)}
-${act.read ? readByHand(act.read, weighed) : undefined}
+${act.read ? readByHand(act.read, differs ? act.note : undefined, differs) : undefined}
 <section class="tight"><h2>How it is tested</h2><p>By ${act.testableBy}. What must be so if the claim holds is asked of the record, and the verdict follows from the answers by one rule for all claims: what is missing from the record proves nothing.</p><p class="note"><a href="${own}">Change this claim and test it again</a></p>${reproduced(`chancery claim ${place.organisation.id}/${act.claim}${place.on ? ` --on ${place.organisation.day}` : ''}`, place)}</section>
 ${concerned(claim, place)}
-<section class="tight"><h2>Where it is said</h2>${references(place, act.sources)}${act.doubt.length > 0 ? doubts(act.doubt) : undefined}${act.note ? html`<p class="note">${act.note}</p>` : undefined}<p class="note"><a href="${to(place, `register/${claim.id}`)}">The act in the register</a></p></section>
+<section class="tight"><h2>Where it is said</h2>${references(place, act.sources)}${act.doubt.length > 0 ? doubts(act.doubt) : undefined}${act.note && !differs ? html`<p class="note">${act.note}</p>` : undefined}<p class="note"><a href="${to(place, `register/${claim.id}`)}">The act in the register</a></p></section>
 <nav class="pager" aria-label="Claims">${view.previous ? html`<a href="${to(place, `claims/${view.previous.act.claim}`)}" rel="prev">← ${view.previous.act.says}</a>` : undefined}${view.next ? html`<a href="${to(place, `claims/${view.next.act.claim}`)}" rel="next">${view.next.act.says} →</a>` : undefined}</nav></article>`
   return { title: `“${act.says}”: ${verdictWords[weighed.verdict]}`, body, part: 'claims' }
 }
@@ -56,9 +57,15 @@ export function testSections(tested: Tested, place: Place): Html | undefined {
   return html`<section class="tight"><h2>What must be so, and what is on record on ${dateInWords(place.organisation.day)}</h2>${tested.checks.map((checked) => checkSection(checked, place))}</section>`
 }
 
-function readByHand({ verdict, says }: NonNullable<Claim['act']['read']>, weighed: Weighed): Html {
-  const same = verdict === weighed.verdict
-  return html`<section class="tight"><h2>As read by hand: ${verdictTag(verdict)}</h2><p>${says}</p>${same ? undefined : html`<p class="note">The verdict above is computed and differs: it counts nothing that is not on record here as a fact, and takes nothing that is missing for proof.</p>`}</section>`
+/** The verdict of a reader; where the computed one differs, why: in the words of the claim, or by the rule for all. */
+function readByHand(
+  { verdict, says }: NonNullable<Claim['act']['read']>,
+  note: string | undefined,
+  differs: boolean,
+): Html {
+  const why =
+    note ?? 'It counts nothing that is not on record here as a fact, and takes nothing that is missing for proof.'
+  return html`<section class="tight"><h2>As read by hand: ${verdictTag(verdict)}</h2><p>${says}</p>${differs ? html`<p class="note">The verdict above is computed and differs. ${why}</p>` : undefined}</section>`
 }
 
 function concerned({ act }: Claim, place: Place): Html | undefined {

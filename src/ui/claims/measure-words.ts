@@ -19,6 +19,7 @@ export function measureInWords(measure: Measure, organisation: Organisation): st
   if ('value' in measure)
     return `of ${nameOfThing(measure.id, measure.of, organisation)}, ${lists[measure.of]?.fields[measure.value]?.is ?? measure.value}`
   if ('number' in measure) return `${readable(measure.number)} (${measure.says})`
+  if ('on' in measure) return `as of ${dateInWords(measure.on)}, ${measureInWords(measure.of, organisation)}`
   const parts = (all: readonly Measure[]) => all.map((one) => measureInWords(one, organisation))
   if ('divide' in measure) return parts(measure.divide).join(', divided by ')
   if ('minus' in measure) return parts(measure.minus).join(', less ')
@@ -28,6 +29,7 @@ export function measureInWords(measure: Measure, organisation: Organisation): st
 function nameOfThing(id: string, list: string, organisation: Organisation): string {
   const item = lists[list]?.items(organisation).find((one) => one.id === id)
   const act = item?.entry.act
+  if (act?.kind === 'feature-stated') return `“${act.feature.replaceAll('-', ' ')}” of ${act.neighbour}`
   const title = act && ('title' in act ? act.title : 'name' in act ? act.name : undefined)
   return typeof title === 'string' ? `“${title}”` : valueInWords(id, organisation)
 }
