@@ -1,5 +1,5 @@
 import { type ActOf, type HoldingOnDay, membershipsOn, type Organisation } from '../../record/index.ts'
-import { earliest } from '../../rules/index.ts'
+import { earliest, latest } from '../../rules/index.ts'
 import { date, list, numeric, prose, type Stated, type Value, word, words, yesOrNo } from './list.ts'
 import { on, type Told, told, year } from './work-lists.ts'
 
@@ -28,12 +28,26 @@ const participants = list<Holder>({
     borders: words('its land neighbours, as the reference set of routes has them', ({ id }, organisation) =>
       bordersOf(id, organisation),
     ),
+    left: words('where it once belonged and no longer does on the day', ({ id }, organisation) =>
+      leftBy(id, organisation),
+    ),
   },
 })
 
 function bordersOf(id: string, organisation: Organisation): readonly string[] | undefined {
   return organisation.participantThroughout(id).capital?.neighbours
 }
+
+/** Where one membership has ended and another holds, or may hold, nobody has left. */
+function leftBy(participant: string, organisation: Organisation): string[] {
+  const still = new Set(membershipsOn(organisation, organisation.day).map(({ entry }) => placeOf(entry.act)))
+  const ended = organisation
+    .listed('membership-recorded')
+    .filter(({ act }) => act.participant === participant && act.to !== undefined && latest(act.to) <= organisation.day)
+  return [...new Set(ended.flatMap(({ act }) => (still.has(placeOf(act)) ? [] : [act.neighbour])))]
+}
+
+const placeOf = ({ participant, neighbour }: ActOf<'membership-recorded'>) => `${participant} ${neighbour}`
 
 const admissions = list<Told<'status-granted'>>({
   one: 'status granted',
@@ -52,6 +66,25 @@ const admissions = list<Told<'status-granted'>>({
     participant: word('to whom', ({ act }) => act.participant),
     status: word('which', ({ act }) => act.status),
     founding: yesOrNo('whether at the founding', ({ act }) => act.founding ?? false),
+  },
+})
+
+const steps = list<Told<'step-taken'>>({
+  one: 'step towards a status',
+  many: 'steps towards a status',
+  items: (organisation) =>
+    organisation.acts().flatMap((entry) => {
+      const { act } = entry
+      if (act.kind !== 'step-taken' || earliest(act.on) > organisation.day) return []
+      return [{ id: act.id, entry, act }]
+    }),
+  coveredAs: () => ['steps'],
+  fields: {
+    on: on(),
+    year: year(),
+    participants: words('whose', ({ act }) => act.participants),
+    toward: word('towards which status, or within which', ({ act }) => act.toward),
+    what: prose('what was done', ({ act }) => act.what),
   },
 })
 
@@ -181,4 +214,14 @@ const figures = list<Told<'figure-stated'>>({
   },
 })
 
-export const aroundLists = { participants, admissions, memberships, features, relations, chairs, shares, figures }
+export const aroundLists = {
+  participants,
+  admissions,
+  steps,
+  memberships,
+  features,
+  relations,
+  chairs,
+  shares,
+  figures,
+}
