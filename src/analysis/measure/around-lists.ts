@@ -28,26 +28,12 @@ const participants = list<Holder>({
     borders: words('its land neighbours, as the reference set of routes has them', ({ id }, organisation) =>
       bordersOf(id, organisation),
     ),
-    left: words('where it once belonged and no longer does on the day', ({ id }, organisation) =>
-      leftBy(id, organisation),
-    ),
   },
 })
 
 function bordersOf(id: string, organisation: Organisation): readonly string[] | undefined {
   return organisation.participantThroughout(id).capital?.neighbours
 }
-
-/** Where one membership has ended and another holds, or may hold, nobody has left. */
-function leftBy(participant: string, organisation: Organisation): string[] {
-  const still = new Set(membershipsOn(organisation, organisation.day).map(({ entry }) => placeOf(entry.act)))
-  const ended = organisation
-    .listed('membership-recorded')
-    .filter(({ act }) => act.participant === participant && act.to !== undefined && latest(act.to) <= organisation.day)
-  return [...new Set(ended.flatMap(({ act }) => (still.has(placeOf(act)) ? [] : [act.neighbour])))]
-}
-
-const placeOf = ({ participant, neighbour }: ActOf<'membership-recorded'>) => `${participant} ${neighbour}`
 
 const admissions = list<Told<'status-granted'>>({
   one: 'status granted',
@@ -80,10 +66,11 @@ const steps = list<Told<'step-taken'>>({
     }),
   coveredAs: () => ['steps'],
   fields: {
+    id: word('its id', ({ id }) => id),
     on: on(),
     year: year(),
     participants: words('whose', ({ act }) => act.participants),
-    toward: word('towards which status, or within which', ({ act }) => act.toward),
+    toward: word('towards, or within, which status', ({ act }) => act.toward),
     what: prose('what was done', ({ act }) => act.what),
   },
 })
@@ -107,6 +94,30 @@ const memberships = list<Stated & { readonly act: ActOf<'membership-recorded'>; 
     status: word('its status here on the day', ({ act }, organisation) => statusOf(act.participant, organisation)),
   },
 })
+
+const departures = list<Told<'membership-recorded'>>({
+  one: 'membership elsewhere that has ended',
+  many: 'memberships elsewhere that have ended',
+  ofTheDay: true,
+  items: (organisation) => {
+    // Where another one holds, or may hold, nobody has left.
+    const still = new Set(membershipsOn(organisation, organisation.day).map(({ entry }) => whoWhere(entry.act)))
+    const ended = organisation
+      .listed('membership-recorded')
+      .filter(({ act }) => act.to !== undefined && latest(act.to) <= organisation.day && !still.has(whoWhere(act)))
+    return told(ended, (act) => act.id)
+  },
+  fields: {
+    neighbour: word('where', ({ act }) => act.neighbour),
+    participant: word('who', ({ act }) => act.participant),
+    as: word('as what', ({ act }) => act.as),
+    from: date('from when', ({ act }) => act.from),
+    to: date('until when', ({ act }) => act.to),
+    status: word('its status here on the day', ({ act }, organisation) => statusOf(act.participant, organisation)),
+  },
+})
+
+const whoWhere = ({ participant, neighbour }: ActOf<'membership-recorded'>) => `${participant} ${neighbour}`
 
 /** Of one that holds none here, that. */
 function statusOf(participant: string, organisation: Organisation): string {
@@ -219,6 +230,7 @@ export const aroundLists = {
   admissions,
   steps,
   memberships,
+  departures,
   features,
   relations,
   chairs,

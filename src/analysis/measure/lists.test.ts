@@ -57,7 +57,7 @@ const acts: Act[] = [
 ]
 
 describe('what a list tells', () => {
-  const left: Measure = { count: 'participants', where: { status: 'member', left: 'LEAGUE' } }
+  const left: Measure = { count: 'departures', where: { status: 'member', neighbour: 'LEAGUE' } }
   const applied: Measure = {
     count: 'steps',
     where: { toward: 'member', participants: 'ERE', what: { has: ['application'] } },
