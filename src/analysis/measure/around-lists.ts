@@ -1,5 +1,5 @@
 import { type ActOf, type HoldingOnDay, membershipsOn, type Organisation } from '../../record/index.ts'
-import { earliest } from '../../rules/index.ts'
+import { earliest, latest } from '../../rules/index.ts'
 import { date, list, numeric, prose, type Stated, type Value, word, words, yesOrNo } from './list.ts'
 import { on, type Told, told, year } from './work-lists.ts'
 
@@ -55,6 +55,26 @@ const admissions = list<Told<'status-granted'>>({
   },
 })
 
+const steps = list<Told<'step-taken'>>({
+  one: 'step towards a status',
+  many: 'steps towards a status',
+  items: (organisation) =>
+    organisation.acts().flatMap((entry) => {
+      const { act } = entry
+      if (act.kind !== 'step-taken' || earliest(act.on) > organisation.day) return []
+      return [{ id: act.id, entry, act }]
+    }),
+  coveredAs: () => ['steps'],
+  fields: {
+    id: word('its id', ({ id }) => id),
+    on: on(),
+    year: year(),
+    participants: words('whose', ({ act }) => act.participants),
+    toward: word('towards, or within, which status', ({ act }) => act.toward),
+    what: prose('what was done', ({ act }) => act.what),
+  },
+})
+
 const memberships = list<Stated & { readonly act: ActOf<'membership-recorded'>; readonly certainty: string }>({
   one: 'membership elsewhere on the day',
   many: 'memberships elsewhere on the day',
@@ -74,6 +94,30 @@ const memberships = list<Stated & { readonly act: ActOf<'membership-recorded'>; 
     status: word('its status here on the day', ({ act }, organisation) => statusOf(act.participant, organisation)),
   },
 })
+
+const departures = list<Told<'membership-recorded'>>({
+  one: 'membership elsewhere that has ended',
+  many: 'memberships elsewhere that have ended',
+  ofTheDay: true,
+  items: (organisation) => {
+    // Where another one holds, or may hold, nobody has left.
+    const still = new Set(membershipsOn(organisation, organisation.day).map(({ entry }) => whoWhere(entry.act)))
+    const ended = organisation
+      .listed('membership-recorded')
+      .filter(({ act }) => act.to !== undefined && latest(act.to) <= organisation.day && !still.has(whoWhere(act)))
+    return told(ended, (act) => act.id)
+  },
+  fields: {
+    neighbour: word('where', ({ act }) => act.neighbour),
+    participant: word('who', ({ act }) => act.participant),
+    as: word('as what', ({ act }) => act.as),
+    from: date('from when', ({ act }) => act.from),
+    to: date('until when', ({ act }) => act.to),
+    status: word('its status here on the day', ({ act }, organisation) => statusOf(act.participant, organisation)),
+  },
+})
+
+const whoWhere = ({ participant, neighbour }: ActOf<'membership-recorded'>) => `${participant} ${neighbour}`
 
 /** Of one that holds none here, that. */
 function statusOf(participant: string, organisation: Organisation): string {
@@ -181,4 +225,15 @@ const figures = list<Told<'figure-stated'>>({
   },
 })
 
-export const aroundLists = { participants, admissions, memberships, features, relations, chairs, shares, figures }
+export const aroundLists = {
+  participants,
+  admissions,
+  steps,
+  memberships,
+  departures,
+  features,
+  relations,
+  chairs,
+  shares,
+  figures,
+}

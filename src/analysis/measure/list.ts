@@ -38,7 +38,7 @@ export interface List<Item extends Stated = Stated> {
 
 /** For each list the compiler holds its fields to its items; outside, a list is a list. */
 export function list<Item extends Stated>(described: List<Item>): List {
-  return described as unknown as List
+  return { ...described, fields: { ...described.fields, sources } } as unknown as List
 }
 
 type Of<Item, V extends Value> = (item: Item, organisation: Organisation) => V | undefined
@@ -57,3 +57,6 @@ export const numeric = field<number>('number')
 export const date = field<string>('date')
 export const prose = field<string>('text')
 export const yesOrNo = field<boolean>('yes-or-no')
+
+/** So that what somebody claims is not held against what is on record on that same somebody's word. */
+const sources = words<Stated>('the sources behind it', ({ entry }) => entry.act.sources.map(({ source }) => source))

@@ -60,6 +60,18 @@ const disputes = list<Told<'dispute-recorded'>>({
   },
 })
 
+const developments = list<Told<'dispute-developed'>>({
+  one: 'development of a dispute',
+  many: 'developments of disputes',
+  items: (organisation) => told(organisation.listed('dispute-developed'), (act) => act.id),
+  fields: {
+    dispute: word('of which dispute', ({ act }) => act.dispute),
+    on: on(),
+    year: year(),
+    what: prose('what happened', ({ act }) => act.what),
+  },
+})
+
 interface Paragraph extends Stated {
   readonly act: ActOf<'paragraph-abstracted'>
   readonly text: ActOf<'text-described'>
@@ -129,4 +141,4 @@ const rules = list<Stated & { readonly act: ActOf<'rule-stated'> }>({
   },
 })
 
-export const saidLists = { programmes, stances, disputes, paragraphs, statements, rules }
+export const saidLists = { programmes, stances, disputes, developments, paragraphs, statements, rules }
