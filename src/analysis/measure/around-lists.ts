@@ -55,6 +55,26 @@ const admissions = list<Told<'status-granted'>>({
   },
 })
 
+const steps = list<Told<'step-taken'>>({
+  one: 'step towards a status',
+  many: 'steps towards a status',
+  items: (organisation) =>
+    organisation.acts().flatMap((entry) => {
+      const { act } = entry
+      if (act.kind !== 'step-taken' || earliest(act.on) > organisation.day) return []
+      return [{ id: act.id, entry, act }]
+    }),
+  coveredAs: () => ['steps'],
+  fields: {
+    id: word('its id', ({ id }) => id),
+    on: on(),
+    year: year(),
+    participants: words('whose', ({ act }) => act.participants),
+    toward: word('towards, or within, which status', ({ act }) => act.toward),
+    what: prose('what was done', ({ act }) => act.what),
+  },
+})
+
 const memberships = list<Stated & { readonly act: ActOf<'membership-recorded'>; readonly certainty: string }>({
   one: 'membership elsewhere on the day',
   many: 'memberships elsewhere on the day',
@@ -181,4 +201,14 @@ const figures = list<Told<'figure-stated'>>({
   },
 })
 
-export const aroundLists = { participants, admissions, memberships, features, relations, chairs, shares, figures }
+export const aroundLists = {
+  participants,
+  admissions,
+  steps,
+  memberships,
+  features,
+  relations,
+  chairs,
+  shares,
+  figures,
+}

@@ -55,10 +55,11 @@ export function completenessOf(
   organisation: Organisation,
 ): Completeness {
   const { from, to } = list.ofTheDay ? theYearOf(organisation) : yearsAsked(where, organisation)
-  if (!list.coveredAs) return { firm: false, from, to, thin: [], unstated: true }
+  const kinds = list.coveredAs?.(items) ?? []
+  if (kinds.length === 0) return { firm: false, from, to, thin: [], unstated: true }
   const stated = new Map(organisation.coverage().map((row) => [`${row.year}/${row.of}`, row.coverage]))
   const years = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
-  const thin = list.coveredAs(items).flatMap((of) => {
+  const thin = kinds.flatMap((of) => {
     const lacking = years.filter((year) => !isFirm(stated.get(`${year}/${of}`)))
     return lacking.length > 0 ? [{ of, years: lacking }] : []
   })

@@ -1,6 +1,6 @@
 import type { ActOf, Organisation } from '../../record/index.ts'
-import { earliest } from '../../rules/index.ts'
-import { date, list, numeric, prose, type Stated, word, words } from './list.ts'
+import { earliest, latest } from '../../rules/index.ts'
+import { date, list, numeric, prose, type Stated, word, words, yesOrNo } from './list.ts'
 import { on, type Told, told, year } from './work-lists.ts'
 
 /** What is pursued and said, as lists. */
@@ -57,8 +57,15 @@ const disputes = list<Told<'dispute-recorded'>>({
     about: prose('about what', ({ act }) => act.about),
     outcome: prose('how it ended, as last recorded', ({ act }) => act.outcome),
     lastDay: date('until when', ({ act }) => act.lastDay),
+    open: yesOrNo('whether it was open on the day', ({ act }, organisation) => isOpen(act, organisation), ['lastDay']),
   },
 })
+
+/** One that ended in the month or year of the day may be open or not. */
+function isOpen({ lastDay }: ActOf<'dispute-recorded'>, { day }: Organisation): boolean | undefined {
+  if (lastDay === undefined || earliest(lastDay) >= day) return true
+  return latest(lastDay) < day ? false : undefined
+}
 
 interface Paragraph extends Stated {
   readonly act: ActOf<'paragraph-abstracted'>
