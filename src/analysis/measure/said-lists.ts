@@ -129,7 +129,7 @@ const rules = list<Stated & { readonly act: ActOf<'rule-stated'> }>({
   fields: {
     id: word('its id', ({ id }) => id),
     document: prose('in which document', ({ act }) => act.document),
-    strength: word('must, as-a-rule or practice', ({ act }) => act.strength),
+    strength: word('how binding it is', ({ act }) => act.strength),
     topic: word('on what', ({ act }) => act.topic),
     bodies: words('for which bodies', ({ act }) => act.bodies),
     says: prose('what it says, in our words', ({ act }) => act.says),
