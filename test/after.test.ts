@@ -117,6 +117,25 @@ describe('before its text is opened', () => {
     const { numbered } = { numbered: (await page('public', 'decisions/lights.json')).body }
     expect(JSON.parse(numbered)).not.toHaveProperty('text')
   })
+  test.each(['UTO', 'secretariat', 'ARC'])(
+    '%s is told there where it is opened to more, the public is not',
+    async (who) => {
+      const way = 'href="/concord/run/proposals/lights#readers"'
+      const { body, text } = await page(who, 'decisions/lights')
+      expect(text).toContain('It is opened to more readers by the chair of the Council, or by the Secretariat')
+      expect(body).toContain(way)
+      expect((await page(who, 'run/proposals/lights')).body).toContain('id="readers"')
+      expect((await page('public', 'decisions/lights')).body).not.toContain(way)
+    },
+  )
+  test('who took part stands in the order of names, as at the table', async () => {
+    const { text } = await page('public', 'decisions/lights')
+    expect(text.replaceAll(' ,', ',')).toContain('Who took part Arcadia, Brobdingnag, Erewhon, Lilliput, Utopia')
+  })
+  test('so do the positions of one that history tells', async () => {
+    const { text } = await page('public', 'decisions/stamps')
+    expect(text).toMatch(/Positions on record Erewhon ?: objects.*Utopia ?: no objection/)
+  })
   test('its review says that it was ruled when it was taken', async () => {
     const { text } = await page('public', `register/${(await decided()).id}`)
     expect(text).toContain('It was ruled so when it was taken at a meeting.')

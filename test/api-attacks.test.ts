@@ -40,7 +40,13 @@ beforeAll(async () => {
     ...more,
   })
   await ARC.enter(proposal('lights'))
-  await secretariat.enter(proposal('hidden-one', { audience: 'secretariat', proposedBy: ['LIL'] }))
+  await secretariat.enter(
+    proposal('hidden-one', {
+      audience: 'secretariat',
+      proposedBy: ['LIL'],
+      fromNote: { number: '1', date: '2034-01-09' },
+    }),
+  )
   await ERE.enter({ ...position('objects'), id: 'secret', says: `${asked} ${secret} ${markup}`, wouldLift: secret })
   await ERE.enter({ kind: 'statement-made', decision: 'lights', participant: 'ERE', type: 'explanation', says: secret })
   await UTO.enter({ kind: 'meeting-opened', meeting: 'council-harbour', body: 'council', format: 'narrow' })

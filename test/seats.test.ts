@@ -243,6 +243,44 @@ describe('where seats are by invitation', () => {
   })
 })
 
+describe('that a State leaves is entered for it', () => {
+  const leaves = { kind: 'status-ended', participant: 'BRO', noticeOn: '2034-01-09', on: '2034-03-01' }
+  const note = { fromNote: { number: '17', date: '2034-01-09' } }
+  const brobdingnag = { kind: 'delegation', participant: 'BRO' } as const
+  /** What the rules would say of it to whoever brings this. */
+  async function answer(headers: Record<string, string>, more: object = {}): Promise<string> {
+    const { statusCode, body } = await closed.visitor().ask({
+      method: 'POST',
+      url: '/api/concord/acts/ruling',
+      payload: JSON.stringify({ ...leaves, ...more }),
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...headers },
+    })
+    return statusCode === 200 ? 'in order' : JSON.parse(body).refused
+  }
+  const sitting = (visitor: Visitor) => ({ cookie: `chancery=${visitor.cookies.get('chancery')}` })
+  const token = async (madeBy?: string) => ({
+    authorization: `Bearer ${await closed.accounts.apiTokens.make({ organisation: 'concord', seat: brobdingnag, label: 'p', madeBy })}`,
+  })
+
+  test('by its head, and by a program that the head let in; not by a member, nor by what others let in', async () => {
+    const head = await invited('delegation:BRO', 'Lena')
+    const member = await invited('delegation:BRO', 'Max', 'member')
+    const officer = await invited('secretariat', 'Olga')
+    const people = async (seat: Parameters<typeof closed.accounts.people.ofSeat>[1]) =>
+      new Map((await closed.accounts.people.ofSeat('concord', seat)).map(({ id, name }) => [name, id]))
+    const [own, others] = [await people(brobdingnag), await people({ kind: 'secretariat' })]
+    expect(await answer(sitting(head))).toBe('in order')
+    expect(await answer(sitting(member))).toBe('not-your-act')
+    expect(await answer(sitting(officer))).toBe('note-missing')
+    expect(await answer(sitting(officer), note)).toBe('in order')
+    expect(await answer(sitting(head), note)).toBe('note-not-yours')
+    expect(await answer(await token(own.get('Lena')))).toBe('in order')
+    expect(await answer(await token(own.get('Max')))).toBe('not-your-act')
+    expect(await answer(await token(others.get('Olga')))).toBe('not-your-act')
+    expect(await answer(await token())).toBe('not-your-act')
+  })
+})
+
 describe('tokens of programs', () => {
   test('a token acts for its seat in its organisation, until it is ended', async () => {
     const head = await invited('delegation:LIL', 'Lea')

@@ -133,6 +133,41 @@ describe('positions', () => {
     await sent('LIL', formOf(html, '>Confirm<'))
     expect(await page('LIL', 'lights')).toContain('note 17/3 of 9 January 2034, confirmed by the delegation')
   })
+  test('from a note of the register: the way to the form, which has delegation, number and date', async () => {
+    const note = { kind: 'note-registered', direction: 'in', number: '18/3', date: '2034-01-08', says: 'They reserve.' }
+    await sent('SEC', { ...note, participant: 'BRO', decision: 'lights' })
+    const notes = async (seat: string) => (await by(seat).get('/concord/run/notes')).body
+    const link = /href="([^"]+)">Enter the position it gives/
+    const [, address = ''] = link.exec(await notes('SEC')) ?? []
+    expect(address).toMatch(/^\/concord\/run\/proposals\/lights\?note=[^#]+#positions$/)
+    const [path] = address.split('#') as [string]
+    const { body } = await by('SEC').get(path)
+    for (const filled of [
+      'name="fromNote.number" value="18/3"',
+      'type="date" name="fromNote.date" value="2034-01-08"',
+      '<option value="BRO" selected>',
+    ])
+      expect(body).toContain(filled)
+    // To any other seat the same address says nothing of the note, and offers no form for it.
+    for (const seat of ['LIL', 'UTO']) {
+      expect((await by(seat).get(path)).body).not.toContain('18/3')
+      expect(await notes(seat)).not.toContain('18/3')
+    }
+    expect(await notes('BRO')).not.toMatch(link)
+    const form = formOf(body, 'Say so')
+    const from = { 'fromNote.number': '18/3', 'fromNote.date': '2034-01-08' }
+    await sent('SEC', { ...form, ...from, participant: 'BRO', position: 'reserves' })
+    expect(await notes('SEC')).not.toMatch(link)
+    expect(await page('BRO', 'lights')).toContain('Entered by the Secretariat from note 18/3 of 8 January 2034')
+  })
+  test('wherever an act is entered from a note, its date is a field for a date', async () => {
+    const amending = await page('SEC', 'lights')
+    const { body: proposing } = await by('SEC').get('/concord/run/propose')
+    for (const html of [amending, proposing]) {
+      expect(html).toContain('type="date" name="fromNote.date"')
+      expect(html).not.toContain('type="text" name="fromNote.date"')
+    }
+  })
   test('ad referendum is confirmed by one button; what its lapse means is said with the article', async () => {
     await propose('ferries')
     const html = await page('BRO', 'ferries')

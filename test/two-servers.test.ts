@@ -88,9 +88,10 @@ test('no act is lost or doubled, and nothing is adopted over an objection receiv
   const begun = [
     await send(0, 'ARC', { id: 'made', ...proposal({ level: 'council' }) }),
     await send(1, 'UTO', { id: 'm', kind: 'meeting-opened', meeting: 'm', body: 'council', format: 'expanded' }),
+    await send(0, 'UTO', { id: 'p', kind: 'presence-noted', meeting: 'm', participant: 'UTO', presence: 'present' }),
     await send(0, 'UTO', { id: 'q', kind: 'question-put', meeting: 'm', decision: 'lights', revision: 1 }),
   ]
-  expect(begun.map(({ status, refused }) => refused ?? status)).toEqual([201, 201, 201])
+  expect(begun.map(({ status, refused }) => refused ?? status)).toEqual([201, 201, 201, 201])
   const adoption = {
     kind: 'decision-recorded',
     outcome: 'adopted',

@@ -1,6 +1,10 @@
 import type { Organisation } from '../record/index.ts'
 import type { Refusal } from '../rules/index.ts'
 import { alliance } from './alliance.ts'
+import { became } from './became.ts'
+import { language } from './language.ts'
+import { neighbourhood } from './neighbourhood.ts'
+import { wouldPass } from './would-pass.ts'
 
 /** What narrows a question: of a question that is asked of one thing at a time, which. */
 export interface Narrowed {
@@ -16,6 +20,10 @@ export type Answering<View extends object = object> = (organisation: Organisatio
 /** Every question that is answered at length, under the last part of its address. */
 export const questions = {
   alliance,
+  became,
+  language,
+  'would-pass': wouldPass,
+  neighbourhood,
 } satisfies Record<string, Answering>
 
 export type QuestionId = keyof typeof questions

@@ -44,7 +44,7 @@ export function claimCommand(program: Command): void {
   program
     .command('claims')
     .description('every claim on record with its verdict, as JSON')
-    .argument('<organisation>', 'such as sco')
+    .argument('<organisation>', 'such as concord')
     .option(...onDay)
     .option(...known)
     .action((organisation: string, options: Clocks) =>
@@ -60,7 +60,7 @@ export function claimCommand(program: Command): void {
   program
     .command('measure')
     .description('a number, or one value, that the record gives, with what it rests on, as JSON')
-    .argument('<organisation>', 'such as sco')
+    .argument('<organisation>', 'such as concord')
     .argument('<measure>', `as JSON: '{"count":"decisions","where":{"outcome":"adopted"}}'; docs/claims.md tells how`)
     .option(...onDay)
     .option(...known)
@@ -103,7 +103,7 @@ function ownClaim(file: string, options: Clocks & { organisation?: string }): Pr
   const organisation = options.organisation ?? claim.organisation
   if (!organisation)
     throw new Stop(
-      'The claim does not say against whose record it is to be held.\nAdd `organisation: sco`, or --organisation.',
+      'The claim does not say against whose record it is to be held.\nAdd `organisation: concord`, or --organisation.',
       2,
     )
   return withRecords(organisation, (records) => {

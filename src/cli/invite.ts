@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import { endOfTime, type Fold, readSeat, type Seat } from '../record/index.ts'
-import { Accounts } from '../registry/index.ts'
-import { recordOf, Stop, say, withRegistry } from './terminal.ts'
+import { readyAccounts, recordOf, Stop, say, withRegistry } from './terminal.ts'
 
 export function inviteCommand(program: Command): void {
   program
@@ -18,7 +17,7 @@ export function inviteCommand(program: Command): void {
         if (!(validHours > 0 && validHours <= 24 * 365))
           throw new Stop(`--hours is "${options.hours}"; it must be a number up to ${24 * 365}.`, 2)
         const role = options.member ? 'member' : 'head'
-        const accounts = new Accounts(registry.database, registry.now)
+        const accounts = await readyAccounts(registry)
         const token = await accounts.invitations.make({ organisation, seat, role, validHours })
         say(`Whoever opens this link first sits as ${options.seat} in ${organisation}; valid for ${validHours} hours:`)
         console.log(`${publicAddress()}/invitation/${token}`)

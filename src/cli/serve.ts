@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { endOfTime } from '../record/index.ts'
 import {
-  Accounts,
+  type Accounts,
   type MailSettings,
   mayTakeAnySeat,
   type OidcSettings,
@@ -15,7 +15,7 @@ import { buildServer } from '../routes/server.ts'
 import { isRefusal } from '../rules/index.ts'
 import { originSet } from './invite.ts'
 import { noteNoLongerServed, noteServed } from './served.ts'
-import { openRegistry, Stop, say, shippedFolders, where } from './terminal.ts'
+import { openRegistry, readyAccounts, Stop, say, shippedFolders, where } from './terminal.ts'
 
 export function serveCommand(program: Command): void {
   program
@@ -26,9 +26,12 @@ export function serveCommand(program: Command): void {
       const { port, host } = address()
       const [origin, oidc, mail] = [originSet(), oidcSettings(), mailSettings()]
       const registry = await openRegistry(folders.length > 0 ? folders : shippedFolders())
+      const accounts = await readyAccounts(registry).catch(async (stop) => {
+        await registry.close()
+        throw stop
+      })
       const stopFollowing = registry.follow(1_000, sayOnceAMinute)
       const { dataFolder, databaseUrl } = where()
-      const accounts = new Accounts(registry.database, registry.now)
       const stopHearing = accounts.endings.follow()
       const openSeats = mayTakeAnySeat(where(), host)
       const behindProxy = process.env.TRUST_PROXY === '1'

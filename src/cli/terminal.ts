@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Fold } from '../record/index.ts'
-import { loadFolder, type Records, Registry } from '../registry/index.ts'
+import { Accounts, loadFolder, type Records, Registry } from '../registry/index.ts'
 import { isRefusal, type Refusal } from '../rules/index.ts'
 import { mirrorOfServed } from './served.ts'
 
@@ -51,6 +51,13 @@ export function shippedFolders(): string[] {
   return readdirSync(organisations, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => join(organisations, entry.name))
+}
+
+/** The accounts beside a register, their tables made or brought up to date. */
+export async function readyAccounts(registry: Registry): Promise<Accounts> {
+  const accounts = new Accounts(registry.database, registry.now)
+  stopIfRefused(await accounts.ready())
+  return accounts
 }
 
 /** Opens the register and brings it into agreement with the folders, saying what it does. */

@@ -127,6 +127,56 @@ describe('what is described anew', () => {
     })
     expect(timeIn(fork, fork.entries()[0]?.recordedAt as Instant)).toBe('2032-05-02T09:00:00.000Z')
   })
+  test('what is true of every day and speaks of a later one is left out, with what is said of it', () => {
+    const figure = (date: string) =>
+      act({
+        id: `figure-${date}`,
+        kind: 'figure-stated',
+        participant: 'ARC',
+        indicator: 'area',
+        date,
+        value: 1,
+        unit: 'km',
+      })
+    const text = (id: string, date: string) => [
+      act({ id: `text/${id}`, kind: 'text-described', text: id, title: id, date }),
+      act({
+        id: `${id}-1`,
+        kind: 'paragraph-abstracted',
+        text: id,
+        paragraph: '1',
+        topic: 'trade',
+        says: 'Trade.',
+        verb: 'notes',
+      }),
+    ]
+    const ferries = { neighbour: 'ferries', participant: 'ARC', as: 'member' }
+    const acts = [
+      figure('2032'),
+      figure('2033'),
+      ...text('then', '2032-05-01'),
+      ...text('later', '2032-05-02'),
+      act({
+        id: 'ferries',
+        kind: 'neighbour-described',
+        neighbour: 'ferries',
+        names: { en: 'Ferries' },
+        type: 'forum',
+      }),
+      act({ id: 'member', kind: 'membership-recorded', ...ferries, from: '2031', to: '2033' }),
+      act({ id: 'again', kind: 'membership-recorded', ...ferries, from: '2034' }),
+    ]
+    const ids = (on: string) =>
+      forkOf(withRegister(acts), on)
+        .entries()
+        .map(({ id }) => id)
+    expect(ids('2032-05-01').slice(1)).toEqual(['figure-2032', 'text/then', 'then-1', 'ferries', 'member'])
+    expect(ids('2032-05-02')).toEqual(expect.arrayContaining(['text/later', 'later-1']))
+    expect(ids('2031-12-31').slice(1)).toEqual(['ferries', 'member'])
+    const member = forkOf(withRegister(acts), '2032-05-01').entry('member')?.act
+    expect(member).toMatchObject({ from: '2031' })
+    expect(member).not.toHaveProperty('to')
+  })
   test('the end of a rule that lies ahead is not known yet', () => {
     const ends = fork
       .at(endOfTime)

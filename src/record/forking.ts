@@ -1,14 +1,15 @@
-import { addDays, type Day, earliest, type Instant } from '../rules/index.ts'
+import { addDays, type Day, earliest, type Instant, instantIn } from '../rules/index.ts'
 import type { Act, ActOf } from './acts.ts'
 import type { Entry } from './entry.ts'
 import type { Fold } from './fold.ts'
+import { knownOn, withoutTheEndAhead } from './forking-ahead.ts'
 import { dayBegins, dayOfEffect, endOfTime, everyDay } from './place.ts'
 
 export type ForkedFrom = NonNullable<ActOf<'organisation-described'>['forkedFrom']>
 
 /**
  * The acts with which an exercise begins: all that counts in a record, as known at a position, and took effect by the
- * end of a day or is true of every day, in their order of effect and as history. What was corrected is left behind, so
+ * end of a day or is true of every day and could be known on it, in their order of effect and as history. What was corrected is left behind, so
  * nothing here replaces anything; ids stay, so that each act can be looked up where it came from.
  *
  * @param forkedFrom the day, the position and what stands for the register up to there
@@ -20,12 +21,14 @@ export function actsOfFork(fold: Fold, forkedFrom: ForkedFrom): Act[] {
   if (!description) return []
   const organisation = fold.at(day, position)
   const dated = organisation.acts().filter(({ act }) => dayOfEffect(act) <= day)
-  const kept = [...organisation.actsOfEveryDay(), ...dated].filter(({ act }) => !leftBehind.has(act.kind))
+  const kept = knownOn(
+    [...organisation.actsOfEveryDay(), ...dated].filter(({ act }) => !leftBehind.has(act.kind)),
+    day,
+  )
   const ids = new Set(kept.map(({ id }) => id))
-  const copied = kept.map((entry, index) => {
-    const act = asHistory(fold, entry, kept[index - 1], ids, position)
-    return act.kind === 'rule-stated' ? withoutTheEndToCome(act, day) : act
-  })
+  const copied = kept.map((entry, index) =>
+    withoutTheEndAhead(asHistory(fold, entry, kept[index - 1], ids, position), day),
+  )
   return [begun(description, forkedFrom), ...copied]
 }
 
@@ -78,23 +81,7 @@ function begun(description: ActOf<'organisation-described'>, forkedFrom: ForkedF
   }
 }
 
-/** A version of a rule that ended later is in force, and nobody knows yet that it will end. */
-function withoutTheEndToCome(act: ActOf<'rule-stated'>, day: Day): Act {
-  const { to, ...said } = act
-  return to === undefined || earliest(to) <= day ? act : (said as Act)
-}
-
 /** The instant at which it is nine in the morning of a day in a time zone. */
 export function nineOn(day: Day, timeZone: string): Instant {
-  const wanted = Date.parse(`${day}T09:00:00Z`)
-  // Twice, since the first guess may lie on the other side of a change of the clocks.
-  const offset = (at: number) => Date.parse(`${wallClock(at, timeZone)}Z`) - at
-  const guess = wanted - offset(wanted)
-  return new Date(wanted - offset(guess)).toISOString() as Instant
-}
-
-/** What the clocks of a time zone show at a time, `2031-05-04T09:00:00`. */
-function wallClock(at: number, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
-  return format.format(at).replace(' ', 'T')
+  return instantIn(`${day}T09:00`, timeZone)
 }

@@ -41,6 +41,24 @@ export function liveMeeting(
   return { meeting, opened, format, present, absent, put, ...(closed ? { closed } : {}), entries }
 }
 
+/**
+ * The number of the next meeting of a body: one more than the highest on record, where the last of its regular meetings
+ * has one; the first is number one. Nothing where that has none on record: how many there were is then not known.
+ */
+export function nextMeetingNumber(organisation: Organisation, body: string): number | undefined {
+  const opened = liveMeetings(organisation).map((one) => one.opened)
+  const published = new Set(organisation.meetings().map(({ act }) => act.meeting))
+  const held = [...organisation.meetings(), ...opened.filter(({ act }) => !published.has(act.meeting))]
+    .map(({ act }) => act)
+    .filter((act) => act.body === body)
+  const last = held
+    .filter(({ extraordinary }) => !extraordinary)
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .at(-1)
+  if (held.length > 0 && last?.number === undefined) return undefined
+  return Math.max(0, ...held.flatMap(({ number }) => number ?? [])) + 1
+}
+
 /** The meetings held live, in the order in which they were opened. */
 export function liveMeetings(organisation: Organisation): LiveMeeting[] {
   return organisation.liveMeetings().flatMap((id) => liveMeeting(organisation, id) ?? [])

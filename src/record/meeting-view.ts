@@ -197,7 +197,7 @@ export function decisionAt(
   negotiation: Parameters<typeof decisionOf>[0],
   outcome: 'adopted' | 'not-adopted',
 ): Pick<ActOf<'decision-recorded'>, 'kind' | 'outcome' | 'meeting'> & ReturnType<typeof decisionOf> {
-  return { kind: 'decision-recorded', outcome, meeting, ...decisionOf(negotiation, 'meeting') }
+  return { kind: 'decision-recorded', outcome, meeting, ...decisionOf(negotiation, 'meeting', outcome) }
 }
 
 function checksOf(circle: Circle, meeting: LiveMeeting): Check[] {

@@ -23,8 +23,15 @@ const membership = (at: string, participant: string, as: string, more: object = 
     as,
     ...more,
   })
-const feature = (at: string, name: string, value: string) =>
-  act({ id: `feature/${at}/${name}`, kind: 'feature-stated', neighbour: at, feature: name, value })
+const feature = (at: string, name: string, value: string, asOf?: string) =>
+  act({
+    id: ['feature', at, name, asOf].filter(Boolean).join('/'),
+    kind: 'feature-stated',
+    neighbour: at,
+    feature: name,
+    value,
+    ...(asOf ? { asOf } : {}),
+  })
 const unverified = { doubt: [{ field: 'from', kind: 'unverified', note: 'Not verified.' }] }
 
 const fold = new Fold(
@@ -69,6 +76,10 @@ const fold = new Fold(
     feature('League', 'common-fleet', 'partial'),
     feature('Concord', 'common-fleet', 'no'),
     feature('League', 'common-court', 'yes'),
+    neighbour('Pact', { founded: '2032-06-01' }),
+    feature('Pact', 'common-court', 'no'),
+    feature('Pact', 'common-fleet', 'yes', '2033'),
+    feature('Pact', 'common-fleet', 'no', '2032-06-01'),
   ]),
 )
 const on = (day: string) => fold.at(day as Day)
@@ -132,11 +143,30 @@ describe('overlap by year', () => {
   })
 })
 
-test('features: the organisation itself first, what was not stated stays open', () => {
-  const { neighbours, rows } = featureTable(on('2033-01-01'))
-  expect(neighbours.map(({ act: { neighbour } }) => neighbour)).toEqual(['Concord', 'League'])
-  expect(rows.map(({ feature: name, values }) => [name, values.map((value) => value?.act.value)])).toEqual([
-    ['common-fleet', ['no', 'partial']],
-    ['common-court', [undefined, 'yes']],
-  ])
+describe('features on a day', () => {
+  const values = (day: string) =>
+    featureTable(on(day)).rows.map(({ feature: name, values: all }) => [name, all.map(({ value }) => value?.act.value)])
+  test('the organisation itself first, what was not stated stays open', () => {
+    const { neighbours } = featureTable(on('2033-01-01'))
+    expect(neighbours.map(({ act: { neighbour } }) => neighbour)).toEqual(['Concord', 'League', 'Pact'])
+    expect(values('2033-01-01')).toEqual([
+      ['common-fleet', ['no', 'partial', 'yes']],
+      ['common-court', [undefined, 'yes', 'no']],
+    ])
+  })
+  test('what is stated for a later day is not yet had: a year counts from its first day, whichever was entered first', () => {
+    const fleet = (day: string) => featureTable(on(day)).rows[0]?.values[2]
+    expect(fleet('2032-12-31')?.value?.act.value).toBe('no')
+    expect(fleet('2032-12-31')?.later?.act.value).toBe('yes')
+    expect(fleet('2033-01-01')?.value?.act.value).toBe('yes')
+    expect(fleet('2033-01-01')?.later).toBeUndefined()
+  })
+  test('whoever is founded later has nothing yet, dated or not', () => {
+    const pact = (day: string) => featureTable(on(day)).rows.map((row) => row.values[2])
+    expect(pact('2032-05-31').map((one) => [one?.value, one?.later?.act.value])).toEqual([
+      [undefined, 'no'],
+      [undefined, 'no'],
+    ])
+    expect(pact('2032-06-01').map((one) => one?.value?.act.value)).toEqual(['no', 'no'])
+  })
 })

@@ -116,10 +116,18 @@ export function overlapByYear(organisation: Organisation): Overlap {
   return { years, rows: rows.filter((row) => most(row) > 0).sort((a, b) => most(b) - most(a)) }
 }
 
+/** What is on record of one feature of one organisation, as of a day. */
+export interface FeatureOnDay {
+  /** What was stated for the day or an earlier one, the latest of it; or what carries no date, so that since when is open. */
+  readonly value?: Feature
+  /** What is stated for a later day only. It is not yet shown as had. */
+  readonly later?: Feature
+}
+
 /** What the organisation and its neighbours have and have not, as sources say; the organisation itself first. */
 export interface FeatureTable {
   readonly neighbours: readonly Neighbour[]
-  readonly rows: readonly { readonly feature: string; readonly values: readonly (Feature | undefined)[] }[]
+  readonly rows: readonly { readonly feature: string; readonly values: readonly FeatureOnDay[] }[]
 }
 
 export function featureTable(organisation: Organisation): FeatureTable {
@@ -131,7 +139,39 @@ export function featureTable(organisation: Organisation): FeatureTable {
     .toSorted((a, b) => Number(b.act.itself ?? false) - Number(a.act.itself ?? false))
   const rows = [...Map.groupBy(features, ({ act }) => act.feature)].map(([feature, stated]) => ({
     feature,
-    values: neighbours.map(({ act }) => stated.find((one) => one.act.neighbour === act.neighbour)),
+    values: neighbours.map((neighbour) =>
+      featureOnDay(
+        stated.filter(({ act }) => act.neighbour === neighbour.act.neighbour),
+        neighbour,
+        organisation.day,
+      ),
+    ),
   }))
   return { neighbours, rows }
+}
+
+/** Of whoever was founded later nothing is had yet, dated or not. */
+export function featureOnDay(stated: readonly Feature[], neighbour: Neighbour, day: Day): FeatureOnDay {
+  const [dated, undated] = [statedInTime(stated), stated.findLast(({ act }) => act.asOf === undefined)]
+  if (!isFounded(neighbour, day)) return later(dated[0] ?? undated)
+  const next = dated.findIndex(({ act }) => act.asOf !== undefined && earliest(act.asOf) > day)
+  const value = (next === -1 ? dated : dated.slice(0, next)).at(-1) ?? undated
+  return { ...(value ? { value } : {}), ...later(dated[next]) }
+}
+
+function later(feature: Feature | undefined): FeatureOnDay {
+  return feature ? { later: feature } : {}
+}
+
+/** What is stated with a date, in the order of the days for which it speaks. */
+export function statedInTime(stated: readonly Feature[]): Feature[] {
+  const from = ({ act: { asOf } }: Feature) => (asOf ? earliest(asOf) : '')
+  return stated
+    .filter(({ act }) => act.asOf !== undefined)
+    .toSorted((a, b) => (from(a) < from(b) ? -1 : from(a) > from(b) ? 1 : 0))
+}
+
+/** Whether a neighbour was there on a day, as far as its founding is on record. */
+export function isFounded({ act: { founded } }: Neighbour, day: Day): boolean {
+  return founded === undefined || earliest(founded) <= day
 }

@@ -45,6 +45,8 @@ const kinds = [
     'resume',
     'meet',
     'meet',
+    'attend',
+    'attend',
     'put',
     'put',
     'put',
@@ -166,6 +168,14 @@ class Play {
       case 'meet':
         does(seat, { kind: 'meeting-opened', decision: undefined, meeting: 'm', body: 'council', format: 'expanded' })
         break
+      case 'attend': {
+        const presence = is === 'reserves' ? 'absent' : 'present'
+        does(speaker, { kind: 'presence-noted', decision: undefined, meeting: 'm', participant, presence }, () => {
+          if (presence === 'absent') model.present.delete(participant)
+          else model.present.add(participant)
+        })
+        break
+      }
       case 'put':
         does(seat, { kind: 'question-put', meeting: 'm', revision: said }, () => {
           model.put = said
@@ -249,6 +259,8 @@ class Play {
     else {
       expect(model.put).toBe(model.revision)
       expect(['running', 'announced', 'adopted']).not.toContain(silence)
+      // Somebody was there who could have objected.
+      expect(model.anyoneThere(now)).toBe(true)
       if (what === 'adopt') expect(model.holding(now)).toEqual([])
       else expect(model.holding(now)).not.toEqual([])
     }

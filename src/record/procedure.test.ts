@@ -15,6 +15,8 @@ function proposedIn(level: string): Session {
 
 function meetingOf(session: Session, meeting = 'm'): void {
   session.enter(chair, { kind: 'meeting-opened', meeting, body: 'council', format: 'expanded' })
+  for (const participant of six)
+    session.enter(chair, { kind: 'presence-noted', meeting, participant, presence: 'present' })
   session.enter(chair, {
     kind: 'question-put',
     meeting,

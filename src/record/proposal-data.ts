@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { audiences, statementTypes } from './acts/negotiation.ts'
 import { names } from './acts.ts'
+import { levelOf } from './carried.ts'
 import type { ProposalView } from './proposal-view.ts'
 
 /** A proposal as data: what a page of it is made of, as far as the seat may see, and nothing else. */
@@ -38,6 +39,9 @@ const position = z.strictObject({
   participant,
   position: z.enum(positions),
   revision: z.int(),
+  level: z
+    .string()
+    .describe('The body before which the text was then; it holds at the next until its delegation says otherwise'),
   says: z.string().optional(),
   confirmBy: z.string().optional(),
   paragraphs: z.array(z.string()).optional(),
@@ -115,6 +119,17 @@ export const proposalDataSchema = proposalSummarySchema.extend({
       reasons: z.array(reason),
     })
     .optional(),
+  silences: z
+    .array(
+      z.strictObject({
+        revision: z.int(),
+        opensAt: instant,
+        expiresAt: instant,
+        outcome: z.string(),
+        by: z.array(participant).optional(),
+      }),
+    )
+    .describe('Each time it was put under silence, in order, and how that stands or ended'),
   put: z.strictObject({ at: instant, meeting: z.string(), revision: z.int() }).optional(),
   withdrawn: z.strictObject({ at: instant, reason: z.string().optional() }).optional(),
   decided: z
@@ -190,7 +205,7 @@ export function proposalData(view: ProposalView): ProposalData {
   const who = (taken: readonly { readonly act: { readonly participant: string } }[]) =>
     taken.map(({ act }) => act.participant)
   const taken = [...negotiation.positions.values()].flat().sort((a, b) => a.position - b.position)
-  const of = (one: (typeof taken)[number]) => positionOf(one, negotiation.confirmed)
+  const of = (one: (typeof taken)[number]) => positionOf(one, negotiation)
   const data = {
     ...proposalSummary(view),
     audience: negotiation.audience,
@@ -226,6 +241,13 @@ export function proposalData(view: ProposalView): ProposalData {
       by: silence?.by,
       reasons: silence?.reasons ?? [],
     },
+    silences: view.silences.map(({ silence: { revision, opensAt, expiresAt }, finding }) => ({
+      revision,
+      opensAt,
+      expiresAt: finding.expiresAt ?? expiresAt,
+      outcome: finding.outcome,
+      by: finding.by,
+    })),
     put: put && { at: momentOf(put), meeting: put.act.meeting, revision: put.act.revision },
     withdrawn: withdrawn && { at: momentOf(withdrawn), reason: withdrawn.act.reason },
     decided: decided && {
@@ -277,10 +299,20 @@ export function proposalData(view: ProposalView): ProposalData {
   return written(data) as ProposalData
 }
 
-function positionOf(entry: NonNullable<ProposalView['mine']>, confirmed: ReadonlySet<string>) {
+function positionOf(entry: NonNullable<ProposalView['mine']>, negotiation: ProposalView['negotiation']) {
   const { participant, position, revision = 1, says, confirmBy, paragraphs, wouldLift, fromNote } = entry.act
-  const isConfirmed = fromNote && confirmed.has(entry.id)
-  const what = { participant, position, revision, says, confirmBy, paragraphs, wouldLift, fromNote }
+  const isConfirmed = fromNote && negotiation.confirmed.has(entry.id)
+  const what = {
+    participant,
+    position,
+    revision,
+    level: levelOf(negotiation, entry),
+    says,
+    confirmBy,
+    paragraphs,
+    wouldLift,
+    fromNote,
+  }
   return { id: entry.id, at: momentOf(entry), ...what, confirmed: isConfirmed }
 }
 

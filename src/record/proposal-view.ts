@@ -1,10 +1,10 @@
 import type { Instant, Reason, SilenceFinding, SilenceRule } from '../rules/index.ts'
 import type { Circle } from './circle.ts'
-import { type Negotiation, standsOn, stoodBefore, type Taken } from './negotiation.ts'
+import { type Negotiation, type Silence, standsOn, stoodBefore, type Taken } from './negotiation.ts'
 import { numberFor } from './procedure/decisions.ts'
 import { rungs } from './procedure/proposals.ts'
 import type { Seat } from './seat.ts'
-import { entitledIn, mayBreak, type Stand, silenceOf, silenceRuleOf, standOf } from './stand.ts'
+import { entitledIn, howStands, mayBreak, type Stand, silenceRuleOf, standOf } from './stand.ts'
 import { negotiationSeen, seesPositions } from './visible.ts'
 
 /** A proposal as one seat sees it at an instant: everything a page or an answer about it is made of. */
@@ -32,6 +32,8 @@ export interface ProposalView {
   readonly stand: Stand | undefined
   /** How silence stands, for everyone to whom the text is open; who broke it only where the seat may know. */
   readonly silence: SilenceFinding | undefined
+  /** Each time it was put under silence, in order, and how that stands or ended; likewise. */
+  readonly silences: readonly SilenceSeen[]
   readonly silenceRule: SilenceRule | undefined
   readonly mayBreak: readonly string[]
   /** The bodies to which the text may be forwarded from here. */
@@ -42,12 +44,19 @@ export interface ProposalView {
   readonly chairReasons: readonly Reason[]
 }
 
+/** One time that a text was put under silence. */
+export interface SilenceSeen {
+  readonly silence: Silence
+  readonly finding: SilenceFinding
+}
+
 /** Nothing where there is no such proposal, or its text is not open to the seat. */
 export function proposalView(circle: Circle, decision: string, seat: Seat, at: Instant): ProposalView | undefined {
   const negotiation = negotiationSeen(circle, decision, seat, at)
   const whole = negotiation && circle.negotiation(decision)
   if (!negotiation || !whole) return undefined
   const { level, body, proposal } = negotiation
+  const silences = silencesFor(circle, whole, negotiation, at)
   const own = seat.kind === 'delegation' ? seat.participant : undefined
   const seesAll = seesPositions(circle, whole, seat) || whole.decided !== undefined
   const entitled = entitledIn(circle, level, proposal.act.type)
@@ -65,7 +74,8 @@ export function proposalView(circle: Circle, decision: string, seat: Seat, at: I
     mine: own === undefined ? undefined : standsOn(negotiation, own),
     mineBefore: own === undefined ? undefined : stoodBefore(negotiation, own),
     stand: seesAll ? standOf(circle, whole, level, circle.organisation.day) : undefined,
-    silence: silenceFor(circle, whole, negotiation, at),
+    silence: silences.at(-1)?.finding,
+    silences,
     silenceRule: silenceRuleOf(circle, level),
     mayBreak: mayBreak(circle, whole),
     nextLevels: [...new Set(rungs(circle).flatMap((one) => (one.body === level ? [one.for] : [])))],
@@ -75,11 +85,18 @@ export function proposalView(circle: Circle, decision: string, seat: Seat, at: I
 }
 
 /** That silence was broken is told to all to whom the text is open; by whom, only as far as the seat may know. */
-function silenceFor(circle: Circle, whole: Negotiation, seen: Negotiation, at: Instant): SilenceFinding | undefined {
-  const finding = silenceOf(circle, whole, at)
-  const known = silenceOf(circle, seen, at)
+function silencesFor(circle: Circle, whole: Negotiation, seen: Negotiation, at: Instant): SilenceSeen[] {
+  // That a text is put under silence is seen by everyone to whom it is open, so both have the same silences.
+  return seen.silences.flatMap((silence, index) => {
+    const known = howStands(circle, seen, silence, at)
+    const finding = howStands(circle, whole, whole.silences[index] as Silence, at)
+    return known && finding ? [{ silence, finding: asKnown(finding, known) }] : []
+  })
+}
+
+function asKnown(finding: SilenceFinding, known: SilenceFinding): SilenceFinding {
   // What was not counted, and by whom it was said, is theirs too.
-  if (!finding || String(known?.by) === String(finding.by)) return known
+  if (String(known.by) === String(finding.by)) return known
   const { by: _, ...rest } = finding
   const article = finding.reasons[0]?.article
   const text = finding.outcome === 'broken' ? 'Silence was broken.' : 'The use of silence was opposed.'

@@ -1,4 +1,12 @@
-import { earliest, isRefusal, ladderTo, nextAbove, type Reason, type Refusal } from '../rules/index.ts'
+import {
+  earliest,
+  isRefusal,
+  ladderTo,
+  nextAbove,
+  type PartialDate,
+  type Reason,
+  type Refusal,
+} from '../rules/index.ts'
 import type { Act, ActOf } from './acts.ts'
 import type { Circle } from './circle.ts'
 import { plannedBodies } from './offices.ts'
@@ -85,6 +93,10 @@ export function beginningOf(
     type,
     title: { en: title },
     proposedBy: [...proposedBy],
+    // The form asks for the note itself, once there is something to propose.
+    ...(submitted.seat.kind === 'secretariat'
+      ? { fromNote: { number: '-', date: submitted.circle.organisation.day as string as PartialDate } }
+      : {}),
   } satisfies Partial<ActOf<'proposal-made'>>
   const ruled = wouldBe(submitted, act)
   const known = circle.organisation.body(body) && circle.organisation.body(level)

@@ -89,6 +89,14 @@ export function refersTo(act: Act): Reference[] {
       ])
     case 'dispute-developed':
       return all('dispute', act.dispute)
+    case 'thread-described':
+      return [
+        ...all('programme', ...(act.programmes ?? [])),
+        ...all('decision', ...(act.decisions ?? [])),
+        ...all('meeting', ...(act.meetings ?? [])),
+        ...all('instrument', ...(act.instruments ?? [])),
+        ...all('dispute', ...(act.disputes ?? [])),
+      ]
     case 'text-described':
       return [...all('decision', act.decision, ...(act.relatedDecisions ?? [])), ...all('instrument', act.instrument)]
     case 'paragraph-abstracted':
@@ -100,6 +108,8 @@ export function refersTo(act: Act): Reference[] {
     case 'feature-stated':
     case 'membership-recorded':
       return all('neighbour', act.neighbour)
+    case 'bearing-noted':
+      return [...all('programme', ...(act.programmes ?? [])), ...all('instrument', ...(act.instruments ?? []))]
     case 'document-described':
       return [...all('instrument', act.instrument), ...all('decision', act.decision), ...all('document', act.amends)]
     case 'rule-stated':

@@ -78,6 +78,7 @@ const leave = (noticeOn: string, more: object = {}): Act =>
   })
 
 const secretariat: Seat = { kind: 'secretariat' }
+const note = { number: '17', date: '2032-08-23' }
 const registerWith = (...more: Act[]) => new Fold('concord', entriesOf([...rules, concord, utopia, ...more]))
 
 describe('a ruling on a live act, against the record as it stands', () => {
@@ -104,7 +105,12 @@ describe('a ruling on a live act, against the record as it stands', () => {
       act: grant('associate', { by: 'council' }),
       finding: 'cannot-be-judged',
     },
-    { says: 'Rule 4(2): six weeks of notice', before: [held], act: leave('2032-08-23'), finding: 'in-order' },
+    {
+      says: 'Rule 4(2): six weeks of notice',
+      before: [held],
+      act: leave('2032-08-23', { fromNote: note }),
+      finding: 'in-order',
+    },
   ]
   for (const { says, before = [], act, finding } of cases) {
     test(says, () => expect(rule(registerWith(...before), act, secretariat)).toMatchObject({ finding }))
@@ -124,7 +130,7 @@ describe('a ruling on a live act, against the record as it stands', () => {
     },
     {
       says: 'Rule 4(2): a day short of six weeks',
-      act: leave('2032-08-24'),
+      act: leave('2032-08-24', { fromNote: note }),
       refused: 'out-of-order',
       article: 'Rules of Procedure, Rule 4(2)',
     },
@@ -166,6 +172,18 @@ describe('who may act', () => {
       allowed: true,
     },
     {
+      says: 'one of its members does not',
+      seat: { kind: 'delegation', participant: 'Utopia', role: 'member' },
+      act: leave('2032-08-23'),
+      allowed: false,
+    },
+    {
+      says: 'the Secretariat does from its note',
+      seat: secretariat,
+      act: leave('2032-08-23', { fromNote: note }),
+      allowed: true,
+    },
+    {
       says: 'not of another’s',
       seat: { kind: 'delegation', participant: 'Laputa' },
       act: leave('2032-08-23'),
@@ -191,6 +209,30 @@ describe('who may act', () => {
       expect('refused' in result ? result.refused : 'allowed').toBe(allowed ? 'allowed' : 'not-your-act')
     })
   }
+})
+
+describe('the note by which a participant leaves', () => {
+  const utopia: Seat = { kind: 'delegation', participant: 'Utopia' }
+  const decided = grant('associate', noObjection, { id: 'decided' })
+  const rows = [
+    { says: 'the Secretariat names it', seat: secretariat, act: leave('2032-08-23'), refused: 'note-missing' },
+    {
+      says: 'or the act by which it was decided',
+      seat: secretariat,
+      act: leave('2032-08-23', { carriesOut: 'decided' }),
+      refused: undefined,
+    },
+    {
+      says: 'the delegation itself has none',
+      seat: utopia,
+      act: leave('2032-08-23', { fromNote: note }),
+      refused: 'note-not-yours',
+    },
+  ]
+  test.each(rows)('$says', ({ seat, act, refused }) => {
+    const result = rule(registerWith(decided), act, seat)
+    expect('refused' in result ? result.refused : undefined).toBe(refused)
+  })
 })
 
 describe('history is entered whatever the rules say, and reviewed with hindsight', () => {

@@ -1,5 +1,5 @@
 import { earliest, isRefusal, type Refusal, refuse } from '../rules/index.ts'
-import { type Act, standsAsEntered, targetsOf } from './acts.ts'
+import { type Act, type ActOf, standsAsEntered, targetsOf } from './acts.ts'
 import { Circle } from './circle.ts'
 import { clockRefusal, exerciseRefusal } from './clock.ts'
 import type { Ruling } from './entry.ts'
@@ -60,11 +60,41 @@ export function rule(fold: Fold, act: Act, seat: Seat): Ruling | Refusal {
 }
 
 function seatRefusal(act: Act, seat: Seat): Refusal | undefined {
+  if (act.kind === 'status-ended' && !act.history) return leavingRefusal(act, seat)
   if (seat.kind === 'secretariat') return undefined
-  const ownLeaving = seat.kind === 'delegation' && act.kind === 'status-ended' && act.participant === seat.participant
-  if (ownLeaving && !act.history) return undefined
   return refuse('not-your-act', 'This act is entered by the Secretariat.', {
     remedy: 'Send it to the Secretariat in a note.',
+  })
+}
+
+/**
+ * That a State leaves binds it more than any position: the head of its delegation says so, or the capital in a note. A status
+ * that ends by a decision is entered by the Secretariat as what carries it out.
+ */
+function leavingRefusal({ participant, fromNote, carriesOut }: ActOf<'status-ended'>, seat: Seat): Refusal | undefined {
+  if (seat.kind === 'secretariat') {
+    if (fromNote || carriesOut) return undefined
+    return refuse('note-missing', 'The Secretariat enters that a participant leaves from its note.', {
+      remedy: 'Give the number and the date of the note; or, where it was decided, the act that this one carries out.',
+    })
+  }
+  if (seat.kind !== 'delegation' || seat.participant !== participant) {
+    return refuse('not-your-act', 'That a participant leaves is entered by the head of its delegation.', {
+      remedy: 'Its capital may also send the Secretariat a note.',
+    })
+  }
+  if (seat.role === 'member') {
+    return refuse(
+      'not-your-act',
+      'That a participant leaves is entered by the head of its delegation, not by a member.',
+      {
+        remedy: 'Ask the head of your delegation, or let your capital send the Secretariat a note.',
+      },
+    )
+  }
+  if (!fromNote) return undefined
+  return refuse('note-not-yours', 'A delegation speaks for itself: a note is named by the Secretariat alone.', {
+    remedy: 'Leave out the note.',
   })
 }
 

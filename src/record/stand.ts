@@ -1,19 +1,18 @@
 import {
-  type AdReferendumRule,
-  adReferendumAt,
   because,
   compareNames,
   countsVotes,
   type Day,
   decide,
   type Instant,
-  latest,
+  leavesOutConcerned,
   type Position,
   type Reason,
   type SilenceFinding,
   type SilenceRule,
   silenceAt,
 } from '../rules/index.ts'
+import { adReferendumIn, levelOf } from './carried.ts'
 import type { Circle } from './circle.ts'
 import { decidersOf, havingSay } from './judging/circumstances.ts'
 import type { LiveMeeting } from './live-meeting.ts'
@@ -21,7 +20,10 @@ import { answeredAt, type Negotiation, type Silence, standsOn, type Taken } from
 
 /** What would become of the current revision if the question were put now, from the positions at hand. */
 export interface Stand {
-  /** `open`: it turns on reserves that stand and on agreement ad referendum that is not confirmed. `no-rule`: none is on record. */
+  /**
+   * `open`: it turns on reserves that stand and on agreement ad referendum that is not confirmed. `no-quorum`: fewer are
+   * present than the rule asks for, or nobody is. `no-rule`: none is on record.
+   */
   readonly outcome: 'adopted' | 'not-adopted' | 'no-quorum' | 'open' | 'no-rule'
   /** Everyone who has a say, in order of names on record. */
   readonly entitled: readonly string[]
@@ -29,10 +31,16 @@ export interface Stand {
   readonly heldBy: readonly Taken[]
   /** Agreed ad referendum and neither confirmed nor lapsed. */
   readonly adReferendum: readonly Taken[]
-  /** Who said nothing on this revision. */
+  /** Who said nothing on this revision, or nothing that still counts. */
   readonly unanswered: readonly string[]
   /** Who stays outside. */
   readonly outside: readonly string[]
+  /** Said of this text at a level before, and holding here. */
+  readonly carried: readonly Taken[]
+  /** At a meeting, who has a say and is not noted as present. */
+  readonly notPresent: readonly string[]
+  /** At a meeting: nobody is there who could object. */
+  readonly nobodyPresent: boolean
   /** On whom it turns. */
   readonly decisive: readonly string[]
   readonly reasons: readonly Reason[]
@@ -53,27 +61,40 @@ export function standOf(circle: Circle, negotiation: Negotiation, body: string, 
     (id) => (byRollCall ? answeredAt(negotiation, room.meeting, id) : standsOn(negotiation, id)) ?? [],
   )
   const held = taken.filter(({ act }) => act.position === 'objects' || act.position === 'reserves')
-  const lapse = rules.of('ad-referendum').find(({ computes }) => computes.bodies.includes(body))
-  const read = taken.map((one) => ({ one, ...settled(one, lapse && { ...lapse, lapse: lapse.computes.lapse }, day) }))
-  const reasons = read.flatMap((one) => one.reasons ?? [])
+  const read = taken.map((one) => ({ one, ...settled(circle, negotiation, one, body, day) }))
+  const carried = taken.filter((one) => levelOf(negotiation, one) !== body)
+  const asked = entitled.filter((id) => !(rule && leavesOutConcerned(rule.computes.decides) && concerned.includes(id)))
+  const notPresent = room === undefined ? [] : asked.filter((id) => !room.present.has(id))
+  const nobodyPresent = room !== undefined && notPresent.length === asked.length
+  const reasons = [
+    ...read.flatMap((one) => one.reasons ?? []),
+    ...heldBelow(circle, negotiation, carried),
+    ...(nobodyPresent ? [] : notInRoom(circle, notPresent)),
+  ]
   const common = {
     entitled,
     heldBy: held,
     adReferendum: read
       .filter(({ one, position }) => one.act.position === 'ad-referendum' && position === 'open')
       .map(({ one }) => one),
-    unanswered: entitled.filter((id) => !taken.some(({ act }) => act.participant === id)),
+    unanswered: entitled.filter((id) => !read.some(({ one, position }) => one.act.participant === id && position)),
     outside: taken.filter(({ act }) => act.position === 'does-not-take-part').map(({ act }) => act.participant),
+    carried,
+    notPresent,
+    nobodyPresent,
   }
   if (!rule) {
     const text = `The rule by which ${called(body)} decides is not on record for this day.`
     return { ...common, outcome: 'no-rule', decisive: [], reasons: [{ text }, ...reasons] }
   }
+  if (nobodyPresent) {
+    return { ...common, outcome: 'no-quorum', decisive: [], reasons: [nobodyThere, ...reasons] }
+  }
   if (entitled.length > 0 && common.outside.length === entitled.length) {
     const text = 'Everyone stays outside: there is nobody for whom it would be decided.'
     return { ...common, outcome: 'not-adopted', decisive: [], reasons: [{ text, article: rule.article }, ...reasons] }
   }
-  const asked = (reading: Position) => {
+  const decided = (reading: Position) => {
     const positions = read.flatMap(({ one, position }) => {
       const is = position === 'open' ? reading : position
       // An objection counts wherever it was made; other than that, who is not in the room makes no quorum.
@@ -91,20 +112,36 @@ export function standOf(circle: Circle, negotiation: Negotiation, body: string, 
       article: rule.article,
     })
   }
-  const [agreed, opposed] = [asked('for'), asked('against')]
+  const [agreed, opposed] = [decided('for'), decided('against')]
   const outcome = agreed.outcome === opposed.outcome ? agreed.outcome : 'open'
   const told = outcome === 'open' ? opposed : agreed
   // Of what is open nobody has said no yet, so what an objection would give is not told as if one had been made.
   const openOnes = read.flatMap(({ one, position }) => (position === 'open' ? [called(one.act.participant)] : []))
   const isTold = outcome === 'open' && openOnes.length > 0
-  const turnsOn = because(
-    `It turns on ${openOnes.toSorted(compareNames('en')).join(', ')}, who reserved or agreed ad referendum.`,
-    rule.article,
-  )
+  const turnsOn = because(`It turns on ${named(openOnes)}, who reserved or agreed ad referendum.`, rule.article)
   const isUnsaid = room === undefined && taken.length === 0 && outcome === 'adopted'
   const nothingSaid = because('No participant objected, and none has said anything yet.', rule.article)
   const given = isTold ? [turnsOn] : isUnsaid ? [nothingSaid] : told.reasons
   return { ...common, outcome, decisive: told.decisive, reasons: [...given, ...reasons] }
+}
+
+const nobodyThere = because('Nobody who has a say is noted as present, and so nobody could object.')
+
+/** An absence of objection is worth who could have objected, so whoever could not in the room is named. */
+function notInRoom({ called }: Circle, ids: readonly string[]): readonly Reason[] {
+  return ids.length === 0 ? [] : [because(`Not noted as present: ${named(ids.map(called))}.`)]
+}
+
+/** What was said of this text where it was before, and by whom. */
+function heldBelow({ called }: Circle, negotiation: Negotiation, carried: readonly Taken[]): readonly Reason[] {
+  return [...Map.groupBy(carried, (one) => levelOf(negotiation, one))].map(([level, those]) => {
+    const who = named(those.map(({ act }) => called(act.participant)))
+    return because(`Said in the ${called(level)} of this revision, and holding until it is said otherwise: ${who}.`)
+  })
+}
+
+function named(names: readonly string[]): string {
+  return names.toSorted(compareNames('en')).join(', ')
 }
 
 /** Everyone who has a say in a body on matters of a type that day. */
@@ -160,11 +197,13 @@ export function mayBreak(circle: Circle, { level, proposal }: Negotiation): read
 
 /** What a position is under a rule of decision; `open` where a later act settles it. */
 function settled(
-  { act }: Taken,
-  rule: AdReferendumRule | undefined,
+  circle: Circle,
+  negotiation: Negotiation,
+  taken: Taken,
+  body: string,
   day: Day,
 ): { position: Position | 'open' | undefined; reasons?: readonly Reason[] } {
-  switch (act.position) {
+  switch (taken.act.position) {
     case 'no-objection':
       return { position: 'for' }
     case 'stands-aside':
@@ -176,8 +215,7 @@ function settled(
     case 'reserves':
       return { position: 'open' }
     case 'ad-referendum': {
-      if (act.confirmBy === undefined) return { position: 'open' }
-      const { outcome, reasons } = adReferendumAt(rule, latest(act.confirmBy), day)
+      const { outcome, reasons } = adReferendumIn(circle, negotiation, taken, body, day)
       if (outcome === 'open') return { position: 'open' }
       const is = { 'no-objection': 'for', objection: 'against', 'no-position': undefined } as const
       return { position: is[outcome], reasons }

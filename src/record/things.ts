@@ -43,6 +43,7 @@ export type Thing = keyof States
 const listed = [
   'programme-recorded',
   'stance-reported',
+  'thread-described',
   'dispute-recorded',
   'dispute-developed',
   'text-described',
@@ -57,6 +58,7 @@ const listed = [
   'relation-established',
   'neighbour-described',
   'feature-stated',
+  'bearing-noted',
   'membership-recorded',
   'figure-stated',
   'research-accounted',

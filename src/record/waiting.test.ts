@@ -30,6 +30,7 @@ function sit(session: Session): void {
 
 function adopt(session: Session, more: object = {}): void {
   sit(session)
+  session.enter(chair, { kind: 'presence-noted', meeting: 'm', participant: 'UTO', presence: 'present' })
   const revision = session.negotiation().current.number
   session.enter(chair, { kind: 'question-put', meeting: 'm', decision: 'lights', revision })
   const act = { kind: 'decision-recorded', outcome: 'adopted', meeting: 'm' }
@@ -142,9 +143,14 @@ describe('silence', () => {
     session.at(expiresAt)
     for (const seat of [chair, secretariat]) {
       expect(only(session, seat, 'not-answered')).toEqual([])
-      expect(only(session, seat, 'silence-expired')).toMatchObject([{ due: expiresAt, urgency: 'overdue' }])
+      expect(only(session, seat, 'silence-expired')).toMatchObject([{ since: expiresAt, urgency: 'soon' }])
     }
     expect(kinds(session, of('ERE'))).toEqual([])
+    // No rule says by when it is to be recorded: it is never overdue.
+    session.at('2034-02-13T09:00:00.000Z')
+    const [later] = only(session, chair, 'silence-expired')
+    expect(later).toMatchObject({ since: expiresAt, urgency: 'soon' })
+    expect(later).not.toHaveProperty('due')
     const decided = { kind: 'decision-recorded', outcome: 'adopted', ...decisionOf(session.negotiation(), 'silence') }
     session.enter(chair, decided)
     expect(kinds(session, chair)).toEqual(['number-missing'])

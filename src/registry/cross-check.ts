@@ -32,6 +32,7 @@ export function crossCheck(acts: readonly FolderAct[]): Fault[] {
       return thing ? [`${thing.thing}/${thing.id}`] : []
     }),
   )
+  const topics = new Set(acts.flatMap(({ act }) => (act.kind === 'paragraph-abstracted' ? [act.topic] : [])))
   for (const [index, { act, file, line, recordedAt }] of acts.entries()) {
     const fault = (message: string) => faults.push({ file, line, message: `${act.id}: ${message}` })
     // The loader writes withdrawals itself, from what is gone; one written here would be entered again at every start.
@@ -50,6 +51,9 @@ export function crossCheck(acts: readonly FolderAct[]): Fault[] {
     }
     for (const { thing, id } of refersTo(act)) {
       if (!described.has(`${thing}/${id}`)) fault(`${thing} "${id}" is not in this folder. Add it or correct the id.`)
+    }
+    for (const topic of act.kind === 'thread-described' ? (act.topics ?? []) : []) {
+      if (!topics.has(topic)) fault(`topic "${topic}" is that of no paragraph. Correct it, or take it out.`)
     }
     for (const participant of participantsIn(act)) {
       if (!byId.has(`participant/${participant}`)) fault(`participant "${participant}" is not in participants.yaml.`)
@@ -98,6 +102,7 @@ function participantsIn(act: Act): string[] {
 function statusesIn(act: Act): string[] {
   if (act.kind === 'status-granted') return [act.status]
   if (act.kind === 'step-taken') return [act.toward]
+  if (act.kind === 'thread-described') return act.statuses ?? []
   if (act.kind !== 'rule-stated') return []
   const computed = act.computes ? statusesComputed(act.computes) : []
   return [...computed, ...(act.rights ?? []).map(({ status }) => status)]

@@ -100,6 +100,18 @@ export const lists: readonly { file: string; list: string; required: boolean; to
     }),
   },
   {
+    file: 'bearings.yaml',
+    list: 'bearings',
+    required: false,
+    toAct: ({ question, feature, ...more }) => ({
+      kind: 'bearing-noted',
+      id: ['bearing', question, feature].filter(Boolean).join('/'),
+      question,
+      ...(feature ? { feature } : {}),
+      ...more,
+    }),
+  },
+  {
     file: 'memberships.yaml',
     list: 'memberships',
     required: false,
@@ -155,6 +167,12 @@ export const lists: readonly { file: string; list: string; required: boolean; to
     list: 'elements',
     required: false,
     toAct: ({ id, ...more }) => ({ kind: 'element-described', id: `element/${id}`, element: id, ...more }),
+  },
+  {
+    file: 'threads.yaml',
+    list: 'threads',
+    required: false,
+    toAct: ({ id, ...more }) => ({ kind: 'thread-described', id: `thread/${id}`, thread: id, ...more }),
   },
   {
     file: 'definitions.yaml',

@@ -230,6 +230,27 @@ describe('a fault anywhere: file, line and what to do are said, and nothing is l
       message: 'x: programme "canal" is not in this folder. Add it or correct the id.',
     },
     {
+      says: 'a matter with a decision that is not there',
+      file: 'threads.yaml',
+      change: ['decisions: [calendar, anthem]', 'decisions: [calendar, hymn]'],
+      line: 8,
+      message: 'thread/anthem: decision "hymn" is not in this folder. Add it or correct the id.',
+    },
+    {
+      says: 'a matter with a topic that is that of no paragraph',
+      file: 'threads.yaml',
+      change: ['decisions: [calendar, anthem]', 'topics: [music]'],
+      line: 8,
+      message: 'thread/anthem: topic "music" is that of no paragraph. Correct it, or take it out.',
+    },
+    {
+      says: 'a matter with a status that there is not',
+      file: 'threads.yaml',
+      change: ['decisions: [calendar, anthem]', 'statuses: [friend]'],
+      line: 8,
+      message: 'thread/anthem: status "friend" is none of full-participant, associate, correspondent.',
+    },
+    {
       says: 'an id used twice, in two files',
       file: 'history/2033.yaml',
       change: ['id: LAP-correspondent', 'id: LAP-leaves'],
@@ -514,9 +535,12 @@ test('a folder without history, geography or coverage is one that has none yet',
   const folder = copyOfConcord()
   rmSync(join(folder, 'history'), { recursive: true })
   rmSync(join(folder, 'coverage.yaml'))
+  rmSync(join(folder, 'claims.yaml'))
+  // What they follow and concern is in the history.
+  rmSync(join(folder, 'threads.yaml'))
   mkdirSync(join(folder, 'texts'))
   const read = readFolder(folder)
-  expect(Array.isArray(read) ? read : read.acts.length).toBe(54)
+  expect(Array.isArray(read) ? read : read.acts.length).toBe(55)
 })
 
 function apply(path: string, change: Change): void {

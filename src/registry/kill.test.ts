@@ -5,7 +5,7 @@ import { newDataFolder, ok, openRegistry } from '../../test/support/databases.ts
 import { concord, removeTemporaryFolders, shipped, shippedId, temporaryFolder } from '../../test/support/folders.ts'
 import type { Entry } from '../record/index.ts'
 import { type Folder, readFolder } from './folder.ts'
-import { loadActs, loadFolder } from './index.ts'
+import { loadActs, loadFolder, type Registry } from './index.ts'
 
 /** How often a process is killed: a few times at every run of the tests; CHANCERY_KILLS=100 for the long form. */
 const kills = Number(process.env.CHANCERY_KILLS ?? 6)
@@ -66,26 +66,50 @@ describe('a process that is killed', () => {
     }
   })
 
-  test('while it enters acts has lost none that it said was entered', { timeout: perKill * kills }, async () => {
+  /** Kills a process that enters acts, some rounds long; what it entered is there, and nothing else. */
+  async function killedWhileItEnters(what: 'enact' | 'seal', check: (registry: Registry) => Promise<void>) {
     const dataFolder = await newDataFolder()
     const first = await openRegistry({ dataFolder })
     await ok(loadFolder(first, concord))
     await first.close()
     const rounds = Math.ceil(kills / 3)
     for (let round = 1; round <= rounds; round += 1) {
-      const child = registryChild(['enact', dataFolder, `round-${round}`])
+      const child = registryChild([what, dataFolder, `round-${round}`])
       expect(await child.next()).toBe('open')
       const said = [await child.next()] as Entry[]
       await sleep(Math.random() * 300)
       await child.kill()
       said.push(...((await child.rest()) as Entry[]))
       const registry = await openRegistry({ dataFolder })
-      const entries = registry.record('concord').entries()
+      const entries = registry.record('concord').allEntries()
       const entered = entries.filter((entry) => entry.id.startsWith(`round-${round}-`))
       expect(entered.slice(0, said.length)).toEqual(said)
       // One may have been entered that it had no time to say.
       expect(entered.length - said.length).toBeLessThanOrEqual(1)
+      await check(registry)
       await registry.close()
     }
-  })
+  }
+
+  test('while it enters acts has lost none that it said was entered', { timeout: perKill * kills }, () =>
+    killedWhileItEnters('enact', async () => {}),
+  )
+
+  test(
+    'while it enters acts under seal has left each with its body, and each body with its act',
+    {
+      timeout: perKill * kills,
+    },
+    () =>
+      killedWhileItEnters('seal', async ({ database }) => {
+        const positionsOf = async (sql: string) =>
+          (await database.pool.query(sql)).rows.map(({ position }) => Number(position))
+        const sealed = await positionsOf(
+          `select position from register where organisation = 'concord' and entry::json -> 'act' ->> 'kind' = 'sealed'
+         order by position`,
+        )
+        expect(sealed.length).toBeGreaterThan(0)
+        expect(await positionsOf('select position from register_bodies order by position')).toEqual(sealed)
+      }),
+  )
 })

@@ -169,7 +169,7 @@ for (const { name, databases } of bothDatabases) {
         },
         {
           says: 'in order: leaving six weeks after notice',
-          act: erewhonLeaves('2034-01-02', '2034-02-13'),
+          act: erewhonLeaves('2034-01-02', '2034-02-13', { fromNote: { number: '17', date: '2034-01-02' } }),
           is: 'in-order',
         },
       ])('$says', async ({ act, is }) => {

@@ -13,11 +13,13 @@ export async function makeTables({ pool }: Database, last: string, definition: s
     try {
       await pool.query(definition)
     } catch (error) {
-      // Of several processes making the same table all but one are told so, in one of these ways; the table is there.
-      const met = ['23505', '40001', '40P01', '42710', '42P07', 'XX000'].includes(
-        (error as pg.DatabaseError).code ?? '',
-      )
-      if (!met || tries === 10) throw error
+      if (!isMeeting(error) || tries === 10) throw error
     }
   }
+}
+
+/** Of several processes making the same table all but one are told so, in one of these ways; the table is there. */
+export function isMeeting(error: unknown): boolean {
+  const met = ['23505', '40001', '40P01', '42710', '42P07', 'XX000']
+  return met.includes((error as pg.DatabaseError).code ?? '')
 }

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../rules/index.ts'
+import { instantIn, type Refusal, refuse } from '../rules/index.ts'
 import { withStances } from './decision-form.ts'
 import type { RunAsk } from './run-page.ts'
 
@@ -39,29 +39,7 @@ function readField(name: string, text: string, { place }: RunAsk): unknown {
 export function instantFrom(text: string, timeZone: string): string {
   const [, day, time] = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)$/.exec(text) ?? []
   if (day === undefined || time === undefined) return text
-  const asUtc = Date.parse(`${day}T${time}Z`)
-  if (Number.isNaN(asUtc)) return text
-  // Twice, for the hour in which a zone changes its clock.
-  let instant = asUtc - offsetAt(asUtc, timeZone)
-  instant = asUtc - offsetAt(instant, timeZone)
-  return new Date(instant).toISOString()
-}
-
-/** How far a zone is ahead of UTC at an instant, in milliseconds. */
-function offsetAt(instant: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(instant)
-  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value)
-  const there = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'))
-  return there - Math.floor(instant / 1000) * 1000
+  return Number.isNaN(Date.parse(`${day}T${time}Z`)) ? text : instantIn(`${day}T${time}`, timeZone)
 }
 
 function put(target: Record<string, unknown>, [first, ...rest]: readonly string[], value: unknown): void {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { forSignature, negotiationSeen, nextOutgoing, notesFor } from '../record/index.ts'
+import { forSignature, negotiationSeen, nextOutgoing, notesFor, proposalView } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
+import { isOpenStill } from '../ui/run/act-form.ts'
 import { notesPage } from '../ui/run/notes.ts'
 import { signaturePage } from '../ui/run/signature.ts'
 import { serveRunPage } from './run-page.ts'
@@ -33,6 +34,10 @@ export function serveAfter(server: FastifyInstance, registry: Registry): void {
     const proposals = seen
       .filter(({ withdrawn }) => !withdrawn)
       .map(({ decision, current }) => ({ decision, title: current.title.en }))
+    const mayEnter = (decision: string) => {
+      const view = proposalView(circle, decision, seat, at)
+      return view !== undefined && isOpenStill(view)
+    }
     const next = seat.kind === 'secretariat' ? nextOutgoing(circle) : undefined
     const data = notes.map(({ entry, entered, isWaiting }) => {
       const { direction, number, date, participant, decision, says } = entry.act
@@ -41,7 +46,7 @@ export function serveAfter(server: FastifyInstance, registry: Registry): void {
     })
     return {
       data: { notes: data, next },
-      page: () => notesPage({ circle, seat, notes, next, proposals, titles }, place),
+      page: () => notesPage({ circle, seat, notes, next, proposals, titles, mayEnter }, place),
     }
   })
 }

@@ -1,5 +1,14 @@
 import type { FastifyInstance } from 'fastify'
-import { type Decision, endOfTime, numbersGiven, ofDecisions, presumedMembers, publicSideOf } from '../record/index.ts'
+import {
+  Circle,
+  type Decision,
+  endOfTime,
+  numbersGiven,
+  ofDecisions,
+  presumedMembers,
+  publicSideOf,
+  seatingIn,
+} from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { isRefusal, refuse } from '../rules/index.ts'
 import { type DecisionView, decisionPage, decisionsPage } from '../ui/decisions.ts'
@@ -39,12 +48,14 @@ export function serveDecisions(server: FastifyInstance, registry: Registry): voi
       Array.isArray(act.participants) || act.participants === 'interested'
         ? []
         : presumedMembers(organisation, act.on, act.outside)
+    const inOrder = (ids: readonly string[]) => seatingIn(new Circle(organisation.onDay(act.on)), act.body, ids).outcome
     const view: DecisionView = {
       decision,
+      inOrder,
       ...neighbours(all, decision, (other) => other.act.body === act.body),
       supersedes: all.filter((other) => other.act.supersededBy === act.decision),
       supersededBy: act.supersededBy ? organisation.decision(act.supersededBy) : undefined,
-      presumed,
+      presumed: inOrder(presumed),
       positions: organisation.onDay(endOfTime).positionsOn(act.decision),
       side: publicSideOf(organisation, decision),
       besides: act.meeting ? all.filter((other) => other.act.meeting === act.meeting && other !== decision) : [],
@@ -66,7 +77,7 @@ export function serveDecisions(server: FastifyInstance, registry: Registry): voi
             },
           }
         : {}),
-      presumed,
+      presumed: view.presumed,
       positions: view.positions.map((one) => one.act),
       supersedes: view.supersedes.map((other) => other.act.decision),
     }

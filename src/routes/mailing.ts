@@ -64,9 +64,9 @@ function lettersOf({ items, day, zone, write }: Waits, { mailing, organisation, 
     .map((item) => ({ key: `once ${about} ${item.id} ${item.due ?? ''}`, ...write([item]) }))
 }
 
-/** Due within a day, or sitting now; not what has long been overdue. */
-function isPressing({ urgency, due, kind }: WaitingItem, day: Day): boolean {
-  if (due === undefined) return kind === 'meeting-sits' && urgency === 'soon'
+/** Due within a day, or to be done now; not what has long been overdue. */
+function isPressing({ urgency, due }: WaitingItem, day: Day): boolean {
+  if (due === undefined) return urgency === 'soon'
   if (urgency === 'open') return false
   return daysBetween((isDay(due) ? due : due.slice(0, 10)) as Day, day) <= daysPursued
 }

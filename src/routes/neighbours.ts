@@ -89,7 +89,7 @@ function asData({ neighbours, onDay, all, unverified, overlap, features }: Neigh
       rows: overlap.rows.map(({ neighbour, cells }) => ({ neighbour: neighbour.act.neighbour, cells })),
     },
     features: features.rows.flatMap(({ values }) =>
-      values.flatMap((value) => (value ? [{ position: value.position, ...value.act }] : [])),
+      values.flatMap(({ value }) => (value ? [{ position: value.position, ...value.act }] : [])),
     ),
   }
 }

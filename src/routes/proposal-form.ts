@@ -105,9 +105,18 @@ export function decisionId(title: string, seed: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-  const short = plain.slice(0, 48).replaceAll(/^-+|-+$/g, '') || 'proposal'
+  const short = wholeWords(plain.replaceAll(/^-+|-+$/g, ''), 48) || 'proposal'
   const digits = BigInt(`0x${createHash('sha256').update(seed).digest('hex')}`).toString(36)
   return `${short}-${digits.slice(-6)}`
+}
+
+/** The words that fit, none of them cut; but a first word that does not fit is. */
+function wholeWords(hyphened: string, most: number): string {
+  if (hyphened.length <= most) return hyphened
+  return hyphened
+    .slice(0, most + 1)
+    .replace(/-[^-]*$/, '')
+    .slice(0, most)
 }
 
 /** Beside which field a refusal of a proposal stands. */

@@ -2,13 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
   decisionAt,
   liveMeeting,
-  liveMeetings,
   type MeetingView,
   meetingHeldOf,
   meetingsSeen,
   meetingView,
   negotiationOf,
   negotiations,
+  nextMeetingNumber,
   proposalView,
   recordOf,
 } from '../record/index.ts'
@@ -101,25 +101,26 @@ function dataOf({ meeting, attending, items }: MeetingView): object {
         isPresent,
         position: taken?.act.position,
       })),
-      stand: question?.stand && { outcome: question.stand.outcome, reasons: question.stand.reasons },
+      stand: question?.stand && {
+        outcome: question.stand.outcome,
+        notPresent: question.stand.notPresent,
+        reasons: question.stand.reasons,
+      },
     })),
     entries: meeting.entries,
   }
 }
 
-/** What the form for a meeting of a body begins with: its next number, and the proposals before it that all its members see. */
+/** What the form for a meeting of a body begins with: its next number where that is known, and the proposals before it that all its members see. */
 function openingOf(body: string, { circle, seat, at }: RunAsk): Opening {
   const { organisation } = circle
-  const numbers = [...organisation.meetings(), ...liveMeetings(organisation).map(({ opened }) => opened)].flatMap(
-    ({ act }) => (act.body === body && act.number !== undefined ? [act.number] : []),
-  )
   const before = negotiations(organisation)
     .flatMap(({ decision }) => proposalView(circle, decision, seat, at)?.negotiation ?? [])
     .filter(
       ({ level, decided, withdrawn, audience }) =>
         level === body && !decided && !withdrawn && audience !== 'secretariat',
     )
-  return { body, number: Math.max(0, ...numbers) + 1, chair: circle.chair(body).participant, before }
+  return { body, number: nextMeetingNumber(organisation, body), chair: circle.chair(body).participant, before }
 }
 
 /** @refuses 'unreadable-act' a number that is none */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { liveMeetings, negotiations, proposalData, proposalView, visible } from '../record/index.ts'
+import { liveMeetings, negotiations, notesFor, proposalData, proposalView, visible } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { proposalPage } from '../ui/run/proposal.ts'
 import { tablePage } from '../ui/run/table.ts'
@@ -23,8 +23,10 @@ export function serveRun(server: FastifyInstance, registry: Registry): void {
   serveRunPage(server, registry, 'run/proposals/*', ({ circle, seat, at, place, named, query }) => {
     const view = proposalView(circle, named, seat, at)
     if (!view) return unknownProposal
+    const note = notesFor(circle, seat, at).find(({ entry }) => entry.id === query.note && entry.act.decision === named)
+      ?.entry.act
     const data = { row: rowData(view), proposal: proposalData(view) }
-    return { data, page: () => proposalPage(view, place, query) }
+    return { data, page: () => proposalPage(view, place, query, note) }
   })
   servePropose(server, registry)
   serveTextSteps(server, registry)

@@ -49,17 +49,26 @@ async function lookedUp(request: FastifyRequest): Promise<Sitting> {
   const organisation = organisationAsked(request)
   if (organisation === undefined) return asPublic
   const token = await tokenOf(request)
-  if (token) return token.organisation === organisation ? { seat: token.seat, token: token.id, via: 'token' } : asPublic
+  if (token) {
+    if (token.organisation !== organisation) return asPublic
+    // A program acts as whoever made its token: what the Secretariat made for a delegation is none of its head.
+    const role = token.role ?? (request.server.seating.openSeats ? undefined : 'member')
+    return { seat: inRole(token.seat, role), token: token.id, via: 'token' }
+  }
   const session = await sessionOf(request)
   if (!session?.sits || session.sits.organisation !== organisation) return asPublic
   const { seat, role } = session.sits
   return {
-    seat,
+    seat: inRole(seat, role),
     ...(role ? { role } : {}),
     ...(session.account ? { account: session.account } : {}),
     session: session.id,
     via: 'session',
   }
+}
+
+function inRole(seat: Seat, role: 'head' | 'member' | undefined): Seat {
+  return seat.kind === 'delegation' && role === 'member' ? { ...seat, role } : seat
 }
 
 /** The session of the browser that asks, wherever it sits. */

@@ -24,6 +24,13 @@ describe('the id of a decision', () => {
     ['Éclairage', /^e-clairage-[a-z0-9]{6}$|^eclairage-[a-z0-9]{6}$/],
     ['港口灯光', /^proposal-[a-z0-9]{6}$/],
     ['a'.repeat(200), /^a{48}-[a-z0-9]{6}$/],
+    // Cut at a word's end: what fits to the letter stays, and one letter more goes with its word.
+    [`${'a'.repeat(40)} ${'b'.repeat(7)} cc`, /^a{40}-b{7}-[a-z0-9]{6}$/],
+    [`${'a'.repeat(40)} ${'b'.repeat(8)} cc`, /^a{40}-[a-z0-9]{6}$/],
+    [
+      'Rules on the lights of harbours and of piers in the north',
+      /^rules-on-the-lights-of-harbours-and-of-piers-in-[a-z0-9]{6}$/,
+    ],
   ])('%s', (title, like) => {
     expect(decisionId(title, 'one')).toMatch(like)
   })

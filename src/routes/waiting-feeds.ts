@@ -157,7 +157,7 @@ function atomOf(feed: PrivateFeed): string {
     const title = decision === undefined ? undefined : titleOf(decision)
     return {
       key: `change/${id}`,
-      title: titled(changeInWords({ act }, organisation, title, zone), description),
+      title: titled(changeInWords({ act }, organisation, title), description),
       text: instantThere(updated, zone),
       updated,
       link: `${address}/${organisation.id}/run/${title === undefined ? 'waiting' : `proposals/${decision}`}`,
@@ -180,7 +180,7 @@ export function titlesFor(circle: Circle, seat: Seat, at: Instant): (decision: s
 function calendarOf(feed: PrivateFeed): string {
   const { circle, seat, at } = feed
   const dated = waitingFor(circle, seat, at).flatMap((item): CalendarItem[] => {
-    const when = item.due ?? (item.kind === 'meeting-sits' ? item.since : undefined)
+    const when = item.due ?? (item.urgency === 'soon' ? item.since : undefined)
     return when === undefined ? [] : [{ ...told(item, feed), when, version: item.version }]
   })
   return privateCalendar(feedOf(feed, at), [...dated, ...planned(feed)], uuidOf)

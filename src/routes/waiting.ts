@@ -111,7 +111,7 @@ function dataOf(view: WaitingView, { place }: RunAsk): object {
       at: act.at ?? recordedAt,
       kind: act.kind,
       ...('decision' in act && act.decision !== undefined ? { decision: act.decision } : {}),
-      says: changeInWords({ act }, place.organisation, titleIn(view, act), place.description?.timeZone ?? 'UTC'),
+      says: changeInWords({ act }, place.organisation, titleIn(view, act)),
     })),
     ...(view.undelivered ? { undelivered: view.undelivered } : {}),
   }

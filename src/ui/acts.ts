@@ -8,6 +8,8 @@ import {
   type Referable,
   type SourceReference,
 } from '../record/index.ts'
+import { aboutAddress } from './essays/about.ts'
+import { isQuestion } from './essays/names.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Place, to } from './layout.ts'
 import { doubtKinds, evidences, fieldInWords, onItsDay, sentence } from './sentences.ts'
@@ -51,6 +53,9 @@ export function actAddress(place: Place, entry: Entry): string {
 export function wayTo(place: Place, entry: Entry): string {
   if (entry.act.kind === 'document-described') return `${to(place, 'rules/documents')}#${entry.act.document}`
   if (entry.act.kind === 'gap-stated') return `${to(place, 'rules')}#gap-${entry.act.gap}`
+  if (entry.act.kind === 'thread-described') return aboutAddress(place, 'became', entry.act.thread)
+  if (entry.act.kind === 'bearing-noted' && isQuestion(entry.act.question))
+    return to(place, `questions/${entry.act.question}`)
   const thing = thingOf(entry.act)
   return to(place, thing ? `${pagesOf[thing.thing]}/${thing.id}` : `register/${entry.id}`)
 }

@@ -67,6 +67,8 @@ export interface DecisionView {
   readonly supersededBy: Decision | undefined
   /** Who may be presumed to have taken part; empty where the record names them. */
   readonly presumed: readonly string[]
+  /** Participants in the order in which they sit in the body: by its rule on the order of names, or in the English one. */
+  readonly inOrder: (participants: readonly string[]) => readonly string[]
   readonly besides: readonly Decision[]
   /** The positions taken on it, on any day, in order. */
   readonly positions: readonly Dated<'position-taken'>[]
@@ -90,7 +92,7 @@ export function decisionPage(view: DecisionView, place: Place): Page {
 <div class="cols"><section class="stack"><section class="tight"><h2>Who took part</h2>${tookPart(view, people)}${joinedLater(view.side, place)}</section>
 ${textHere(view, place)}
 ${(act.stances ?? []).length > 0 ? html`<section class="tight"><h2>Differing positions, as attributed</h2><ul class="list">${stanceGroups(act).map((alike) => stanceItem(alike, place, people))}</ul></section>` : undefined}
-${positionsTaken(view.positions, place)}
+${positionsTaken(view, place)}
 ${whatRefersTo(place, 'decision', act.decision, ['decision-recorded', 'text-described'])}
 <section class="tight"><h2>What came before and after</h2><dl class="facts">${view.supersedes.length > 0 ? html`<dt>Takes the place of</dt><dd>${view.supersedes.map((other) => html`<p>${link(other)}</p>`)}</dd>` : undefined}${supersededBy ? html`<dt>Superseded by</dt><dd>${link(supersededBy)}</dd>` : undefined}<dt>The same body before</dt><dd>${view.previous ? link(view.previous) : 'nothing on record'}</dd><dt>The same body after</dt><dd>${view.next ? link(view.next) : 'nothing on record'}</dd></dl></section>
 ${view.besides.length > 0 ? html`<section class="tight"><h2>At the same meeting</h2>${decisionTable(place, view.besides, { date: false, body: false })}</section>` : undefined}</section>
@@ -118,11 +120,14 @@ function says(act: ActOf<'decision-recorded'>, body: string): string {
   return `It was proposed ${when}; that it was adopted is not on record.`
 }
 
-function tookPart({ decision: { act }, presumed }: DecisionView, people: (ids: readonly string[]) => Content): Html {
+function tookPart(
+  { decision: { act }, presumed, inOrder }: DecisionView,
+  people: (ids: readonly string[]) => Content,
+): Html {
   const outside =
-    (act.outside ?? []).length > 0 ? html`<p>Stayed outside: ${people(act.outside ?? [])}.</p>` : undefined
+    (act.outside ?? []).length > 0 ? html`<p>Stayed outside: ${people(inOrder(act.outside ?? []))}.</p>` : undefined
   if (Array.isArray(act.participants))
-    return html`${act.participants.length > 0 ? html`<p>${people(act.participants)}</p>` : html`<p class="note">Nobody is named.</p>`}${outside}`
+    return html`${act.participants.length > 0 ? html`<p>${people(inOrder(act.participants))}</p>` : html`<p class="note">Nobody is named.</p>`}${outside}`
   if (act.participants === 'interested')
     return html`<p>Those members that wish to. Who they are is not on record.</p>${outside}`
   // Of one taken here it is known who had a say.

@@ -2,6 +2,7 @@ import type { QuestionId } from '../analysis/index.ts'
 import { askedOf } from './essays/names.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
+import { withQuery } from './narrowing.ts'
 import { words } from './sentences.ts'
 import { dateInWords } from './words.ts'
 
@@ -28,13 +29,13 @@ export function essay(asked: Essay, place: Place): Page {
   const body = html`<article class="essay"><section class="stack"><p class="crumb"><a href="${to(place, 'questions')}">${words.nav.questions}</a> · ${askedOf[id]}</p><h1>${title}</h1><p class="lede">${lede}</p></section>
 <section class="tight complete" aria-labelledby="complete"><h2 id="complete">How complete this is</h2><p>${complete} <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p></section>
 ${sections}
-<section class="tight"><h2>Method, limits and data</h2><p>${method} All of it is counted from the record as it stood on ${dateInWords(place.organisation.day)}.</p>${limits.length > 0 ? html`<ul class="plain">${limits.map((limit) => html`<li>${limit}</li>`)}</ul>` : undefined}${reproduced(commandOf(id, about, place), place)}</section></article>`
+<section class="tight"><h2>Method, limits and data</h2><p>${method} All of it is counted from the record as it stood on ${dateInWords(place.organisation.day)}.</p>${limits.length > 0 ? html`<ul class="plain">${limits.map((limit) => html`<li>${limit}</li>`)}</ul>` : undefined}${reproduced(commandOf(id, about, place), place, about)}</section></article>`
   return { title, body, part: 'questions' }
 }
 
 /** How to get every number of a page in a terminal, and as a file. */
-export function reproduced(command: string, place: Place): Html {
-  const [path, query] = to(place, place.path.split('/').slice(2).join('/')).split('?')
+export function reproduced(command: string, place: Place, about?: string): Html {
+  const [path, query] = withQuery(place, { about }).split('?')
   return html`<p class="note">Every number of this page, in a terminal: <code class="command">${command}</code> or as <a href="${path}.json${query ? `?${query}` : ''}">JSON</a>.</p>`
 }
 

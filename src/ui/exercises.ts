@@ -1,6 +1,7 @@
 import { type Exercise, type ExerciseRow, nameOf } from '../record/index.ts'
 import { doubts, references } from './acts.ts'
 import { type ListView, takeAway, yearOf } from './decisions.ts'
+import { askedAtLength } from './essays/names.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { narrowingForm, pager, withQuery } from './narrowing.ts'
@@ -19,7 +20,7 @@ export interface ExercisesView extends ListView<Exercise> {
 
 export function exercisesPage(view: ExercisesView, place: Place): Page {
   const title = `${capitalised(counted(view.total, { one: 'exercise', many: 'exercises' }))} on record${yearOf(view)}`
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Each under the name it was officially given, with who took part, who watched, and who stayed away or refused, as far as sources say.</p></section>
+  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Each under the name it was officially given, with who took part, who watched, and who stayed away or refused, as far as sources say.</p>${askedAtLength(place, 'alliance')}</section>
 ${narrowingForm(place, view.choices)}
 <section class="tight"><h2>By year, with how complete the record is</h2>${yearBars(view.years, 'Exercises by year, with coverage', (year) => withQuery(place, { ...view.query, year: String(year), page: undefined }))}</section>
 <section class="tight"><h2>Who took part, by year</h2>${whoTookPart(view, place)}</section>

@@ -1,4 +1,5 @@
 import type { ActKind, ActOf, NegotiationKind } from '../record/index.ts'
+import type { Instant } from '../rules/index.ts'
 import { dateInWords } from './words.ts'
 
 /** The sentences for what is done on the way to a decision. */
@@ -8,6 +9,7 @@ type Say<K extends ActKind> = (
   name: (participant: string) => string,
   status: (status: string) => string,
   body: (body: string) => string,
+  when: (instant: Instant) => string,
 ) => string
 
 export const positionWords: { readonly [P in ActOf<'position-taken'>['position']]: string } = {
@@ -38,9 +40,10 @@ export const negotiationSentences = {
   'statement-withdrawn': (act, name) => `${name(act.participant)} withdrew a statement.`,
   'amendment-proposed': (act, name) =>
     `${name(act.participant)} proposed another wording of paragraph ${act.paragraph}.`,
-  'silence-opened': (act) => `Revision ${act.revision} was put under silence until ${act.expiresAt}.`,
+  'silence-opened': (act, _name, _status, _body, when) =>
+    `Revision ${act.revision} was put under silence until ${when(act.expiresAt)}.`,
   'silence-opposed': (act, name) => `${name(act.participant)} opposed the use of silence.`,
-  'silence-extended': (act) => `Silence was extended until ${act.until}.`,
+  'silence-extended': (act, _name, _status, _body, when) => `Silence was extended until ${when(act.until)}.`,
   'silence-suspended': () => 'Silence was suspended.',
   'silence-resumed': () => 'Silence was resumed.',
   'meeting-opened': (act, _name, _status, body) => `${body(act.body)}: the meeting was opened.`,

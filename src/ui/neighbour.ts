@@ -10,6 +10,7 @@ import {
 } from '../record/index.ts'
 import { addDays, earliest, isExact, latest } from '../rules/index.ts'
 import { actAddress, doubts, doubtTag, references } from './acts.ts'
+import { askedAtLength } from './essays/names.ts'
 import { featureName, valueTag } from './features.ts'
 import { type Html, html } from './html.ts'
 import type { LaneRow, LaneSpan, Tone } from './lanes.ts'
@@ -39,7 +40,7 @@ export function neighbourPage(view: NeighbourView, place: Place): Page {
     ? `${act.names.en}, for comparison`
     : `${act.names.en}: ${inFull > 0 ? counted(inFull, { one: 'participant belonged', many: 'participants belonged' }) : 'nobody belonged in full'} on ${when}`
   const fact = (label: string, value: string | undefined) => html`<dt>${label}</dt><dd>${value ?? 'not on record'}</dd>`
-  const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'neighbours')}">Neighbourhood</a></p><h1>${title}</h1></section>
+  const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'neighbours')}">Neighbourhood</a></p><h1>${title}</h1>${askedAtLength(place, 'neighbourhood', ...(features.length > 0 ? (['alliance'] as const) : []))}</section>
 <div class="cols"><section class="stack"><section class="tight"><h2>Who belonged, and as what</h2>${all.length > 0 ? html`${lanesOf(view, place)}${memberships(all, place)}` : html`<p class="note">${act.itself ? html`Who belongs to the organisation itself is on <a href="${to(place, 'participants')}">the page of participants</a>.` : 'No membership is on record.'}</p>`}</section>
 ${features.length > 0 ? html`<section class="tight"><h2>What it has and has not</h2><table class="cards"><thead><tr><th scope="col">Feature</th><th scope="col">Value</th><th scope="col">For</th><th scope="col">As the record says</th></tr></thead><tbody>${features.map((one) => html`<tr><th scope="row">${featureName(one.act.feature)}</th><td>${valueTag(one, place)}${doubtTag(one.act.doubt)}</td><td class="date">${one.act.asOf ? dateInWords(one.act.asOf) : 'not on record'}</td><td class="line">${one.act.says}</td></tr>`)}</tbody></table></section>` : undefined}</section>
 <aside class="stack"><dl class="facts">${fact('Kind', act.type.replaceAll('-', ' '))}${fact('Founded', act.founded && dateInWords(act.founded))}${fact('Seat', act.seat)}${fact('Decides by', act.decides)}</dl>${act.note ? html`<p class="note">${act.note}</p>` : undefined}

@@ -11,6 +11,7 @@ import {
 } from '../record/index.ts'
 import { asOfForm } from './as-of.ts'
 import { matrix } from './belongs.ts'
+import { askedAtLength } from './essays/names.ts'
 import { featureSection } from './features.ts'
 import { pageFiles } from './files.ts'
 import { type Html, html } from './html.ts'
@@ -36,7 +37,7 @@ export interface NeighboursView {
 export function neighboursPage(view: NeighboursView, place: Place): Page {
   const { neighbours, onDay } = view
   const title = heading(view, place)
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Other organisations, treaties, forums and foreign presences in which its participants take part, from when to when, as what. What ties the organisation itself to others is on <a href="${to(place, 'relations')}">${words.nav.relations}</a>.</p></section>
+  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Other organisations, treaties, forums and foreign presences in which its participants take part, from when to when, as what. What ties the organisation itself to others is on <a href="${to(place, 'relations')}">${words.nav.relations}</a>.</p>${askedAtLength(place, 'neighbourhood', 'alliance')}</section>
 ${asOfForm(place, view.moments)}
 ${
   neighbours.length === 0

@@ -1,6 +1,7 @@
 import { type Decision, nameOf } from '../record/index.ts'
 import { stanceGroups, stanceItem } from './decisions.ts'
 import { deliveryPages, emptyNote, filesOf } from './delivery.ts'
+import { weighedAt } from './essays/about.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { bodyName, onItsDay, stanceWords } from './sentences.ts'
@@ -18,7 +19,10 @@ export function notAdoptedPage(decisions: readonly Decision[], place: Place): Pa
     decisions.length === 0
       ? html`<p class="lede">No source on record tells of anything that was put forward by ${dateInWords(place.organisation.day)} and not adopted. That is not: nothing failed.</p>${emptyNote(place)}`
       : html`<p class="lede">For ${numberInWords(held.length)} of them a source says what a participant held; ${without > 0 ? `for ${numberInWords(without)} who held it back, or whether anyone did, is not on record.` : 'for none is that missing.'} What failed without a report is not here.</p>`
-  }${deliveryPages(place, '/not-adopted')}</section>
+  }${weighedAt(place, [
+    { question: 'would-pass', says: 'What would pass, topic by topic?' },
+    { question: 'became', says: 'What became of what was once put forward?' },
+  ])}${deliveryPages(place, '/not-adopted')}</section>
 ${held.length > 0 ? html`<section class="tight"><h2>Who is named with a stance</h2>${whoHeld(held, place)}</section>` : undefined}
 ${decisions.length > 0 ? html`<section class="stack"><h2>Each of them, the latest first</h2>${decisions.map((decision) => card(decision, place))}<p class="note">A stance is the source’s account of it, not a finding of this record; that one stands beside a text does not say that it was the reason. See also the <a href="${to(place, 'programmes')}">programmes</a>, some of which were not agreed or not taken up.</p>${filesOf(place)}</section>` : undefined}`
   return { title, body, part: 'delivery' }

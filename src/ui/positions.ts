@@ -1,6 +1,7 @@
 import type { ActOf, Dated } from '../record/index.ts'
 import { nameOf } from '../record/index.ts'
 import { actAddress } from './acts.ts'
+import type { DecisionView } from './decisions.ts'
 import { type Html, html } from './html.ts'
 import { type Place, to } from './layout.ts'
 import { onItsDay } from './sentences.ts'
@@ -17,11 +18,15 @@ const words: Readonly<Record<ActOf<'position-taken'>['position'], string>> = {
   'does-not-take-part': 'does not take part',
 }
 
-/** Where each participant stood, in the order in which they said so; of one that spoke twice the last counts. */
-export function positionsTaken(taken: readonly Taken[], place: Place): Html | undefined {
+/** Where each participant stood, in the order of the body; of one that spoke twice the last counts, and stands last. */
+export function positionsTaken(
+  { positions: taken, inOrder }: Pick<DecisionView, 'positions' | 'inOrder'>,
+  place: Place,
+): Html | undefined {
   if (taken.length === 0) return undefined
   const last = new Map(taken.map((one) => [one.act.participant, one]))
-  return html`<section class="tight"><h2>Positions on record</h2><ul class="list">${taken.map((one) => item(one, last.get(one.act.participant) === one, place))}</ul><p class="note">Of whoever is not named here no position is on record. <a href="${to(place, 'practice')}">What the rules make of it</a></p></section>`
+  const ordered = inOrder([...last.keys()]).flatMap((id) => taken.filter(({ act }) => act.participant === id))
+  return html`<section class="tight"><h2>Positions on record</h2><ul class="list">${ordered.map((one) => item(one, last.get(one.act.participant) === one, place))}</ul><p class="note">Of whoever is not named here no position is on record. <a href="${to(place, 'practice')}">What the rules make of it</a></p></section>`
 }
 
 function item(one: Taken, counts: boolean, place: Place): Html {

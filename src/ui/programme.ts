@@ -8,6 +8,7 @@ import {
 } from '../record/index.ts'
 import { doubts, references } from './acts.ts'
 import { commitmentTable, datesPast, undatedNote } from './commitments.ts'
+import { weighedAt } from './essays/about.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { stageTag } from './programmes.ts'
@@ -40,7 +41,7 @@ export function programmePage(view: ProgrammeView, place: Place): Page {
   const outside = isFromOutside(programme)
   const title = told ? `${act.title}: ${stageWords[act.stage]}` : act.title
   const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'programmes')}">Programmes</a></p><h1>${title}</h1>
-${outside ? html`<p class="aside">A proposal from outside, none of the organisation’s own.</p>` : undefined}<p class="lede">${capitalised(withArticle(act.type.replaceAll('-', ' ')))}, on record from ${dateInWords(act.on)}${act.lastDay ? ` and made to last to ${dateInWords(act.lastDay)}` : ''}. ${proposed(programme, people)}${act.stands ? html` Where it stands: ${act.stands}.` : undefined}</p>${undatedNote(place)}</section>
+${outside ? html`<p class="aside">A proposal from outside, none of the organisation’s own.</p>` : undefined}<p class="lede">${capitalised(withArticle(act.type.replaceAll('-', ' ')))}, on record from ${dateInWords(act.on)}${act.lastDay ? ` and made to last to ${dateInWords(act.lastDay)}` : ''}. ${proposed(programme, people)}${act.stands ? html` Where it stands: ${act.stands}.` : undefined}</p>${undatedNote(place)}${weighedAt(place, [{ question: 'became', about: act.programme, says: 'What became of it, step by step' }])}</section>
 <div class="cols"><section class="stack">${promises(view, place)}
 ${outside ? undefined : html`<section class="tight"><h2>Who takes part</h2>${participants(programme, people)}</section>`}
 ${whatRefersTo(place, 'programme', act.programme, ['stance-reported'])}

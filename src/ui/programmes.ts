@@ -2,6 +2,7 @@ import { isFromOutside, nameOf, type Programme } from '../record/index.ts'
 import { undatedNote } from './commitments.ts'
 import { type ListView, takeAway, yearOf } from './decisions.ts'
 import { emptyNote } from './delivery.ts'
+import { weighedAt } from './essays/about.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { narrowingForm, pager, withQuery } from './narrowing.ts'
@@ -23,7 +24,7 @@ ${narrowingForm(place, view.choices)}
 ${view.items.length === 0 ? html`<section class="tight"><h2>The list</h2>${nothing(view, place)}</section>` : undefined}
 ${ownItems.length > 0 ? html`<section class="tight"><h2>Pursued in the organisation</h2>${programmeTable(place, ownItems)}</section>` : undefined}
 ${fromOutside.length > 0 ? html`<section class="tight"><h2>Proposed from outside</h2><p class="note">Put forward by somebody who belongs to no participant’s delegation; none of the organisation’s own.</p>${programmeTable(place, fromOutside, { led: false })}</section>` : undefined}
-<section class="tight">${pager(place, view.query, view.page, view.pages)}${takeAway(place, view.query)}<p class="note">What was promised, by the date set for it: <a href="${to(place, 'delivery/commitments')}">commitments</a>.</p></section>`
+<section class="tight">${pager(place, view.query, view.page, view.pages)}${takeAway(place, view.query)}<p class="note">What was promised, by the date set for it: <a href="${to(place, 'delivery/commitments')}">commitments</a>.</p>${weighedAt(place, [{ question: 'became', says: 'What became of what was once put forward?' }])}</section>`
   return { title, body, part: 'programmes' }
 }
 

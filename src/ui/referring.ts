@@ -1,5 +1,7 @@
 import { type ActKind, type ActOf, dayOfEffect, type Entry, type Referable } from '../record/index.ts'
 import { sentenceOf, wayTo } from './acts.ts'
+import { askedOf, isQuestion } from './essays/names.ts'
+import { featureName } from './features.ts'
 import { type Content, type Html, html } from './html.ts'
 import type { Place } from './layout.ts'
 import { bodyName } from './sentences.ts'
@@ -21,10 +23,15 @@ function nameOfThing({ organisation }: Place, entry: Entry): string {
     case 'instrument-signed':
     case 'programme-recorded':
     case 'text-described':
+    case 'thread-described':
     case 'document-described':
       return act.title
     case 'exercise-held':
       return act.name
+    case 'bearing-noted': {
+      const asked = isQuestion(act.question) ? askedOf[act.question] : act.question.replaceAll('-', ' ')
+      return act.feature ? `${asked} ${featureName(act.feature)}` : asked
+    }
     default:
       return sentenceOf(organisation, entry)
   }
@@ -37,6 +44,7 @@ const groups: { readonly [K in ActKind]?: string } = {
   'instrument-signed': 'Instruments',
   'meeting-held': 'Meetings',
   'text-described': 'Key texts',
+  'thread-described': 'What became of it',
   'definition-described': 'Definitions',
   'relation-established': 'Relations',
   'statement-reported': 'What others say',
@@ -44,6 +52,7 @@ const groups: { readonly [K in ActKind]?: string } = {
   'dispute-recorded': 'Disputes it touched',
   'chair-taken': 'Chairs',
   'document-described': 'Rules that rest on it',
+  'bearing-noted': 'Questions on which it bears',
 }
 
 /**
@@ -58,7 +67,7 @@ export function whatRefersTo(
 ): Html | undefined {
   const entries = place.organisation
     .referringTo(thing, id)
-    .filter(({ act }) => !shown.includes(act.kind))
+    .filter(({ act }) => !shown.includes(act.kind) && (act.kind !== 'thread-described' || isWeighed(place)))
     .map((entry) => otherEnd(place, entry, thing))
   if (entries.length === 0) return undefined
   const kinds = [...Map.groupBy(entries, ({ act }) => act.kind)]
@@ -66,6 +75,11 @@ export function whatRefersTo(
     ([kind, list]) =>
       html`<dt>${groups[kind] ?? capitalised(kind.replaceAll('-', ' '))}</dt><dd>${list.map((entry) => html`<p class="${dayOfEffect(entry.act) > place.organisation.day ? 'later-act' : ''}">${thingLink(place, entry)}${how(entry, thing, id)}</p>`)}</dd>`,
   )}</dl></section>`
+}
+
+/** An organisation that runs itself shows nothing that weighs it. */
+function isWeighed({ description }: Place): boolean {
+  return description?.edition !== 'working'
 }
 
 /** A connection of a decision and an instrument is shown as the one that the page is not about. */

@@ -1,6 +1,7 @@
 import type { Refusal } from '../rules/index.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
+import { timesInWords, timeZoneOf } from './run/times.ts'
 import { words } from './sentences.ts'
 
 /** What was sent and refused: the page to which it would have led, if that is known. */
@@ -9,7 +10,8 @@ export interface Sent {
 }
 
 /** The program says no: what is wrong, under which rule, and what to do instead. */
-export function refusalPage(refusal: Refusal, place?: Place, sent?: Sent): Page {
+export function refusalPage(refused: Refusal, place?: Place, sent?: Sent): Page {
+  const refusal = place ? withTimes(refused, place) : refused
   const inRun = place?.path.startsWith(`/${place.organisation.id}/run`)
   const ways =
     place && inRun
@@ -20,6 +22,13 @@ export function refusalPage(refusal: Refusal, place?: Place, sent?: Sent): Page 
   const body = html`<section class="stack"><h1>${refusal.message}</h1>${refusal.article ? html`<p class="note">${refusal.article}</p>` : undefined}${refusal.remedy ? html`<p class="lede">${withLinks(refusal.remedy)}</p>` : undefined}${ways}</section>`
   // Nothing is kept at the address to which a form is sent, so no data is offered of it.
   return { title: refusal.message, body, ...(inRun ? { part: 'run', personal: true } : {}) }
+}
+
+/** With the instants of its message and its remedy on the clock of the organisation. */
+export function withTimes(refusal: Refusal, place: Pick<Place, 'description'>): Refusal {
+  const { message, remedy } = refusal
+  const zone = timeZoneOf(place)
+  return { ...refusal, message: timesInWords(message, zone), ...(remedy ? { remedy: timesInWords(remedy, zone) } : {}) }
 }
 
 /** In the second door one goes on where one was. */

@@ -2,6 +2,7 @@ import { type Entry, type Review, targetsOf } from '../record/index.ts'
 import { doubts, references, sentenceOf } from './acts.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
+import { timesInWords, timeZoneOf } from './run/times.ts'
 import { findings } from './sentences.ts'
 import { capitalised, dateInWords, instantInWords } from './words.ts'
 
@@ -53,5 +54,5 @@ ${view.counts ? undefined : html`<p class="aside">This no longer counts: ${liste
 function reviewed(review: Review | undefined, place: Place): Html {
   if (!review) return html`<p class="note">No rule that computes bears on acts of this kind.</p>`
   if (review.checks.length === 0) return html`<p class="note">No rule in force on its day bears on it.</p>`
-  return html`<p>${capitalised(findings[review.finding])}, as known at position ${place.organisation.position}.</p><ul class="refs">${review.checks.map((check) => check.reasons.map((reason) => html`<li><span class="tag">${findings[check.outcome]}</span> ${reason.text}${reason.article ? html` <cite>${check.rule ? html`<a href="${to(place, `rules/${check.rule}`)}">${reason.article}</a>` : reason.article}</cite>` : undefined}</li>`))}</ul>`
+  return html`<p>${capitalised(findings[review.finding])}, as known at position ${place.organisation.position}.</p><ul class="refs">${review.checks.map((check) => check.reasons.map((reason) => html`<li><span class="tag">${findings[check.outcome]}</span> ${timesInWords(reason.text, timeZoneOf(place))}${reason.article ? html` <cite>${check.rule ? html`<a href="${to(place, `rules/${check.rule}`)}">${reason.article}</a>` : reason.article}</cite>` : undefined}</li>`))}</ul>`
 }

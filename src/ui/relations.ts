@@ -1,6 +1,7 @@
 import { nameOf, partnersIn, type Relation } from '../record/index.ts'
 import { actAddress, doubtTag } from './acts.ts'
 import { type ListView, takeAway, yearOf } from './decisions.ts'
+import { askedAtLength } from './essays/names.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { narrowingForm, pager, withQuery } from './narrowing.ts'
@@ -10,7 +11,7 @@ import { yearBars } from './years.ts'
 
 export function relationsPage(view: ListView<Relation>, place: Place): Page {
   const title = `${capitalised(counted(view.total, { one: 'step', many: 'steps' }))} in relations with others on record${yearOf(view)}`
-  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Memoranda, declarations, resolutions and observer places that tie the organisation to others, as far as sources name them. What outsiders say of it is on the page <a href="${to(place, 'statements')}">${words.nav.statements}</a>.</p></section>
+  const body = html`<section class="stack"><h1>${title}</h1><p class="lede">Memoranda, declarations, resolutions and observer places that tie the organisation to others, as far as sources name them. What outsiders say of it is on the page <a href="${to(place, 'statements')}">${words.nav.statements}</a>.</p>${askedAtLength(place, 'neighbourhood')}</section>
 ${narrowingForm(place, view.choices)}
 <section class="tight"><h2>By year</h2>${yearBars(view.years, 'Steps in relations with others, by year', (year) => withQuery(place, { ...view.query, year: String(year), page: undefined }))}<p class="note">How complete the record of relations is has not been stated for any year.</p></section>
 <section class="tight"><h2>The list</h2>${view.items.length > 0 ? relationTable(place, view.items) : html`<p class="note">${view.query.year || view.query.type || view.query.by ? 'Nothing on record answers to all of these. Choose “any” for one of them.' : 'None is on record by this day. Choose a later one, or see how complete the record is.'}</p>`}${pager(place, view.query, view.page, view.pages)}${takeAway(place, view.query)}</section>`

@@ -1,5 +1,5 @@
 import type { RuleChange } from '../record/index.ts'
-import { earliest } from '../rules/index.ts'
+import { earliest, latest, type PartialDate } from '../rules/index.ts'
 import { doubtTag } from './acts.ts'
 import { takeAway } from './decisions.ts'
 import { emptyNote } from './delivery.ts'
@@ -41,9 +41,14 @@ const whatWords: { readonly [W in RuleChange['what']]: string } = {
 }
 const tones: { readonly [W in RuleChange['what']]: string } = { begins: 'yes', changes: 'wait', ends: 'no' }
 
+/** A rule that began some time in a year is surely there at its end. */
+function lastDayOf(date: PartialDate | undefined): string | undefined {
+  return date && latest(date)
+}
+
 function daySection(on: RuleChange['on'], list: readonly RuleChange[], place: Place): Html {
   const isLater = earliest(on) > place.organisation.day
   const heading =
     on.length === 10 ? html`<a href="${to(place, 'rules', { on })}">${dateInWords(on)}</a>` : dateInWords(on)
-  return html`<section class="tight" id="d-${on}"><h2>${heading}${isLater ? html` <small>after the day you are on</small>` : undefined}</h2><ul class="list">${list.map(({ what, rule, before }) => html`<li class="${isLater ? 'later-act' : ''}"><span><span class="tag ${tones[what]}">${whatWords[what]}</span> ${rule.act.says}${doubtTag(rule.act.doubt.filter(({ field }) => field === (what === 'ends' ? 'to' : 'from')))}</span>${before ? html`<small>Before: ${before.act.says}</small>` : undefined}<small><a href="${to(place, `rules/${rule.act.rule}`, { on: what === 'ends' ? rule.act.on : on })}">${whereItStands(rule.act)}</a></small></li>`)}</ul></section>`
+  return html`<section class="tight" id="d-${on}"><h2>${heading}${isLater ? html` <small>after the day you are on</small>` : undefined}</h2><ul class="list">${list.map(({ what, rule, before }) => html`<li class="${isLater ? 'later-act' : ''}"><span><span class="tag ${tones[what]}">${whatWords[what]}</span> ${rule.act.says}${doubtTag(rule.act.doubt.filter(({ field }) => field === (what === 'ends' ? 'to' : 'from')))}</span>${before ? html`<small>Before: ${before.act.says}</small>` : undefined}<small><a href="${to(place, `rules/${rule.act.rule}`, { on: lastDayOf(what === 'ends' ? rule.act.on : on) })}">${whereItStands(rule.act)}</a></small></li>`)}</ul></section>`
 }

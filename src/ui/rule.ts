@@ -1,4 +1,5 @@
 import type { ActOf, NamedGap, Remark, Rule, RuleOnDay, Tally } from '../record/index.ts'
+import { latest } from '../rules/index.ts'
 import { doubts, references } from './acts.ts'
 import { computesInWords } from './computes.ts'
 import { type Content, type Html, html } from './html.ts'
@@ -86,7 +87,7 @@ function versions({ versions: all, shown }: RuleView, place: Place): Html {
   if (all.length === 1) {
     return html`<section class="tight"><h2>One version is on record</h2><p class="note">${capitalised(appliesInWords(shown.rule.act))}.</p></section>`
   }
-  return html`<section class="tight"><h2>${capitalised(numberInWords(all.length))} versions through time</h2><ul class="list">${all.map(({ rule }) => html`<li class="${rule === shown.rule ? 'here' : ''}"><span class="when">${capitalised(appliesInWords(rule.act))}</span><span><a href="${to(place, `rules/${rule.act.rule}`, { on: rule.act.on })}">${rule.act.says}</a></span><small>${whereItStands(rule.act)}</small></li>`)}</ul></section>`
+  return html`<section class="tight"><h2>${capitalised(numberInWords(all.length))} versions through time</h2><ul class="list">${all.map(({ rule }) => html`<li class="${rule === shown.rule ? 'here' : ''}"><span class="when">${capitalised(appliesInWords(rule.act))}</span><span><a href="${to(place, `rules/${rule.act.rule}`, { on: rule.act.on && latest(rule.act.on) })}">${rule.act.says}</a></span><small>${whereItStands(rule.act)}</small></li>`)}</ul></section>`
 }
 
 /** How the acts on which the rule bears kept to it, by the facts on record. */

@@ -12,9 +12,10 @@ import {
   type Organisation,
   type OutputKind,
 } from '../record/index.ts'
-import type { Judgement, PartialDate } from '../rules/index.ts'
+import type { Instant, Judgement, PartialDate } from '../rules/index.ts'
 import { negotiationSentences } from './negotiation-sentences.ts'
-import { capitalised, counted, dateInWords, instantInWords, listed, numberInWords, withArticle } from './words.ts'
+import { instantThere, timeZoneOf } from './run/times.ts'
+import { capitalised, counted, dateInWords, listed, numberInWords, withArticle } from './words.ts'
 
 /** Every sentence of the interface, in English. Another language is another table of this shape. */
 export const words = {
@@ -150,6 +151,7 @@ const acts = {
   'shares-stated': (act) => `Shares in the budget: ${act.document}.`,
   'programme-recorded': (act) => `${act.title} (${act.type.replaceAll('-', ' ')}).`,
   'stance-reported': (act, name) => `${name(act.participant)}: ${act.says} (${act.attribution}).`,
+  'thread-described': (act) => `To be followed: ${act.title}.`,
   'dispute-recorded': (act, name) => `${listed(act.between.map(name))}: ${act.about}.`,
   'dispute-developed': (act) => `${capitalised(act.what)}.`,
   'text-described': (act) => `Key text: ${act.title}.`,
@@ -161,11 +163,14 @@ const acts = {
   'claim-recorded': (act) => `${act.by} claims: ${act.says}`,
   'relation-established': (act) => `${act.with}, ${act.type.replaceAll('-', ' ')}: ${act.says}`,
   'neighbour-described': (act) => `${act.names.en} is described.`,
+  'bearing-noted': (act) =>
+    `Where the record bears on the question “${act.question.replaceAll('-', ' ')}”${act.feature ? `, ${act.feature.replaceAll('-', ' ')}` : ''}.`,
   'feature-stated': (act) => `${act.feature.replaceAll('-', ' ')}: ${act.value}${act.says ? `. ${act.says}` : ''}`,
   'membership-recorded': (act, name) => `${name(act.participant)}: ${act.as}, ${act.neighbour}.`,
   'figure-stated': (act, name) =>
     `${name(act.participant)}, ${act.indicator.replaceAll('-', ' ')}, ${act.date}: ${act.value} ${act.unit}.`,
-  'clock-set': (act) => `The clock of the organisation was set to ${instantInWords(act.shows)}. ${act.why}`,
+  'clock-set': (act, _name, _status, _body, when) =>
+    `The clock of the organisation was set to ${when(act.shows)}. ${act.why}`,
   'act-withdrawn': (act) => `Withdrawn: ${act.withdraws.join(', ')}. ${act.reason}`,
   ...negotiationSentences,
 } satisfies {
@@ -174,18 +179,21 @@ const acts = {
     name: (participant: string) => string,
     status: (status: string) => string,
     body: (body: string) => string,
+    when: (instant: Instant) => string,
   ) => string
 }
 
-/** The sentence for an act, with the names in use on its own day. */
+/** The sentence for an act, with the names in use on its own day and times by the clock of the organisation. */
 export function sentence(organisation: Organisation, act: Act): string {
   type Naming = (id: string) => string
-  const say = acts[act.kind] as (act: Act, name: Naming, status: Naming, body: Naming) => string
+  type Timing = (instant: Instant) => string
+  const say = acts[act.kind] as (act: Act, name: Naming, status: Naming, body: Naming, when: Timing) => string
   return say(
     act,
     (id) => nameOf(organisation, id),
     (id) => statusLabel(organisation, id).one,
     (id) => bodyName(organisation, id),
+    (instant) => instantThere(instant, timeZoneOf(organisation)),
   )
 }
 

@@ -3,6 +3,7 @@ import type { DecisionView } from './decisions.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Place, to } from './layout.ts'
 import { statementWords } from './negotiation-sentences.ts'
+import { bodyName } from './sentences.ts'
 import { listed, whenInWords } from './words.ts'
 
 /** The public side of a decision that was taken here. */
@@ -41,7 +42,7 @@ export function textHere({ decision: { act }, side }: DecisionView, place: Place
   const second = html`<a href="${address}">how it came about</a>`
   if (!side.text) {
     const what = act.outcome === 'adopted' ? 'adopted' : 'put'
-    return html`<section class="tight"><h2>Its text is not public</h2><p class="note">Of what was ${what} here, the title, the body, the day, the number, who stayed outside and who joined are for everyone. Whoever may read more finds there ${second}.</p></section>`
+    return html`<section class="tight"><h2>Its text is not public</h2><p class="note">Of what was ${what} here, the title, the body, the day, the number, who stayed outside and who joined are for everyone. Whoever may read more finds there ${second}.</p>${whereOpened(act, place)}</section>`
   }
   const { revision, statements } = side.text
   const paragraphs = revision.paragraphs.map((one) => html`<li><p><b>${one.number}</b> ${one.text.en}</p></li>`)
@@ -52,3 +53,15 @@ export function textHere({ decision: { act }, side }: DecisionView, place: Place
   )
   return html`<section class="tight"><h2>The text${act.outcome === 'adopted' ? ' as adopted' : ''}</h2><ol class="plain adopted">${paragraphs}</ol>${said.length > 0 && html`<h3>Said with it</h3><ul class="list">${said}</ul>`}<p class="note">Revision ${revision.number}; open to the public, as is ${second}.</p></section>`
 }
+
+/** For whoever sits: who opens the text to more readers, and where. */
+function whereOpened({ outcome, body, decision }: DecisionView['decision']['act'], place: Place): Html | undefined {
+  if (!place.seat || outcome !== 'adopted') return undefined
+  const at = `${to(place, `run/proposals/${decision}`, { on: undefined, known: undefined })}#readers`
+  return html`<p>${taken.openedBy(bodyName(place.organisation, body))} <a href="${at}">${taken.openedAt}</a></p>`
+}
+
+const taken = {
+  openedBy: (body: string) => `It is opened to more readers by the chair of the ${body}, or by the Secretariat:`,
+  openedAt: 'Who may read it',
+} as const

@@ -1,5 +1,6 @@
 import type { TopicRow } from '../record/index.ts'
 import { takeAway } from './decisions.ts'
+import { weighedAt } from './essays/about.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { type Choice, narrowingForm, type Query } from './narrowing.ts'
@@ -38,7 +39,13 @@ export function topicsPage(view: TopicsView, place: Place): Page {
   const body = html`<section class="stack"><h1>${title}</h1><p class="lede">How the key texts speak on each topic, year by year. Choose a topic to read its paragraphs beside one another. ${inOurOwnWords}</p>${laterNote(view.later, place)}</section>
 ${narrowingForm(place, view.choices)}
 <section class="stack"><h2>Language by topic over time</h2>${rows.length > 0 ? html`<p class="note">${absence}</p>${bands.map((band) => html`<section class="tight"><h3>${band.name}: ${counted(band.rows.length, topicCount)}</h3>${matrix(band.rows, years, band.name, place)}${lines(band.rows, place)}</section>`)}${once.length > 0 ? html`<section class="tight"><h3>In one text: ${counted(once.length, topicCount)}</h3>${inOneText(once, place)}</section>` : undefined}<p class="note">${ofVerbs}</p>` : html`<p class="note">${view.of === 0 ? 'No key text has been taken apart into paragraphs here.' : 'No paragraph answers to all of these. Choose “any” for one of them.'}</p>`}${takeAway(place, view.query)}</section>
-<section class="tight"><h2>What next</h2><p><a href="${to(place, 'texts')}">The same paragraphs text by text</a> · <a href="${to(place, 'definitions')}">How concepts are defined</a> · <a href="${to(place, 'statements')}">What others say</a></p></section>`
+<section class="tight"><h2>What next</h2><p><a href="${to(place, 'texts')}">The same paragraphs text by text</a> · <a href="${to(place, 'definitions')}">How concepts are defined</a> · <a href="${to(place, 'statements')}">What others say</a></p>${weighedAt(
+    place,
+    [
+      { question: 'language', says: 'Has the language become stronger or weaker?' },
+      { question: 'would-pass', says: 'What would pass, by what passed before?' },
+    ],
+  )}</section>`
   return { title, body, part: 'topics' }
 }
 

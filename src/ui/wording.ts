@@ -8,6 +8,7 @@ import {
   type Wording,
 } from '../record/index.ts'
 import { takeAway } from './decisions.ts'
+import { weighedAt } from './essays/about.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { type Choice, narrowingForm, type Query } from './narrowing.ts'
@@ -50,7 +51,13 @@ export function topicPage(view: TopicView, place: Place): Page {
     href: `#t-${text.act.text}`,
     verbs: verbs.map((verb) => ({ verb, read: ofText.some((one) => one.act.verb === verb && wasRead(one)) })),
   }))
-  const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'topics')}">Topics through the years</a></p><h1>${title}</h1><p class="lede">${capitalised(counted(row.paragraphs, paragraphCount))} in ${counted(row.texts, { one: 'key text', many: 'key texts' })}: ${readingInWords(paragraphs)}. ${inOurOwnWords}</p>${laterNote(view.later, place)}</section>
+  const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'topics')}">Topics through the years</a></p><h1>${title}</h1><p class="lede">${capitalised(counted(row.paragraphs, paragraphCount))} in ${counted(row.texts, { one: 'key text', many: 'key texts' })}: ${readingInWords(paragraphs)}. ${inOurOwnWords}</p>${weighedAt(
+    place,
+    [
+      { question: 'language', about: row.topic, says: 'Stronger or weaker?' },
+      { question: 'would-pass', about: row.topic, says: 'What would pass?' },
+    ],
+  )}${laterNote(view.later, place)}</section>
 ${narrowingForm({ ...place, path: `/${place.organisation.id}/topics` }, view.choices)}
 <section class="tight"><h2>Which verb in which year</h2>${verbLanes(marks, {
     caption: `${capitalised(row.topic)}: which verb in which text`,

@@ -18,6 +18,8 @@ export function putToMeeting(
 export function decide(session: Session, more: Record<string, unknown> = {}) {
   const body = session.negotiation().body
   session.enter(chair, { kind: 'meeting-opened', meeting: 'm', body, format: 'expanded' })
+  for (const participant of members)
+    session.enter(chair, { kind: 'presence-noted', meeting: 'm', participant, presence: 'present' })
   session.enter(chair, { kind: 'question-put', meeting: 'm', decision: 'lights', revision: 1 })
   return session.enter(chair, {
     kind: 'decision-recorded',

@@ -26,6 +26,12 @@ export function noteOf(id: string, what = `Note ${id}`): Act {
   return live({ kind: 'relation-noted', id, participant: 'UTO', what })
 }
 
+/** One that is kept under seal. */
+export function sealedNote(id: string): Act {
+  const note = { direction: 'in', number: id, date: '2034-01-08', participant: 'ERE', says: `Note ${id}` }
+  return live({ kind: 'note-registered', id, ...note })
+}
+
 /** Laputa, a correspondent since 2033, becomes something else. */
 export function laputaBecomes(status: string, by: string, id = `LAP-${status}`): Act {
   const positions = { for: ['ARC', 'ERE', 'UTO'], against: [], abstaining: [] }
@@ -33,6 +39,6 @@ export function laputaBecomes(status: string, by: string, id = `LAP-${status}`):
 }
 
 /** Erewhon leaves on a day after a notice. */
-export function erewhonLeaves(noticeOn: string, on: string, id = 'ERE-leaves'): Act {
-  return live({ kind: 'status-ended', id, participant: 'ERE', noticeOn, on })
+export function erewhonLeaves(noticeOn: string, on: string, more: object = {}): Act {
+  return live({ kind: 'status-ended', id: 'ERE-leaves', participant: 'ERE', noticeOn, on, ...more })
 }

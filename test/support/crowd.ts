@@ -47,6 +47,8 @@ export async function twoTexts(registry: Registry, opensAt: Instant, expiresAt: 
   await must(
     send(registry, chair, { id: 'm', kind: 'meeting-opened', meeting: 'm', body: 'council', format: 'expanded' }),
   )
+  const present = { kind: 'presence-noted', meeting: 'm', participant: 'UTO', presence: 'present' }
+  await must(send(registry, chair, { id: 'p', ...present }))
   await must(send(registry, chair, { id: 'q', kind: 'question-put', meeting: 'm', decision: 'lights', revision: 1 }))
   await must(
     send(registry, chair, { id: 's', kind: 'silence-opened', decision: 'quiet', revision: 1, opensAt, expiresAt }),

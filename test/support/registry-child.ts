@@ -5,7 +5,7 @@
 import { rmSync } from 'node:fs'
 import { enact, loadFolder, Registry } from '../../src/registry/index.ts'
 import { isRefusal } from '../../src/rules/index.ts'
-import { inSession, noteOf, secretariat } from './concord.ts'
+import { inSession, noteOf, sealedNote, secretariat } from './concord.ts'
 
 const [what, dataFolder = '', more = ''] = process.argv.slice(2)
 const say = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`)
@@ -32,6 +32,13 @@ switch (what) {
     // Until it is ended: each act that was entered is said.
     for (let count = 1; ; count += 1) {
       const entry = await enact(registry, 'concord', noteOf(`${more}-${count}`), secretariat)
+      say(entry)
+    }
+
+  case 'seal':
+    // The same, with what is under seal: each stands in the register and in the table beside it.
+    for (let count = 1; ; count += 1) {
+      const entry = await enact(registry, 'concord', sealedNote(`${more}-${count}`), secretariat)
       say(entry)
     }
 

@@ -180,6 +180,55 @@ export const pursued = [
       })),
   }),
   table({
+    name: 'threads',
+    title: 'Matters followed',
+    says: 'Matters that are followed from their first step to the last.',
+    key: ['thread'],
+    columns: {
+      thread: always(id('Its id.')),
+      title: always(text('Its title.')),
+      asks: always(text('What is asked of it.')),
+      act,
+    },
+    rowsFrom: ({ of }: Live) =>
+      of('thread-described').map(({ act: it }) => ({
+        thread: it.thread,
+        title: it.title,
+        asks: it.asks,
+        act: it.id,
+      })),
+  }),
+  table({
+    name: 'thread_things',
+    title: 'What belongs to the matters followed',
+    says: 'The programmes, decisions and other things that belong to a matter.',
+    key: ['thread', 'thing', 'named'],
+    columns: {
+      thread: always(refers('threads.thread', 'The matter.')),
+      thing: always(
+        oneOf(
+          ['programme', 'decision', 'meeting', 'instrument', 'dispute', 'topic', 'status'],
+          'What kind of thing it is.',
+        ),
+      ),
+      named: always(text('Its id; of a topic its name.')),
+    },
+    rowsFrom: ({ of }: Live) =>
+      of('thread-described').flatMap(({ act: it }) => {
+        const as = (thing: string, all: readonly string[] = []) =>
+          all.map((named) => ({ thread: it.thread, thing, named }))
+        return [
+          ...as('programme', it.programmes),
+          ...as('decision', it.decisions),
+          ...as('meeting', it.meetings),
+          ...as('instrument', it.instruments),
+          ...as('dispute', it.disputes),
+          ...as('topic', it.topics),
+          ...as('status', it.statuses),
+        ]
+      }),
+  }),
+  table({
     name: 'dispute_parties',
     title: 'Parties to disputes',
     says: 'Between whom.',

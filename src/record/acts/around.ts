@@ -40,6 +40,26 @@ export const around = {
     asOf: partialDate.optional(),
     says: text.optional(),
   }),
+  /**
+   * What of the record bears on a question, or on one element that the question asks about. It says where to look, not
+   * what follows.
+   */
+  'bearing-noted': z.strictObject({
+    ...common,
+    kind: z.literal('bearing-noted'),
+    question: id,
+    /** The feature that it bears on. */
+    feature: id.optional(),
+    bodies: z.array(id).optional(),
+    /** Topics of paragraphs of key texts. */
+    topics: z.array(text).optional(),
+    programmes: z.array(id).optional(),
+    instruments: z.array(id).optional(),
+    /** Kinds of exercises. */
+    exercises: z.array(id).optional(),
+    /** What others said. */
+    statements: z.array(id).optional(),
+  }),
   'membership-recorded': z.strictObject({
     ...common,
     kind: z.literal('membership-recorded'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dated, id, partialDate, positions, text } from './fields.ts'
+import { fromNote } from './negotiation.ts'
 
 /** Who belongs, and how they came to it. */
 export const belonging = {
@@ -27,6 +28,7 @@ export const belonging = {
     participant: id,
     noticeOn: partialDate.optional(),
     effect: text.optional(),
+    fromNote: fromNote.optional(),
   }),
   'step-taken': z.strictObject({
     ...dated,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dated, id, partialDate, text } from './fields.ts'
+import { common, dated, id, partialDate, text } from './fields.ts'
 
 /** How far something that the organisation pursues, or is asked to, has come. */
 export const stages = [
@@ -68,6 +68,24 @@ export const pursued = {
     says: text,
     /** Who says so. */
     attribution: text,
+  }),
+  /** A matter to be followed from its first step to the last: what is asked, and the things of the record that belong to it. */
+  'thread-described': z.strictObject({
+    ...common,
+    kind: z.literal('thread-described'),
+    thread: id,
+    title: text,
+    asks: text,
+    programmes: z.array(id).optional(),
+    decisions: z.array(id).optional(),
+    /** With every decision taken there. */
+    meetings: z.array(id).optional(),
+    instruments: z.array(id).optional(),
+    disputes: z.array(id).optional(),
+    /** Topics of paragraphs of key texts. */
+    topics: z.array(text).optional(),
+    /** Statuses whose granting after the founding belongs to it. */
+    statuses: z.array(id).optional(),
   }),
   'dispute-recorded': z.strictObject({
     ...dated,

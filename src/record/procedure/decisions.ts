@@ -34,7 +34,7 @@ import {
 /**
  * A decision entered on a proposal made here: by the chair, at a meeting to which the text as it stands was put, or after
  * silence expired; and it says what the positions give.
- * @refuses 'not-put', 'not-adopted', 'silence-runs', 'is-adopted', 'silence-not-over', 'not-as-proposed', 'number-not-due', 'closed'
+ * @refuses 'not-put', 'nobody-present', 'not-adopted', 'silence-runs', 'is-adopted', 'silence-not-over', 'not-as-proposed', 'number-not-due', 'closed'
  */
 export function ruleDecision(act: ActOf<'decision-recorded'>, submitted: Submitted): Ruled {
   const refusal = seated(submitted)
@@ -82,6 +82,15 @@ function atMeeting(act: ActOf<'decision-recorded'>, negotiation: Negotiation, su
   const [reason] = stand.reasons
   const article = reason?.article === undefined ? {} : { article: reason.article }
   if (stand.outcome === 'no-rule') return refuse('no-rule', reason?.text ?? 'How it decides is not on record.')
+  if (stand.nobodyPresent) {
+    return refuse(
+      'nobody-present',
+      'Nobody who has a say is noted as present: there is nobody who could have objected.',
+      {
+        remedy: 'Note who is present, then enter what became of the question.',
+      },
+    )
+  }
   const who = (taken: typeof stand.heldBy) => taken.map((one) => circle.called(one.act.participant)).join(', ')
   if (act.outcome === 'not-adopted') {
     if (stand.outcome === 'adopted') {
@@ -146,7 +155,8 @@ export function adoptedOn(circle: Circle, act: ActOf<'decision-recorded'>, at: I
 /** The record says what was proposed: the body, the type, who proposed it, whom it concerns, who stays outside. */
 function asProposed(act: ActOf<'decision-recorded'>, negotiation: Negotiation): Refusal | undefined {
   const { proposal, body, current } = negotiation
-  const wanted = decisionOf(negotiation, act.adoption?.under ?? 'meeting')
+  const outcome = act.outcome === 'adopted' ? 'adopted' : 'not-adopted'
+  const wanted = decisionOf(negotiation, act.adoption?.under ?? 'meeting', outcome)
   const fields = ['body', 'type', 'title', 'proposedBy', 'concerns', 'stances', 'outside', 'participants'] as const
   const wrong = fields.find((field) => JSON.stringify(act[field]) !== JSON.stringify(wanted[field]))
   if (!wrong) return undefined
@@ -155,10 +165,14 @@ function asProposed(act: ActOf<'decision-recorded'>, negotiation: Negotiation): 
   })
 }
 
-/** What the record says of a proposal when it is decided. */
+/**
+ * What the record says of a proposal when it is decided. Whom a decision binds is public with it, so whoever stays outside
+ * it is named; what was not adopted binds nobody, and who would have stayed outside is a position like any other.
+ */
 export function decisionOf(
   { decision, proposal, body, current, positions, statements, audience }: Negotiation,
   under: 'meeting' | 'silence',
+  outcome: 'adopted' | 'not-adopted' = 'adopted',
 ): Pick<
   ActOf<'decision-recorded'>,
   | 'decision'
@@ -173,7 +187,7 @@ export function decisionOf(
   | 'adoption'
 > {
   const { type, proposedBy, concerns, meantFor } = proposal.act
-  const outside = [...positions]
+  const outside = [...(outcome === 'adopted' ? positions : [])]
     .filter(([, taken]) => {
       const last = taken.at(-1)?.act
       return last?.position === 'does-not-take-part' && (last.revision ?? 1) === current.number

@@ -1,6 +1,7 @@
 import { because, isRefusal, latest, type Refusal, refuse } from '../../rules/index.ts'
 import type { ActOf } from '../acts.ts'
-import { type Negotiation, standsOn } from '../negotiation.ts'
+import { levelOf } from '../carried.ts'
+import { type Negotiation, standsOn, type Taken } from '../negotiation.ts'
 import { entitledIn, mayBreak, silenceOf } from '../stand.ts'
 import { calledBy, inTheRoom } from './in-the-room.ts'
 import {
@@ -88,6 +89,9 @@ function already(act: ActOf<'position-taken'>, negotiation: Negotiation, submitt
   if (act.position === 'objects' && (outcome === 'announced' || outcome === 'running' || outcome === 'suspended'))
     return undefined
   const standing = taken?.act
+  // Given below it lapses by the rule there: here it is given anew.
+  if (standing?.position === 'ad-referendum' && levelOf(negotiation, taken as Taken) !== negotiation.level)
+    return undefined
   const said = (one: ActOf<'position-taken'>) =>
     JSON.stringify([one.position, one.says, one.confirmBy, one.paragraphs, one.wouldLift, one.meeting])
   if (!standing || said(standing) !== said(act)) return undefined

@@ -3,6 +3,7 @@ import type { ActOf } from '../acts.ts'
 import type { Circle } from '../circle.ts'
 import { standOf } from '../stand.ts'
 import {
+  actsFor,
   chairs,
   first,
   onCurrent,
@@ -26,6 +27,7 @@ export function rungs({ rules }: Circle): readonly Rung[] {
 
 /**
  * Whether a proposal may be made: who proposes may, and the body where it begins decides it or prepares it.
+ * @refuses 'not-your-act' another named as proposing; 'note-missing' the Secretariat without a note of theirs
  * @refuses 'may-not-propose', 'not-competent', 'not-on-the-ladder', 'unreadable-id', 'id-already-used'
  */
 export function ruleProposal(act: ActOf<'proposal-made'>, submitted: Submitted): Ruled {
@@ -71,12 +73,23 @@ function taken({ organisation }: Circle, act: ActOf<'proposal-made'>): Refusal |
   })
 }
 
-function proposers(act: ActOf<'proposal-made'>, { circle, seat }: Submitted): Refusal | undefined {
-  if (seat.kind === 'delegation' && !act.proposedBy.includes(seat.participant)) {
-    return refuse('not-your-act', 'A delegation proposes for itself, alone or with others.', {
-      remedy: `Put ${circle.called(seat.participant)} among those who propose it.`,
-    })
+/** Nobody is named as proposing who has not said so: a delegation names itself, the Secretariat whoever sent it the note. */
+function proposers(act: ActOf<'proposal-made'>, submitted: Submitted): Refusal | undefined {
+  const { circle, seat } = submitted
+  const other = act.proposedBy.find((one) => seat.kind === 'delegation' && one !== seat.participant)
+  if (seat.kind === 'delegation' && other !== undefined) {
+    const name = circle.called(seat.participant)
+    return refuse(
+      'not-your-act',
+      `A delegation proposes for itself; whether ${circle.called(other)} does it says itself.`,
+      {
+        remedy: `Propose it for ${name} alone, or send the Secretariat the note by which all of you propose it.`,
+      },
+    )
   }
+  const [proposer = ''] = act.proposedBy
+  const unsaid = actsFor(submitted, proposer, act.fromNote)
+  if (unsaid) return unsaid
   for (const participant of act.proposedBy) {
     const { allowed, reasons } = circle.may(participant, act.level, 'propose')
     if (allowed) continue

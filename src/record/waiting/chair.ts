@@ -65,12 +65,14 @@ function notAnswered({ negotiation, stand, silence, mayBreak, own }: ProposalVie
   return participants.length > 0 ? [{ kind: 'not-answered', ...about, participants }] : []
 }
 
-/** Adopted when silence expired; it is still to be put on record. */
+/** Adopted when silence expired; it is to be put on record next. No rule says by when, so that is never overdue. */
 function silenceExpired({ negotiation, silence }: ProposalView): Found[] {
   const { current, body } = negotiation
   if (silence?.outcome !== 'adopted' || !silence.expiresAt) return []
   const { expiresAt: since, reasons } = silence
-  return [{ kind: 'silence-expired', of: current.number, since, due: since, revision: current.number, body, reasons }]
+  return [
+    { kind: 'silence-expired', of: current.number, since, urgency: 'soon', revision: current.number, body, reasons },
+  ]
 }
 
 function numberMissing({ negotiation, numberDue }: ProposalView): Found[] {

@@ -1,4 +1,5 @@
-import { addDays, adReferendumAt, type Day, earliest, latest } from '../../rules/index.ts'
+import { addDays, type Day, earliest, latest } from '../../rules/index.ts'
+import { adReferendumIn } from '../carried.ts'
 import type { Entry } from '../entry.ts'
 import type { ProposalView } from '../proposal-view.ts'
 import { doneAt, type Found, ofProposal, type WaitingItem } from './item.ts'
@@ -61,12 +62,11 @@ function ownPosition({ negotiation, circle, mine }: ProposalView): Found[] {
   if (position === 'objects' || position === 'reserves') return [{ kind: 'own-position-stands', ...about }]
   if (position !== 'ad-referendum') return []
   if (confirmBy === undefined) return [{ kind: 'ad-referendum', ...about }]
-  const rule = circle.rules.of('ad-referendum').find(({ computes }) => computes.bodies.includes(negotiation.level))
-  const lapse = rule && { lapse: rule.computes.lapse, article: rule.article }
   const due = latest(confirmBy)
-  const { reasons } = adReferendumAt(lapse, due, circle.organisation.day)
+  const on = (day: Day) => adReferendumIn(circle, negotiation, mine, negotiation.level, day).reasons
+  const reasons = on(circle.organisation.day)
   // What it will be if nothing is done is told before it is so.
-  const after = adReferendumAt(lapse, due, addDays(due, 1)).reasons
+  const after = on(addDays(due, 1))
   return [{ kind: 'ad-referendum', due, reasons: circle.organisation.day > due ? reasons : after, ...about }]
 }
 

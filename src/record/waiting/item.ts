@@ -49,7 +49,7 @@ export interface WaitingItem {
   readonly due?: Instant | Day
   /** Since when it waits, on the organisation's clock. */
   readonly since: Instant
-  /** Overdue: the time has come. Soon: within 24 hours, or today or tomorrow. */
+  /** Overdue: the time has come. Soon: within 24 hours, or today or tomorrow; without a time, it is now. */
   readonly urgency: Urgency
   /** The revision on which something is asked, and whether it was asked before on another. */
   readonly revision?: number
@@ -93,7 +93,7 @@ export function doneAt({ act, recordedAt }: Pick<Entry, 'act' | 'recordedAt'>): 
 
 /** What an item needs beyond what is the same for all of one proposal. */
 export type Found = Pick<WaitingItem, 'kind' | 'since'> &
-  Partial<Omit<WaitingItem, 'urgency' | 'version' | 'changedAt' | 'id'>> & { readonly of?: string | number }
+  Partial<Omit<WaitingItem, 'version' | 'changedAt' | 'id'>> & { readonly of?: string | number }
 
 /** Puts together an item of a proposal. */
 export function ofProposal({ circle, negotiation, at }: ProposalView, { of, ...found }: Found): WaitingItem {

@@ -5,7 +5,9 @@ import type { Seat } from '../../record/index.ts'
 import { type Instant, isRefusal } from '../../rules/index.ts'
 import type { Registry } from '../index.ts'
 import { Accounts, mayTakeAnySeat } from './index.ts'
+import { hashOfSecret } from './secret.ts'
 import { hoursAfter } from './tables.ts'
+import { versions } from './versions.ts'
 
 const arcadia: Seat = { kind: 'delegation', participant: 'ARC' }
 const erewhon: Seat = { kind: 'delegation', participant: 'ERE' }
@@ -277,6 +279,85 @@ describe.each(bothDatabases)('accounts on $name', ({ name, databases }) => {
     expect(await accounts.invitations.find(link)).toMatchObject({ seat: secretariat, role: 'head' })
     await ok(elsewhere.invitations.accept(link, { name: 'Sal' }, ''))
     expect(await accounts.secretariatLink(concord)).toBeUndefined()
+  })
+
+  describe('of the links of several starts', () => {
+    const came = (link: string | undefined, called: string, at = accounts) =>
+      at.invitations.accept(link ?? '', { name: called }, '')
+
+    test('one lets somebody in, and the others nobody any more', async () => {
+      await start()
+      const links = [await accounts.secretariatLink(concord), await elsewhere.secretariatLink(concord)]
+      const another = await accounts.secretariatLink('plenary')
+      await ok(came(links[1], 'Sal', elsewhere))
+      expect(await refused(accounts.invitations.find(links[0] ?? ''))).toBe('invitation-used')
+      expect(await refused(came(links[0], 'Tom'))).toBe('invitation-used')
+      expect(await accounts.invitations.open(concord, secretariat)).toEqual([])
+      expect((await accounts.people.ofSeat(concord, secretariat)).map((person) => person.name)).toEqual(['Sal'])
+      await ok(came(another, 'Una'))
+    })
+    test('none is good again when the seat is empty again', async () => {
+      await start()
+      const links = [await accounts.secretariatLink(concord), await accounts.secretariatLink(concord)]
+      await ok(came(links[0], 'Sal'))
+      const [sal] = await accounts.people.ofSeat(concord, secretariat)
+      await accounts.people.erase(sal?.id ?? '')
+      expect(await refused(came(links[1], 'Tom'))).toBe('invitation-used')
+      await ok(came(await accounts.secretariatLink(concord), 'Una'))
+    })
+    test('none is good once somebody came by an invitation; and the invitation stays good after a link', async () => {
+      await start()
+      const link = await accounts.secretariatLink(concord)
+      const [first, second] = [await invite(secretariat), await invite(secretariat)]
+      await ok(came(first, 'Sal'))
+      expect(await refused(came(link, 'Tom'))).toBe('invitation-used')
+      await ok(came(second, 'Una'))
+    })
+    test('of two who come at the same instant by two links one comes in', async () => {
+      await start()
+      const links = [await accounts.secretariatLink(concord), await elsewhere.secretariatLink(concord)]
+      const both = await Promise.all([came(links[0], 'Sal'), came(links[1], 'Tom', elsewhere)])
+      expect(both.filter((one) => isRefusal(one)).map((one) => isRefusal(one) && one.refused)).toEqual([
+        'invitation-used',
+      ])
+      expect(await accounts.people.ofSeat(concord, secretariat)).toHaveLength(1)
+    })
+  })
+
+  describe('the tables from one version to the next', () => {
+    const ask = async (sql: string) => (await (opened[0] as Registry).database.pool.query(sql)).rows
+
+    test('those of the first version, without a row that says so, are brought up to this one, with what is in them', async () => {
+      await start()
+      await ask(versions[0] as string)
+      await ask(`insert into invitations (id, token_hash, organisation, seat, role, made_at, expires_at) values
+        (gen_random_uuid(), '${hashOfSecret('old')}', 'concord', 'delegation:ARC', 'head', '${now}', '${hoursAfter(now, 1)}')`)
+      await ok(accounts.invitations.accept('old', { name: 'Ada' }, ''))
+      expect(await ask('select version from accounts_version')).toEqual([{ version: versions.length }])
+      expect(await ask('select while_vacant from invitations')).toEqual([{ while_vacant: false }])
+      expect(await elsewhere.ready()).toBeUndefined()
+    })
+    test('each step may be run after a start that made everything', async () => {
+      await start()
+      expect(await accounts.ready()).toBeUndefined()
+      await ask('delete from accounts_version')
+      expect(await elsewhere.ready()).toBeUndefined()
+      expect(await new Accounts((opened[0] as Registry).database, () => now).ready()).toBeUndefined()
+      expect(await ask('select version from accounts_version')).toEqual([{ version: versions.length }])
+    })
+    test('those of a later version are refused, with what to do, and not written into', async () => {
+      await start()
+      expect(await accounts.ready()).toBeUndefined()
+      await ask(`update accounts_version set version = ${versions.length + 1}`)
+      const older = new Accounts((opened[0] as Registry).database, () => now)
+      expect(await older.ready()).toMatchObject({
+        refused: 'newer-accounts',
+        remedy: expect.stringContaining('Update'),
+      })
+      await expect(older.secretariatLink(concord)).rejects.toThrow('version')
+      expect(await ask('select version from accounts_version')).toEqual([{ version: versions.length + 1 }])
+      expect(await ask('select id from invitations')).toEqual([])
+    })
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Seat } from '../../record/index.ts'
-import type { Instant } from '../../rules/index.ts'
+import type { Instant, Refusal } from '../../rules/index.ts'
 import type { Database, Where } from '../database.ts'
 import { ApiTokens } from './api-tokens.ts'
 import { Contacts } from './contacts.ts'
@@ -29,9 +29,11 @@ export class Accounts {
   readonly outbox: Outbox
   readonly steps: Steps
   readonly endings: Endings
+  readonly #tables: Tables
 
   constructor(database: Database, now: () => Instant) {
     const tables = new Tables(database, now)
+    this.#tables = tables
     this.endings = new Endings(database)
     this.people = new People(tables, this.endings)
     this.sessions = new Sessions(tables, this.endings)
@@ -47,13 +49,22 @@ export class Accounts {
   }
 
   /**
-   * For the first start on a server: a way in for the Secretariat while it has nobody.
+   * Makes the tables where they are missing, or brings them up to date; asked at the start, for a message to whoever starts.
+   * @refuses 'newer-accounts' tables of a later version of this program
+   */
+  ready(): Promise<Refusal | undefined> {
+    return this.#tables.ready()
+  }
+
+  /**
+   * For the first start on a server: a way in for the Secretariat while it has nobody. Each start may say one; once somebody
+   * is there, by one of them or otherwise, all are void.
    * @returns the token of an invitation valid for a day; nothing once somebody is there
    */
   async secretariatLink(organisation: string): Promise<string | undefined> {
     const seat: Seat = { kind: 'secretariat' }
     if ((await this.people.ofSeat(organisation, seat)).length > 0) return undefined
-    return this.invitations.make({ organisation, seat, role: 'head', validHours: 24 })
+    return this.invitations.make({ organisation, seat, role: 'head', validHours: 24, whileVacant: true })
   }
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readSeat, type Seat, seatId } from '../../record/index.ts'
 import type { Instant } from '../../rules/index.ts'
 import type { Endings } from './endings.ts'
+import type { Role } from './people.ts'
 import { hashOfSecret, newSecret } from './secret.ts'
 import { hoursAfter, type Tables } from './tables.ts'
 
@@ -10,6 +11,8 @@ export interface ApiToken {
   readonly id: string
   readonly organisation: string
   readonly seat: Seat
+  /** What whoever made it is in that seat now; nothing for one made by somebody else, or by nobody in particular. */
+  readonly role?: Role
   readonly label: string
   readonly createdAt: Instant
   readonly usedAt: Instant | null
@@ -89,12 +92,16 @@ interface Row {
   label: string
   created_at: Instant
   used_at: Instant | null
+  role: Role | null
 }
 
-const selection = 'select id, organisation, seat, label, created_at, used_at from api_tokens'
+const selection = `select id, organisation, seat, label, created_at, used_at, (select role from account_seats held
+  where held.account = made_by and held.organisation = api_tokens.organisation and held.seat = api_tokens.seat) as role
+  from api_tokens`
 
 function tokenFrom(row: Row): ApiToken | undefined {
   const seat = readSeat(row.seat)
   const { id, organisation, label } = row
-  return seat && { id, organisation, seat, label, createdAt: row.created_at, usedAt: row.used_at }
+  const role = row.role === null ? {} : { role: row.role }
+  return seat && { id, organisation, seat, ...role, label, createdAt: row.created_at, usedAt: row.used_at }
 }

@@ -35,6 +35,7 @@ export class Invitations {
 
   /**
    * @param madeBy an account; nobody for one made by whoever runs the server
+   * @param whileVacant void once anybody sits in the seat
    * @returns the token that goes into the link; it cannot be found out again
    */
   async make(to: {
@@ -43,12 +44,13 @@ export class Invitations {
     readonly role: Role
     readonly validHours: number
     readonly madeBy?: string | undefined
+    readonly whileVacant?: boolean
   }): Promise<string> {
     const token = newSecret()
     const now = this.#tables.now()
     await this.#tables.ask(
-      `insert into invitations (id, token_hash, organisation, seat, role, made_by, made_at, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `insert into invitations (id, token_hash, organisation, seat, role, made_by, made_at, expires_at, while_vacant)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         randomUUID(),
         hashOfSecret(token),
@@ -58,6 +60,7 @@ export class Invitations {
         to.madeBy ?? null,
         now,
         hoursAfter(now, to.validHours),
+        to.whileVacant ?? false,
       ],
     )
     return token
@@ -84,9 +87,16 @@ export class Invitations {
     return this.#tables.together(async (ask) => {
       const now = this.#tables.now()
       const hash = hashOfSecret(token)
+      // Of those who come by different links to an empty seat one comes in: the others wait here, and find it taken.
+      await ask(
+        `select pg_advisory_xact_lock(hashtextextended(organisation || ' ' || seat, 0)) from invitations
+                 where token_hash = $1 and while_vacant`,
+        [hash],
+      )
       const claimed = await ask<Row>(
         `update invitations set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2
-         returning id, organisation, seat, role, expires_at, null as used_at`,
+         and not (while_vacant and ${isTaken})
+         returning id, organisation, seat, role, expires_at, null as used_at, false as is_void`,
         [hash, now],
       )
       const [found] = claimed.length > 0 ? claimed : await ask<Row>(`${selection} where token_hash = $1`, [hash])
@@ -103,6 +113,11 @@ export class Invitations {
         if (guest.identity && !(await enterIdentity(ask, account, guest.identity, now))) return knownAlready
       }
       await giveSeat(ask, account, invitation, now)
+      // For good: the seat may be empty again within their day.
+      await ask(
+        `update invitations set used_at = $3 where organisation = $1 and seat = $2 and while_vacant and used_at is null`,
+        [invitation.organisation, seatId(invitation.seat), now],
+      )
       return beginSession(ask, { account, sits: invitation, label }, now)
     })
   }
@@ -111,7 +126,8 @@ export class Invitations {
   async open(organisation: string, seat: Seat): Promise<Invitation[]> {
     const now = this.#tables.now()
     const found = await this.#tables.ask<Row>(
-      `${selection} where organisation = $1 and seat = $2 and used_at is null and expires_at > $3 order by expires_at, id`,
+      `${selection} where organisation = $1 and seat = $2 and used_at is null and expires_at > $3
+       and not (while_vacant and ${isTaken}) order by expires_at, id`,
       [organisation, seatId(seat), now],
     )
     return found.flatMap((row) => {
@@ -136,14 +152,24 @@ interface Row {
   role: Role
   expires_at: Instant
   used_at: Instant | null
+  is_void: boolean
 }
 
-const selection = 'select id, organisation, seat, role, expires_at, used_at from invitations'
+/** Whether anybody sits in the seat of an invitation. */
+const isTaken = `exists (select 1 from account_seats held
+  where held.organisation = invitations.organisation and held.seat = invitations.seat)`
+
+const selection = `select id, organisation, seat, role, expires_at, used_at,
+  while_vacant and (used_at is not null or ${isTaken}) as is_void from invitations`
 
 function invitationFrom(row: Row | undefined, now: Instant): Invitation | Refusal {
   const seat = row && readSeat(row.seat)
   const remedy = 'Ask whoever sent it for a new one.'
   if (!row || !seat) return refuse('unknown-invitation', 'There is no such invitation.', { remedy })
+  if (row.is_void)
+    return refuse('invitation-used', 'This link was for the first to come, and somebody has come.', {
+      remedy: 'Ask them for an invitation, or whoever runs the server.',
+    })
   if (row.used_at !== null)
     return refuse('invitation-used', 'This invitation has been used; each lets one person in, once.', { remedy })
   if (row.expires_at <= now)

@@ -11,7 +11,7 @@ const paragraph = (number: string, en: string) => ({ number, text: { en } })
 
 export const aboutNegotiating = {
   'proposal-made': {
-    who: 'A delegation that may propose in the body where it begins, for itself or with others; the Secretariat.',
+    who: 'A delegation that may propose in the body where it begins, for itself; the Secretariat for one or several, from their note, named in “fromNote”.',
     does: 'Puts a text before the organisation: to the body that decides, beginning there or in a body that prepares for it.',
     by: 'delegation:ARC',
     example: {
@@ -78,7 +78,7 @@ export const aboutNegotiating = {
   },
   'proposal-forwarded': {
     who: chair,
-    does: 'Sends the text as it stands to a body for which this one prepares, with the points that are open.',
+    does: 'Sends the text as it stands to a body for which this one prepares, with the points that are open. Positions on it hold there until their delegations say otherwise.',
     by: 'delegation:UTO',
     example: {
       kind: 'proposal-forwarded',

@@ -9,7 +9,7 @@ const sources = [{ source: 'rules-of-procedure', locator: 'Rule 3' }]
 export const aboutRecording = {
   'position-taken': {
     who: 'A delegation that has a say where the text is, for itself; the Secretariat from its note, named in “fromNote”.',
-    does: 'Says where a participant stands on a revision. The last one counts. Others learn of it when the delegation opens it, or when the decision is taken.',
+    does: 'Says where a participant stands on a revision, at whatever level the text is. The last one counts. Others learn of it when the delegation opens it, or when the decision is taken.',
     by: 'delegation:ERE',
     example: {
       kind: 'position-taken',
@@ -23,7 +23,7 @@ export const aboutRecording = {
   },
   'decision-recorded': {
     who: 'On a proposal made here: the chair of the body that decides, or the Secretariat. Of what was decided elsewhere: the Secretariat.',
-    does: 'Enters the decision: at a meeting to which the text was put, or when silence has expired. It says what the positions give.',
+    does: 'Enters the decision: at a meeting to which the text was put, or when silence has expired. It says what the positions give. A meeting at which nobody who has a say is noted as present decides nothing.',
     by: 'delegation:UTO',
     example: {
       kind: 'decision-recorded',
@@ -51,10 +51,16 @@ export const aboutRecording = {
     },
   },
   'status-ended': {
-    who: 'The delegation that leaves, of itself; the Secretariat.',
+    who: 'The head of the delegation that leaves, or a program of theirs; the Secretariat from its note.',
     does: 'A status ends on a day, which may lie ahead by the notice that the rules ask for.',
-    by: 'delegation:RUR',
-    example: { kind: 'status-ended', participant: 'RUR', noticeOn: date, on: '2034-03-01' },
+    by: 'secretariat',
+    example: {
+      kind: 'status-ended',
+      participant: 'RUR',
+      noticeOn: date,
+      on: '2034-03-01',
+      fromNote: { number: '19', date },
+    },
   },
   'step-taken': {
     who: secretariat,
@@ -217,6 +223,18 @@ export const aboutRecording = {
       verb: 'calls-for',
     },
   },
+  'thread-described': {
+    who: secretariat,
+    does: 'A matter to be followed through the years, and the things of the record that belong to it.',
+    by: 'secretariat',
+    example: {
+      kind: 'thread-described',
+      thread: 'the-budget',
+      title: 'The budget',
+      asks: 'What became of the budget?',
+      decisions: ['budget-of-2033'],
+    },
+  },
   'element-described': {
     who: secretariat,
     does: 'An element of which definitions are made.',
@@ -289,6 +307,12 @@ export const aboutRecording = {
     does: 'Whether a neighbour has something that such an organisation may have.',
     by: 'secretariat',
     example: { kind: 'feature-stated', neighbour: 'league', feature: 'a-court', value: 'no' },
+  },
+  'bearing-noted': {
+    who: secretariat,
+    does: 'What of the record bears on a question: where to look, not what follows.',
+    by: 'secretariat',
+    example: { kind: 'bearing-noted', question: 'alliance', topics: ['harbours'] },
   },
   'membership-recorded': {
     who: secretariat,

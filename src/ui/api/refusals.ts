@@ -30,6 +30,7 @@ export const refusals: Readonly<Record<string, { readonly status: number; readon
   'takes-no-part': { status: 409, says: 'The participant takes no part in the decision.' },
   'not-closed': { status: 409, says: 'The meeting has not been closed.' },
   'not-as-held': { status: 409, says: 'What is published of a meeting is not what is on record of it.' },
+  'nobody-present': { status: 409, says: 'Nobody who has a say is noted as present at the meeting.' },
   'not-present': { status: 409, says: 'The participant is not noted as present.' },
   'not-in-a-roll-call': { status: 409, says: 'The position cannot be taken where votes are counted one by one.' },
   'said-itself': { status: 409, says: 'The delegation has spoken for itself.' },

@@ -52,7 +52,7 @@ function picture({ check, measured }: Checked, place: Place): Html | undefined {
   if (years.size < enoughToDraw) return undefined
   const of = coveredAs[check.measure.count]
   const counts = countsByYear(place.organisation, dates, of)
-  return yearBars(counts, check.says, (year) => to(place, 'day', { on: String(year) }))
+  return yearBars(counts, check.says, (year) => to(place, 'day', { on: `${year}-12-31` }))
 }
 
 const coveredAs: Readonly<Record<string, string>> = {

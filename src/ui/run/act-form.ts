@@ -46,9 +46,12 @@ export function textField(name: string, label: string, more: { hint?: string; re
   return html`<label class="field"><span>${label}</span><textarea name="${name}" rows="2" ${required ? html`required` : undefined}></textarea>${hint ? html`<small>${hint}</small>` : undefined}</label>`
 }
 
-/** The note from which the Secretariat enters an act. */
-export function noteFields(): Html {
-  return html`<div class="fields"><label class="field"><span>Number of the note</span><input type="text" name="fromNote.number" required></label><label class="field"><span>Date of the note</span><input type="date" name="fromNote.date" required></label></div>`
+/** The note from which the Secretariat enters an act; filled in where it is one of the register. */
+export function noteFields(note?: { readonly number: string; readonly date: string }): Html {
+  const value = (text: string | undefined) => text !== undefined && html` value="${text}"`
+  // Of some notes only the month is known, which a field for days would not take.
+  const type = note && note.date.length < 10 ? 'text' : 'date'
+  return html`<div class="fields"><label class="field"><span>Number of the note</span><input type="text" name="fromNote.number"${value(note?.number)} required></label><label class="field"><span>Date of the note</span><input type="${type}" name="fromNote.date"${value(note?.date)} required></label></div>`
 }
 
 /** "Note 17 of 9 January 2034". */

@@ -54,5 +54,5 @@ function readers({ negotiation, chairsDeciding }: ProposalView, place: Place): H
     return folded(words.open(audienceWords[one]), actForm(place, fixed, sure, words.open(audienceWords[one])))
   })
   const stub = audience !== 'public' && html` ${words.stub}`
-  return html`<section class="tight"><h3>${words.readers}</h3><p>${words.readersAre(audienceWords[audience])}${stub}</p>${chairsDeciding && open}</section>`
+  return html`<section class="tight" id="readers"><h3>${words.readers}</h3><p>${words.readersAre(audienceWords[audience])}${stub}</p>${chairsDeciding && open}</section>`
 }

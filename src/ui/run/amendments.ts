@@ -60,7 +60,7 @@ function amendForm(view: ProposalView, place: Place, { number, text }: NumberedP
         typed,
         { name: 'participant', label: words.onBehalf },
         entitled.map((id) => ({ value: id, says: circle.called(id) })),
-      )}${field(typed, { name: 'fromNote.number', label: words.noteNumber, required: true })}${field(typed, { name: 'fromNote.date', label: words.noteDate, required: true })}`
+      )}${field(typed, { name: 'fromNote.number', label: words.noteNumber, required: true })}${field(typed, { name: 'fromNote.date', label: words.noteDate, required: true, type: 'date' })}`
     : hidden('participant', participant)
   return html`<details class="act"><summary>${words.amend}</summary><form method="post" action="/${place.organisation.id}/run/acts" class="own stack">${hidden('kind', act.kind)}${hidden('decision', decision)}${hidden('revision', current.number)}${hidden('paragraph', number)}${hidden('back', `${place.path}#p-${number}`)}${who}
 ${there.map((language) => field(typed, { name: `text.${language}`, label: words.wording(languageWords[language]), lang: language, rows: 3, required: language === 'en' }))}${field(typed, { name: 'says', label: words.amendWhy })}<p><button class="button">${words.amendButton(number)}</button></p></form></details>`

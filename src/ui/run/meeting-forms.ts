@@ -1,6 +1,8 @@
+import type { Refusal } from '../../rules/index.ts'
 import { type Content, type Html, html } from '../html.ts'
 import type { Place } from '../layout.ts'
 import { to } from '../layout.ts'
+import { withTimes } from '../refusal.ts'
 import { datesInWords } from '../words.ts'
 
 /** A form that enters one act and comes back to the meeting; fields with nothing in them are left out. */
@@ -32,10 +34,7 @@ export function because(reasons: readonly { readonly text: string; readonly arti
 }
 
 /** A refusal shown beforehand, where its button would stand. */
-export function whyNot(refusal: {
-  readonly message: string
-  readonly article?: string
-  readonly remedy?: string
-}): Html {
+export function whyNot(refused: Refusal, place: Place): Html {
+  const refusal = withTimes(refused, place)
   return html`<p class="note">${refusal.message}${refusal.article ? ` (${refusal.article})` : ''} ${refusal.remedy}</p>`
 }

@@ -40,7 +40,7 @@ function putOrOpen(item: ItemView, question: Question, view: MeetingView, place:
   const { decision, current } = (item.proposal as NonNullable<ItemView['proposal']>).negotiation
   const act = { kind: 'question-put', meeting: view.meeting.meeting, decision, revision: current.number }
   const button = html`<button class="button" title="${words.putRevision(current.number)}">${words.put}</button>`
-  const offered = notPut ? (view.chairs ? whyNot(notPut) : undefined) : actForm(place, act, button)
+  const offered = notPut ? (view.chairs ? whyNot(notPut, place) : undefined) : actForm(place, act, button)
   return html`${takes}${offered}`
 }
 
@@ -56,7 +56,7 @@ function open(item: ItemView, question: Question, view: MeetingView, place: Plac
 function ownForm(item: ItemView, question: Question, view: MeetingView, place: Place): Html | undefined {
   const own = question.answers.find(({ participant }) => participant === view.own)
   if (!own) return undefined
-  if (own.noSay) return whyNot(own.noSay)
+  if (own.noSay) return whyNot(own.noSay, place)
   if (!own.isPresent) return html`<p class="aside">${words.noteFirst}</p>`
   if (question.byRollCall) return undefined
   const holds = own.taken && own.taken.act.position !== 'no-objection'
@@ -155,9 +155,9 @@ function result(item: ItemView, question: Question, view: MeetingView, place: Pl
       { meeting: view.meeting.meeting, decision: item.decision, outcome, number },
       html`<button class="button ${outcome === 'adopted' ? '' : 'plain-button'}">${label}</button>`,
     )
-  const buttons = html`<div class="seats">${notAdopted ? undefined : html`${numbered ? decide('adopted', words.adoptNumbered(numbered), numbered) : decide('adopted', words.adopt)}`}${notRefused ? undefined : decide('not-adopted', words.refuse)}</div><p class="note">${notAdopted?.remedy} ${words.goOn}</p>`
-  const empty = view.meeting.present.size === 0 ? html`<p class="aside">${words.nobodyNoted}</p>` : undefined
-  return html`<section class="tight"><h4>${words.result}</h4><p class="outcome ${tone}"><b>${words.outcome[stand.outcome]}</b></p>${turns ? html`<p>${turns}</p>` : undefined}${because(stand.reasons)}${stand.adReferendum.length > 0 ? html`<p class="note">Agreed ad referendum: ${called(stand.adReferendum)}.</p>` : undefined}${empty}${view.chairs ? buttons : undefined}</section>`
+  const buttons = html`<div class="seats">${notAdopted ? undefined : html`${numbered ? decide('adopted', words.adoptNumbered(numbered), numbered) : decide('adopted', words.adopt)}`}${notRefused ? undefined : decide('not-adopted', words.refuse)}</div><p class="note">${notAdopted?.remedy} ${notAdopted && notRefused ? undefined : words.goOn}</p>`
+  const empty = stand.nobodyPresent ? html`<p class="aside">${words.nobodyNoted}</p>` : undefined
+  return html`<section class="tight"><h4>${words.result}</h4><p class="outcome ${tone}"><b>${stand.nobodyPresent ? words.nobodyThere : words.outcome[stand.outcome]}</b></p>${turns ? html`<p>${turns}</p>` : undefined}${because(stand.reasons)}${stand.adReferendum.length > 0 ? html`<p class="note">Agreed ad referendum: ${called(stand.adReferendum)}.</p>` : undefined}${empty}${view.chairs ? buttons : undefined}</section>`
 }
 
 function said({ proposal, minutes }: ItemView, view: MeetingView, place: Place): Html | undefined {

@@ -18,7 +18,8 @@ export interface MeetingsView {
 
 export interface Opening {
   readonly body: string
-  readonly number: number
+  /** The number of the next meeting; nothing where that of the last one is not on record. */
+  readonly number: number | undefined
   readonly chair: string | undefined
   readonly before: readonly Negotiation[]
 }
@@ -67,7 +68,7 @@ function openForm({ body, number, chair, before }: Opening, circle: Circle, plac
 <fieldset class="tight"><legend>${words.formatWhy.narrow} ${words.formatWhy.expanded}</legend><div class="narrowing"><label class="tick"><input type="radio" name="format" value="expanded" checked> ${words.format.expanded}</label><label class="tick"><input type="radio" name="format" value="narrow"> ${words.format.narrow}</label></div></fieldset>
 <fieldset class="tight"><legend>${words.fromProposals}</legend>${choices.length > 0 ? choices : html`<p class="note">${words.noProposals}</p>`}</fieldset>
 <label class="tight"><span>${words.freeItems}</span> <textarea name="free" rows="3"></textarea></label>
-<p><button class="button">${words.opening}</button></p>`
+${number === undefined && html`<p class="note">${words.numberNotKnown}</p>`}<p><button class="button">${words.opening}</button></p>`
   return html`<section class="cols" id="open"><div class="stack"><h2>${words.open(bodyName(place.organisation, body))}</h2>${meetingForm(place, 'open', { body }, fields, 'stack meeting-form')}</div>
 <aside class="tight"><h2>${words.bears}</h2>${bearing(circle, body, place)}</aside></section>`
 }

@@ -4,6 +4,7 @@ import { type Page, type Place, to } from '../layout.ts'
 import { sentence } from '../sentences.ts'
 import { dateInWords, listed } from '../words.ts'
 import { titleOf } from './meeting-list.ts'
+import { questionsPut } from './meeting-questions.ts'
 import { answerWords, timeThere, meetingWords as words } from './meeting-words.ts'
 
 /** The record of a meeting as a journal: every line with its time, made from what was entered and from nothing else. */
@@ -17,7 +18,7 @@ export function meetingRecordPage(view: MeetingView, entries: readonly Entry[], 
       ? html`<section class="tight"><h2>${words.agenda}</h2><ol>${items.map((item) => html`<li>${item.title}</li>`)}</ol></section>`
       : undefined
   const body = html`<section class="stack"><p class="crumb"><a href="${to(place, `run/meetings/${meeting.meeting}`)}">${title}</a></p><h1>${meeting.closed ? words.record : words.draft}</h1><p class="lede">${title}, ${dateInWords(meeting.opened.act.on)}</p><p class="note">${words.recordWhy}</p></section>
-<section class="tight"><h2>${meeting.closed ? words.wasPresent : words.present}</h2><p>${there(view)}</p></section>${agenda}
+<section class="tight"><h2>${meeting.closed ? words.wasPresent : words.present}</h2><p>${there(view)}</p></section>${agenda}${questionsPut(view)}
 ${days.map(([day, ofDay]) => html`<section class="tight"><h2>${dateInWords(day as never)}</h2><table class="cards journal"><thead class="hidden"><tr><th scope="col">Time</th><th scope="col">What was done</th></tr></thead><tbody>${ofDay.map((entry) => line(entry, view, place))}</tbody></table></section>`)}`
   return {
     title: `${meeting.closed ? words.record : words.draft}: ${title}`,

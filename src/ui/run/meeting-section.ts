@@ -27,7 +27,7 @@ export const meetingSection: Section = (view, place) => {
   const back = to(place, `run/meetings/${meeting.meeting}`)
   const offered = isRefusal(ruled)
     ? view.chairs && !isPut
-      ? whyNot(ruled)
+      ? whyNot(ruled, place)
       : undefined
     : actForm({ ...place, path: back }, act, html`<button class="button">${words.put}</button>`)
   return html`<section class="tight"><h2>${words.meeting}</h2><p><a href="${back}">${titleOf(meeting, place)}</a> <span class="tag yes">${words.sits}</span>${isPut ? html` <span class="tag wait">${words.isPut}</span>` : undefined}</p>${offered}</section>`

@@ -28,6 +28,8 @@ export const meetingWords = {
   fromProposals: 'Proposals before it',
   noProposals: 'No proposal is before this body now.',
   freeItems: 'Other items, one a line',
+  numberNotKnown:
+    'The last meeting of this body has no number on record, so none is proposed. Give it one if you know it.',
   opening: 'Open the meeting',
   present: 'Who is present',
   wasPresent: 'Who was present',
@@ -60,6 +62,11 @@ export const meetingWords = {
   calledOut: 'called out',
   saidItself: 'said itself',
   notThere: 'not in the room',
+  questions: 'Questions put, and who stood where',
+  saidNothing: 'Said nothing',
+  othersNotOpen: 'Where others stand is not open to you; what is said before everyone, or opened, is here.',
+  notDecidedHere: 'Nothing was decided on it at this meeting.',
+  notDecidedYet: 'Nothing is decided on it yet.',
   result: 'What the positions give',
   turnsOn: (names: string) => `It turns on ${names}.`,
   outcome: {
@@ -69,8 +76,9 @@ export const meetingWords = {
     open: 'Open: it turns on what is reserved or agreed ad referendum',
     'no-rule': 'No rule: nothing can be decided',
   },
+  nobodyThere: 'Nobody is there: nothing can be decided',
   nobodyNoted:
-    'Nobody is noted as present. Note who is there first: an absence of objection is only worth who could have objected.',
+    'Nothing is decided where nobody who has a say is noted as present. Note who is there first: an absence of objection is worth who could have objected.',
   adopt: 'Adopted',
   adoptNumbered: (number: string) => `Adopted, as ${number}`,
   refuse: 'Not adopted',

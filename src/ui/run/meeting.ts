@@ -12,14 +12,20 @@ import { attendsAs, timeThere, meetingWords as words } from './meeting-words.ts'
 export function meetingPage(view: MeetingView, place: Place): Page {
   const { meeting, items } = view
   const title = titleOf(meeting, place)
-  const bearing = view.checks.flatMap(({ reasons }) => reasons)
   const decisions = items.flatMap(({ decision }) => decision ?? [])
   const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'run/meetings')}">${words.held}</a></p><h1>${title}</h1>${where(view, place)}</section>
 <div class="cols"><div class="stack"><section class="tight"><h2>${words.agenda}</h2>${items.length > 0 ? html`<ol class="list agenda">${items.map((item) => itemSection(item, view, place))}</ol>` : html`<p class="note">Nothing is on it.</p>`}</section>
 ${meeting.closed ? undefined : minutesForm(view, place)}</div>
 <aside class="stack">${conduct(view, place)}<section class="tight"><h2>${meeting.closed ? words.wasPresent : words.present}</h2>${presenceOf(view, place)}<p class="note">${byWhatRight(view)}</p><p class="note">${words.order}: ${view.order.map(({ text, article }) => `${text}${article ? ` (${article})` : ''}`).join(' ')}</p></section>
-${bearing.length > 0 ? html`<section class="tight"><h2>${words.bears}</h2>${because(bearing)}</section>` : undefined}</aside></div>`
+${bears(view)}</aside></div>`
   return { title, body, part: 'run/meetings', live: { about: [meeting.meeting, ...decisions] } }
+}
+
+function bears({ checks }: MeetingView): Html | undefined {
+  const reasons = checks.flatMap((check) => check.reasons)
+  return reasons.length > 0
+    ? html`<section class="tight"><h2>${words.bears}</h2>${because(reasons)}</section>`
+    : undefined
 }
 
 function where({ meeting, circle, chairReasons }: MeetingView, place: Place): Html {
@@ -110,7 +116,9 @@ function minutesForm(view: MeetingView, place: Place): Html | undefined {
       ? html`<li>${timeThere(act.at ?? recordedAt, place)} ${act.participant ? html`<b>${view.circle.called(act.participant)}</b>: ` : undefined}${act.says}</li>`
       : [],
   )
-  return html`<section class="tight"><h2>${words.minutes}</h2>${lines.length > 0 ? html`<ul class="refs">${lines}</ul>` : undefined}${actForm(place, { kind: 'minutes-noted', meeting: view.meeting.meeting }, content, 'tight meeting-form')}</section>`
+  // On paper there are no forms, and no heading without anything below it.
+  const here = lines.length > 0 ? '' : ' only-here'
+  return html`<section class="tight${here}"><h2>${words.minutes}</h2>${lines.length > 0 ? html`<ul class="refs">${lines}</ul>` : undefined}${actForm(place, { kind: 'minutes-noted', meeting: view.meeting.meeting }, content, 'tight meeting-form')}</section>`
 }
 
 /** For the chair: the other sitting, the end of the meeting, and its publication. */
@@ -122,9 +130,9 @@ function conduct(view: MeetingView, place: Place): Html | undefined {
   }
   if (!chairs) return undefined
   if (meeting.closed) {
-    return html`<section class="tight"><h2>${words.publish}</h2><p class="note">${words.publishWhy}</p>${meetingForm(place, 'publish', { meeting: id }, html`<button class="button">${words.publish}</button>`)}</section>`
+    return html`<section class="tight only-here"><h2>${words.publish}</h2><p class="note">${words.publishWhy}</p>${meetingForm(place, 'publish', { meeting: id }, html`<button class="button">${words.publish}</button>`)}</section>`
   }
   const other = meeting.format === 'narrow' ? 'expanded' : 'narrow'
   const isOpen = items.some(({ question }) => question?.isOpen)
-  return html`<section class="tight"><h2>The sitting</h2><div class="seats">${actForm(place, { kind: 'sitting-changed', meeting: id, format: other }, html`<button class="button plain-button">${words.change[other]}</button>`)}${actForm(place, { kind: 'meeting-closed', meeting: id }, html`<button class="button plain-button">${words.close}</button>`)}</div>${isOpen ? html`<p class="note">${words.closeOpen}</p>` : undefined}</section>`
+  return html`<section class="tight only-here"><h2>The sitting</h2><div class="seats">${actForm(place, { kind: 'sitting-changed', meeting: id, format: other }, html`<button class="button plain-button">${words.change[other]}</button>`)}${actForm(place, { kind: 'meeting-closed', meeting: id }, html`<button class="button plain-button">${words.close}</button>`)}</div>${isOpen ? html`<p class="note">${words.closeOpen}</p>` : undefined}</section>`
 }

@@ -24,6 +24,7 @@ export const noteWords = {
   entered: 'Entered from it',
   nothingYet: 'nothing entered yet',
   nothing: 'nothing',
+  enterPosition: 'Enter the position it gives',
   confirmed: 'confirmed',
   notConfirmed: 'not confirmed yet',
   confirm: 'This is what our note says',

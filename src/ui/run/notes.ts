@@ -15,6 +15,8 @@ export interface NotesView {
   readonly proposals: readonly { readonly decision: string; readonly title: string }[]
   /** The titles of the proposals that the seat may see, by id. */
   readonly titles: ReadonlyMap<string, string>
+  /** Whether positions are still taken on a proposal. */
+  readonly mayEnter: (decision: string) => boolean
 }
 
 /** The register of notes, the latest first. */
@@ -38,7 +40,7 @@ function register(view: NotesView, place: Place): Html {
     const title = act.decision === undefined ? undefined : titles.get(act.decision)
     const about =
       title !== undefined && html` <small><a href="${to(place, `run/proposals/${act.decision}`)}">${title}</a></small>`
-    return html`<tr><td class="date">${dateInWords(act.date)}</td><td>${words.way[act.direction]}</td><th scope="row">${act.number} <small>${words.participant[act.direction]} ${circle.called(act.participant)}</small></th><td class="line">${act.says}${about}</td><td class="line">${entered(note, view, place)}</td></tr>`
+    return html`<tr><td class="date">${dateInWords(act.date)}</td><td>${words.way[act.direction]}</td><th scope="row">${act.number} <small>${words.participant[act.direction]} ${circle.called(act.participant)}</small></th><td class="line">${act.says}${about}</td><td class="line">${entered(note, view, place)}${enterPosition(note, view, place)}</td></tr>`
   })
   return html`<table class="cards"><thead><tr><th scope="col">Date</th><th scope="col">Way</th><th scope="col">Note</th><th scope="col">${words.says}</th><th scope="col">${words.entered}</th></tr></thead><tbody>${rows}</tbody></table>`
 }
@@ -55,6 +57,16 @@ function entered({ entry: note, entered: all, isWaiting }: Note, { seat, circle 
     return html`<li>${sentenceOf(circle.organisation, entry)} ${tag}${own && !isConfirmed && actForm(place, fixed, undefined, words.confirm)}</li>`
   })
   return html`<ul class="plain">${items}</ul>`
+}
+
+/** For the Secretariat: the form for the position that a note gives, with what the register has of it filled in. */
+function enterPosition({ entry, entered }: Note, { seat, mayEnter }: NotesView, place: Place): Html | undefined {
+  const { direction, decision } = entry.act
+  if (seat.kind !== 'secretariat' || direction !== 'in' || decision === undefined || !mayEnter(decision))
+    return undefined
+  if (entered.some((one) => one.entry.act.kind === 'position-taken')) return undefined
+  const address = `${to(place, `run/proposals/${decision}`)}?${new URLSearchParams({ note: entry.id })}#positions`
+  return html` <a href="${address}">${words.enterPosition}</a>`
 }
 
 function form({ circle, next, proposals }: NotesView, place: Place): Html {

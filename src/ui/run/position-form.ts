@@ -12,11 +12,17 @@ const meaning: { readonly [P in PositionKind]: string } = {
   'stands-aside': 'Does not support it and does not stand in its way.',
   reserves: 'No position yet on what is named; it holds the text until it is lifted.',
   objects: 'The text cannot be adopted as it is.',
-  'does-not-take-part': 'Stays outside: not asked, and not bound.',
+  'does-not-take-part':
+    'Stays outside: not asked, and not bound. If it is adopted, the record names who stayed outside, for everyone.',
 }
 
 /** @param participant whose position it is; the Secretariat chooses among those who have a say */
-export function positionForm(view: ProposalView, place: Place, participant?: string, more?: Content): Html {
+export function positionForm(
+  view: ProposalView,
+  place: Place,
+  participant?: string,
+  { more, chosen }: { readonly more?: Content; readonly chosen?: string | undefined } = {},
+): Html {
   const { circle, negotiation, entitled, mayBreak } = view
   const vote = isVote(view)
   const words = positionIn(view)
@@ -27,7 +33,7 @@ export function positionForm(view: ProposalView, place: Place, participant?: str
   )
   const whose = participant
     ? undefined
-    : html`<label class="field"><span>Delegation</span><select name="participant" required><option value=""></option>${byName(circle, [...new Set([...entitled, ...mayBreak])]).map((id) => html`<option value="${id}">${circle.called(id)}</option>`)}</select></label>`
+    : html`<label class="field"><span>Delegation</span><select name="participant" required><option value=""></option>${byName(circle, [...new Set([...entitled, ...mayBreak])]).map((id) => html`<option value="${id}" ${id === chosen ? html`selected` : undefined}>${circle.called(id)}</option>`)}</select></label>`
   const referendum = vote
     ? undefined
     : html`<div class="for-referendum"><label class="field"><span>Ad referendum: confirmed by</span><input type="date" name="confirmBy" min="${circle.organisation.day}"><small>${lapseSays(view)}</small></label></div>`

@@ -1,13 +1,14 @@
-import type { ProposalView, Taken } from '../../record/index.ts'
-import { adReferendumAt, latest, type PartialDate } from '../../rules/index.ts'
+import { adReferendumIn, lapseRuleOf, levelOf, type ProposalView, type Taken } from '../../record/index.ts'
+import { addDays, latest, type PartialDate } from '../../rules/index.ts'
 import { type Html, html } from '../html.ts'
 import { dateInWords } from '../words.ts'
 import { inParagraphs, the } from './stand.ts'
 
 /** Everything that was said with a position. */
-export function details(view: ProposalView, { act }: Taken): Html | undefined {
+export function details(view: ProposalView, taken: Taken): Html | undefined {
+  const { act } = taken
   const rows: [string, string][] = []
-  if (act.confirmBy) rows.push(['Confirmed by', confirmation(view, act.confirmBy as PartialDate)])
+  if (act.confirmBy) rows.push(['Confirmed by', confirmation(view, taken, act.confirmBy as PartialDate)])
   if (act.says) rows.push(['Reason', act.says])
   if (act.paragraphs) rows.push(['On', inParagraphs(act.paragraphs)])
   if (act.wouldLift) rows.push(['Would lift it', act.wouldLift])
@@ -15,13 +16,24 @@ export function details(view: ProposalView, { act }: Taken): Html | undefined {
   return html`<dl class="facts">${rows.map(([term, says]) => html`<dt>${term}</dt><dd>${says}</dd>`)}</dl>`
 }
 
-function confirmation(view: ProposalView, date: PartialDate): string {
-  const { circle } = view
-  const found = lapseRule(view)
-  const isPast = adReferendumAt(found, latest(date), circle.organisation.day).outcome !== 'open'
-  const article = found?.article ? ` (${found.article})` : ''
-  if (!isPast) return `${dateInWords(date)}, that day included. ${lapseSays(view)}`
-  return `${dateInWords(date)}: not confirmed by then, so it ${lapsed[found?.lapse ?? 'no-position']}${article}.`
+function confirmation(view: ProposalView, taken: Taken, date: PartialDate): string {
+  const { circle, negotiation } = view
+  const { level } = negotiation
+  const { outcome, reasons } = adReferendumIn(circle, negotiation, taken, level, circle.organisation.day)
+  const article = reasons[0]?.article ? ` (${reasons[0].article})` : ''
+  if (outcome !== 'open') return `${dateInWords(date)}: not confirmed by then, so it ${lapsed[outcome]}${article}.`
+  const after = adReferendumIn(circle, negotiation, taken, level, addDays(latest(date), 1))
+  const elsewhere = levelOf(negotiation, taken) !== level
+  const otherwise = elsewhere
+    ? `Not confirmed by then, it ${lapsed[after.outcome === 'open' ? 'no-position' : after.outcome]} in ${the(circle, level)}: what is agreed ad referendum elsewhere is agreed here once it is confirmed.`
+    : lapseSays(view)
+  return `${dateInWords(date)}, that day included. ${otherwise}`
+}
+
+/** Where it was said, when that is not where the text is now; it holds there. Nothing of what was said where it is. */
+export function saidBelow({ circle, negotiation }: ProposalView, taken: Taken): string | undefined {
+  const level = levelOf(negotiation, taken)
+  return level === negotiation.level ? undefined : `said in ${the(circle, level)}`
 }
 
 const lapsed = {
@@ -30,16 +42,10 @@ const lapsed = {
   objection: 'counts as an objection',
 } as const
 
-/** The rule on what lapses ad referendum where the text is. */
-function lapseRule({ circle, negotiation }: ProposalView) {
-  const rule = circle.rules.of('ad-referendum').find(({ computes }) => computes.bodies.includes(negotiation.level))
-  return rule && { lapse: rule.computes.lapse, article: rule.article }
-}
-
 /** What becomes of agreement ad referendum that is not confirmed, under the rule of the body, with its article. */
-export function lapseSays(view: ProposalView): string {
-  const rule = lapseRule(view)
-  const where = the(view.circle, view.negotiation.level)
+export function lapseSays({ circle, negotiation }: ProposalView): string {
+  const rule = lapseRuleOf(circle, negotiation.level)
+  const where = the(circle, negotiation.level)
   if (!rule) return `Not confirmed, it counts as no position: no rule on record says more for ${where}.`
   return `Not confirmed by then, it ${lapsed[rule.lapse]} (${rule.article}).`
 }

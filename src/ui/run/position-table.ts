@@ -2,7 +2,7 @@ import { byName, type ProposalView, standsOn, stoodBefore, type Taken } from '..
 import { type Html, html } from '../html.ts'
 import { aHandful, capitalised } from '../words.ts'
 import { noteInWords, whenDone } from './act-form.ts'
-import { details } from './position-said.ts'
+import { details, saidBelow } from './position-said.ts'
 import { consensusPositions, type PositionKind, positionIn } from './position-words.ts'
 
 /** What is in the way stands first, then who has not answered, then the rest. */
@@ -41,6 +41,7 @@ function row(id: string, view: ProposalView): Html {
   const before = stoodBefore(negotiation, id)
   const facts = [
     taken ? `since ${whenDone(taken, view)}` : undefined,
+    taken ? saidBelow(view, taken) : undefined,
     before ? `on revision ${before.act.revision ?? 1}: ${positionIn(view)[before.act.position]}` : undefined,
     negotiation.released.has(id) && !negotiation.decided ? 'opened to all who see the text' : undefined,
   ].filter((fact) => fact !== undefined)

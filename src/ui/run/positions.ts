@@ -1,17 +1,21 @@
-import { byName, type ProposalView, standsOn, stoodBefore, type Taken } from '../../record/index.ts'
+import { type ActOf, byName, type ProposalView, standsOn, stoodBefore, type Taken } from '../../record/index.ts'
 import { type Html, html } from '../html.ts'
 import type { Place } from '../layout.ts'
+import { capitalised } from '../words.ts'
 import { actForm, button, isOpenStill, noteFields, noteInWords, whenDone } from './act-form.ts'
 import { positionForm } from './position-form.ts'
-import { details } from './position-said.ts'
+import { details, saidBelow } from './position-said.ts'
 import { positionTable } from './position-table.ts'
 import { type PositionKind, positionIn } from './position-words.ts'
-import type { Section } from './proposal.ts'
 import { reasonList, the } from './stand.ts'
+import { timeZoneOf } from './times.ts'
+
+/** A note of the register whose position is to be entered. */
+export type NoteGiven = Pick<ActOf<'note-registered'>, 'number' | 'date' | 'participant'>
 
 /** Who says what of the text as it stands: the own delegation's form, and everyone as far as the seat may see. */
-export const positionsSection: Section = (view, place) => {
-  const parts = [own(view, place), fromNote(view, place), everyone(view)].filter((part) => part !== undefined)
+export function positionsSection(view: ProposalView, place: Place, note?: NoteGiven): Html | undefined {
+  const parts = [own(view, place), fromNote(view, place, note), everyone(view)].filter((part) => part !== undefined)
   if (parts.length === 0) return undefined
   return html`<section class="stack" id="positions"><h2>Positions on revision ${view.negotiation.current.number}</h2>${parts}</section>`
 }
@@ -23,16 +27,23 @@ function own(view: ProposalView, place: Place): Html | undefined {
   const may = mayTake(view, participant)
   if (!may && !mine && !mineBefore) {
     const { reasons } = circle.may(participant, negotiation.level, 'take-positions')
-    return html`<div class="tight"><p>${name} takes no position in ${the(circle, negotiation.level)}.</p>${reasonList(reasons)}</div>`
+    return html`<div class="tight"><p>${name} takes no position in ${the(circle, negotiation.level)}.</p>${reasonList(reasons, timeZoneOf(circle.organisation))}</div>`
   }
   const standing = mine
-    ? html`<p class="stands">${name}: ${positionIn(view)[mine.act.position]}</p>${details(view, mine)}${noteOn(view, place, mine)}`
+    ? html`<p class="stands">${name}: ${positionIn(view)[mine.act.position]}</p>${below(view, mine)}${details(view, mine)}${noteOn(view, place, mine)}`
     : html`<p class="stands">${name} has not said where it stands on revision ${negotiation.current.number}.</p>`
   const before = mineBefore
     ? html`<p class="note">On revision ${mineBefore.act.revision ?? 1} it was: ${positionIn(view)[mineBefore.act.position]}.${mine || !isOpenStill(view) ? undefined : ' A new revision asks again.'}</p>`
     : undefined
   const open = isOpenStill(view) && may
   return html`<div class="tight own-position">${standing}${before}${open ? offers(view, place, participant) : closedSays(view)}${release(view, place, participant)}${history(view, participant)}</div>`
+}
+
+/** What was said where the text was before holds where it is, until the delegation says otherwise. */
+function below(view: ProposalView, mine: Taken): Html | undefined {
+  const said = saidBelow(view, mine)
+  if (!said || !isOpenStill(view)) return undefined
+  return html`<p class="note">${capitalised(said)}, on this revision: it holds here until you say otherwise.</p>`
 }
 
 function closedSays(view: ProposalView): Html | undefined {
@@ -110,11 +121,11 @@ function history(view: ProposalView, participant: string): Html | undefined {
   return html`<details><summary>All that ${view.circle.called(participant)} has said of it</summary><ol class="list">${items}</ol></details>`
 }
 
-/** The Secretariat enters what a capital said in a note. */
-function fromNote(view: ProposalView, place: Place): Html | undefined {
+/** The Secretariat enters what a capital said in a note; open at once where it comes from that note. */
+function fromNote(view: ProposalView, place: Place, note?: NoteGiven): Html | undefined {
   if (view.seat.kind !== 'secretariat' || !isOpenStill(view)) return undefined
-  const form = positionForm(view, place, undefined, noteFields())
-  return html`<details class="offer"><summary>Enter a position for a delegation, from its note</summary>${form}</details>`
+  const form = positionForm(view, place, undefined, { more: noteFields(note), chosen: note?.participant })
+  return html`<details class="offer" ${note ? html`open` : undefined}><summary>Enter a position for a delegation, from its note</summary>${form}</details>`
 }
 
 /** The whole table for whoever sees it; for others those who opened where they stand. */

@@ -3,6 +3,7 @@ import { type Content, html } from '../html.ts'
 import { bodyName } from '../sentences.ts'
 import { capitalised, dateInWords, listed } from '../words.ts'
 import type { Section } from './proposal.ts'
+import { the } from './stand.ts'
 
 export const audienceWords: { readonly [A in ActOf<'proposal-made'>['audience']]: string } = {
   body: 'whoever takes part in the bodies that have charge of it',
@@ -19,7 +20,7 @@ export const particulars: Section = ({ negotiation, circle }, place) => {
   const names = (ids: readonly string[]) => listed(ids.map(circle.called))
   const note = fromNote ? `, from note ${fromNote.number} of ${dateInWords(fromNote.date)}` : ''
   const chair = isOver ? undefined : circle.chair(negotiation.level).participant
-  const chairNow = chair && `${circle.called(chair)}, of ${circle.called(negotiation.level)}`
+  const chairNow = chair && `${circle.called(chair)}, of ${the(circle, negotiation.level)}`
   const rows: readonly (readonly [string, Content])[] = [
     ['Decision', number],
     ['Proposed by', `${names(proposedBy)} on ${dateInWords(on)}${note}`],

@@ -27,7 +27,6 @@ export const proposeWords = {
   from: 'The note by which it was asked for',
   noteNumber: 'Number of the note',
   noteDate: 'Date of the note',
-  noteHint: 'As in 2034-01-09.',
   propose: 'Propose it',
   once: 'It is on the table at once, and whoever may read it sees it.',
   faults: {

@@ -2,6 +2,7 @@ import { type Beginning, belonging, type Circle, type Seat, typesNamed, waysToPr
 import { isRefusal, type Reason, type Refusal } from '../../rules/index.ts'
 import { type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
+import { withTimes } from '../refusal.ts'
 import { seatName } from '../seat-words.ts'
 import { bodyName } from '../sentences.ts'
 import { capitalised, listed } from '../words.ts'
@@ -31,7 +32,7 @@ export function proposePage(view: ProposeView, place: Place): Page {
     : proposalForm(view, place)
   const above =
     refusal ?? (typed.faults.size > 0 ? { refused: 'unreadable-act', message: words.refusedAbove } : undefined)
-  const body = html`<section class="stack"><h1>${words.title}</h1>${refusalBox(above)}</section>
+  const body = html`<section class="stack"><h1>${words.title}</h1>${refusalBox(above && withTimes(above, place))}</section>
 <div class="cols proposing"><div class="stack">${form}</div><div class="follows">${panel(view, place)}</div></div>`
   return { title: words.title, body, part: 'run/propose' }
 }
@@ -70,7 +71,7 @@ function whoFields({ circle, seat, typed }: ProposeView): Html {
   ]
   const proposers =
     seat.kind === 'secretariat'
-      ? html`${ticks(typed, { name: 'proposedBy', label: words.proposedBy }, everyone)}<fieldset class="field"><legend>${words.from}</legend>${field(typed, { name: 'fromNote.number', label: words.noteNumber, required: true })}${field(typed, { name: 'fromNote.date', label: words.noteDate, hint: words.noteHint, required: true })}</fieldset>`
+      ? html`${ticks(typed, { name: 'proposedBy', label: words.proposedBy }, everyone)}<fieldset class="field"><legend>${words.from}</legend>${field(typed, { name: 'fromNote.number', label: words.noteNumber, required: true })}${field(typed, { name: 'fromNote.date', label: words.noteDate, required: true, type: 'date' })}</fieldset>`
       : html`<div class="field"><span>${words.proposedBy}</span><p>${words.onlyOwn(seatName(seat, circle.organisation))}</p></div>`
   return html`${proposers}${ticks(typed, { name: 'concerns', label: words.concerns }, everyone)}${choice(typed, { name: 'meantFor', label: words.meantFor }, meant)}${ticks(typed, { name: 'interested', label: words.interested }, everyone)}${choice(typed, { name: 'audience', label: words.audience }, audiences)}`
 }

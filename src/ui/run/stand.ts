@@ -2,10 +2,12 @@ import {
   byName,
   type Circle,
   type Lift,
+  levelOf,
   liftOf,
   type Projected,
   type ProposalView,
   proposalStanding,
+  type Stand,
   type Taken,
 } from '../../record/index.ts'
 import { because, type Instant, type PartialDate, type Reason, type SilenceFinding } from '../../rules/index.ts'
@@ -14,7 +16,7 @@ import { type Html, html } from '../html.ts'
 import { counted, dateInWords, datesInWords, listed, listedOrCounted, numberInWords, whenInWords } from '../words.ts'
 import { positionIn } from './position-words.ts'
 import type { Section } from './proposal.ts'
-import { instantThere, timeZoneOf } from './times.ts'
+import { instantThere, timesInWords, timeZoneOf } from './times.ts'
 
 export type Tone = 'ready' | 'waits' | 'held' | 'silence' | 'decided' | 'withdrawn'
 
@@ -48,9 +50,13 @@ export function standingSentence(view: ProposalView): StandingSentence {
     case 'before-a-body':
       return say('waits', joined(silenceOver(standing.over), beforeABody(view, standing.asked)), whereFrom(view))
     case 'projected': {
-      const { how, reasons, over } = standing
+      const { how, reasons, over, stand } = standing
       const tone = how === 'ready' ? 'ready' : how === 'waits' || how === 'no-rule' ? 'waits' : 'held'
-      return say(tone, joined(silenceOver(over), projectedText(view, standing)), onceEach(reasons.map(outOfSession)))
+      return say(
+        tone,
+        joined(silenceOver(over), projectedText(view, standing), carriedSays(view, stand)),
+        onceEach(reasons.map(outOfSession)),
+      )
     }
   }
 }
@@ -108,7 +114,9 @@ function beforeABody(view: ProposalView, asked: boolean): string {
   if (mine) {
     const said = positionIn(view)[mine.act.position]
     const date = mine.act.confirmBy ? `, to be confirmed by ${dateInWords(mine.act.confirmBy as PartialDate)}` : ''
-    return `${where} ${circle.called(own)}: ${said}${date}.`
+    const before = levelOf(negotiation, mine)
+    const below = before === level ? '' : `, said in ${the(circle, before)}; it holds here`
+    return `${where} ${circle.called(own)}: ${said}${date}${below}.`
   }
   return asked ? `${where} ${circle.called(own)} is asked where it stands.` : where
 }
@@ -161,6 +169,18 @@ function projectedText(view: ProposalView, standing: Projected): string {
         `What would become of it is not computed: how ${the(circle, level)} decides is not on record for this day.`,
       )
   }
+}
+
+/** Positions that were taken where the text was before and hold where it is. */
+function carriedSays({ circle, negotiation }: ProposalView, { carried, entitled }: Stand): string | undefined {
+  if (carried.length === 0) return undefined
+  const levels = [...new Set(carried.map((one) => the(circle, levelOf(negotiation, one))))]
+  const who = byName(
+    circle,
+    carried.map(({ act }) => act.participant),
+  ).map(circle.called)
+  const whose = carried.length === entitled.length ? 'everyone' : listed(who)
+  return `What ${whose} said in ${listed(levels)} holds here until it is said otherwise.`
 }
 
 /** "Erewhon (objects, paragraph 3)". */
@@ -245,12 +265,13 @@ export const standSection: Section = (view) => {
   const lift = view.stand && !view.negotiation.decided ? liftOf(view.circle, view.negotiation, view.stand) : undefined
   const forward = tone === 'ready' && view.negotiation.level !== view.negotiation.body
   const tag = forward ? 'ready to be forwarded' : toneTag[tone]
-  return html`<section class="stack" id="stands"><h2>Where it stands</h2><p class="stands"><span class="tag ${toneClass[tone]}">${tag}</span> ${text}</p>${reasonList(reasons)}${lift ? liftSays(view, lift) : undefined}</section>`
+  return html`<section class="stack" id="stands"><h2>Where it stands</h2><p class="stands"><span class="tag ${toneClass[tone]}">${tag}</span> ${text}</p>${reasonList(reasons, timeZoneOf(view.circle.organisation))}${lift ? liftSays(view, lift) : undefined}</section>`
 }
 
-export function reasonList(reasons: readonly Reason[]): Html | undefined {
+/** Reasons with their articles; what was at an instant is said by the clock of a zone. */
+export function reasonList(reasons: readonly Reason[], timeZone: string): Html | undefined {
   if (reasons.length === 0) return undefined
-  return html`<ul class="refs">${reasons.map(({ text, article }) => html`<li>${datesInWords(text)}${article ? html` <span>(${article})</span>` : undefined}</li>`)}</ul>`
+  return html`<ul class="refs">${reasons.map(({ text, article }) => html`<li>${datesInWords(timesInWords(text, timeZone))}${article ? html` <span>(${article})</span>` : undefined}</li>`)}</ul>`
 }
 
 function liftSays(view: ProposalView, { paragraphs, holders, unsaid }: Lift): Html {

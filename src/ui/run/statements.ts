@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '../../rules/index.ts'
 import { type Html, html } from '../html.ts'
 import type { Place } from '../layout.ts'
 import { statementWords } from '../negotiation-sentences.ts'
+import { withTimes } from '../refusal.ts'
 import { capitalised } from '../words.ts'
 import { actForm, button, noteFields, noteInWords, paragraphBoxes, textField, whenDone } from './act-form.ts'
 import type { Section } from './proposal.ts'
@@ -82,7 +83,7 @@ function offer(view: ProposalView, place: Place): Html | undefined {
   if (whose === undefined) return undefined
   const ruled = types.map((type) => ({ type, refusal: refusalOf(view, whose, type) }))
   const open = ruled.filter(({ refusal }) => refusal === undefined)
-  const [first] = ruled.flatMap(({ refusal }) => refusal ?? [])
+  const [first] = ruled.flatMap(({ refusal }) => (refusal ? withTimes(refusal, place) : []))
   if (open.length === 0)
     return first ? html`<p class="note">${first.message}${first.article ? ` (${first.article})` : ''}</p>` : undefined
   const kinds = open.map(

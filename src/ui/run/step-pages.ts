@@ -3,6 +3,7 @@ import type { ProposalView } from '../../record/index.ts'
 import type { Refusal } from '../../rules/index.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
+import { withTimes } from '../refusal.ts'
 import { forwardForm, levelsUp, reviseForm } from './steps.ts'
 import { languageWords, textWords as words } from './text-words.ts'
 import { field, hidden, nothingTyped, type Typed } from './typed.ts'
@@ -56,7 +57,7 @@ function page(
   const { decision, current } = negotiation
   const title = `${step}: ${current.title.en}`
   const back = to(place, `run/proposals/${decision}`)
-  const body = html`<section class="stack"><p class="crumb"><a href="${back}">${words.back}</a></p><h1>${title}</h1>${refusalBox(refusal)}${form}</section>`
+  const body = html`<section class="stack"><p class="crumb"><a href="${back}">${words.back}</a></p><h1>${title}</h1>${refusalBox(refusal && withTimes(refusal, place))}${form}</section>`
   return { title, body, part: 'run' }
 }
 

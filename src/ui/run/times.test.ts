@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '../../rules/index.ts'
-import { fieldThere, instantThere, timeLeft } from './times.ts'
+import { fieldThere, instantThere, timeLeft, timesInWords } from './times.ts'
 
 const instant = '2034-01-13T19:00:00.000Z' as Instant
 
@@ -15,6 +15,12 @@ describe('an instant as an organisation reads it', () => {
       '14 January 2034, 00:00 by the clock of GMT-5 (13 January 2034, 19:00 UTC)',
     )
     expect(fieldThere(instant, 'Etc/GMT-5')).toBe('2034-01-14T00:00')
+  })
+  test('in a sentence of the record; the example of how a time is written stays', () => {
+    expect(timesInWords('Let it expire at 2034-01-13T19:00:00.000Z or later.', 'Etc/GMT-5')).toBe(
+      'Let it expire at 14 January 2034, 00:00 by the clock of GMT-5 (13 January 2034, 19:00 UTC) or later.',
+    )
+    expect(timesInWords('Write a time as 2031-05-04T10:00Z.', 'UTC')).toBe('Write a time as 2031-05-04T10:00Z.')
   })
   test.each([
     ['2034-01-13T18:59:00.001Z', 'less than a minute'],

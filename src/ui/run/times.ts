@@ -1,4 +1,4 @@
-import type { Instant } from '../../rules/index.ts'
+import { type Instant, wallClock } from '../../rules/index.ts'
 import type { Place } from '../layout.ts'
 import { dateInWords } from '../words.ts'
 
@@ -6,16 +6,23 @@ import { dateInWords } from '../words.ts'
 
 /** "13 January 2034, 14:00 (09:00 UTC)"; where it sits at UTC, "13 January 2034, 09:00 UTC". */
 export function instantThere(instant: Instant, timeZone: string): string {
-  const { day, time } = wallClock(instant, timeZone)
+  const { day, time } = there(instant, timeZone)
   const utc = { day: instant.slice(0, 10), time: clock(instant.slice(11, 19)) }
   if (day === utc.day && time === utc.time) return `${dateInWords(day as never)}, ${utc.time} UTC`
   const other = day === utc.day ? utc.time : `${dateInWords(utc.day as never)}, ${utc.time}`
   return `${dateInWords(day as never)}, ${time} by the clock of ${placeOf(timeZone)} (${other} UTC)`
 }
 
+/** The instants in a sentence of a rule, as the record writes them, on the clock of the organisation. */
+export function timesInWords(text: string, timeZone: string): string {
+  return text.replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, (instant) =>
+    instantThere(instant as Instant, timeZone),
+  )
+}
+
 /** What a browser's field for a time without a zone holds: `2034-01-10T09:00`. */
 export function fieldThere(instant: Instant, timeZone: string): string {
-  const { day, time } = wallClock(instant, timeZone)
+  const { day, time } = there(instant, timeZone)
   return `${day}T${time}`
 }
 
@@ -40,22 +47,9 @@ export function timeLeft(from: Instant, to: Instant): string {
 }
 
 /** Day and time of day on a clock of the zone; seconds only where there are any. */
-function wallClock(instant: Instant, timeZone: string): { day: string; time: string } {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(Date.parse(instant))
-  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
-  return {
-    day: `${of('year')}-${of('month')}-${of('day')}`,
-    time: clock(`${of('hour')}:${of('minute')}:${of('second')}`),
-  }
+function there(instant: Instant, timeZone: string): { day: string; time: string } {
+  const [day, time] = wallClock(instant, timeZone).split('T') as [string, string]
+  return { day, time: clock(time) }
 }
 
 function clock(time: string): string {

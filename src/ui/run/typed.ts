@@ -41,17 +41,18 @@ interface Field {
   readonly rows?: number
   readonly required?: boolean
   readonly list?: string
+  readonly type?: 'text' | 'date'
 }
 
 /** A field with its label, what was typed, and the refusal beside it. */
-export function field(typed: Typed, { name, label, hint, lang, rows, required, list }: Field): Html {
+export function field(typed: Typed, { name, label, hint, lang, rows, required, list, type = 'text' }: Field): Html {
   const fault = typed.faults.get(name)
   const more = html`${lang ? html` lang="${lang}"` : undefined}${required ? html` required` : undefined}${fault ? html` aria-invalid="true"` : undefined}${list ? html` list="${list}"` : undefined}`
   const value = typed.one(name)
   // A browser takes the first line break of a textarea for its own.
   const input = rows
     ? html`<textarea name="${name}" rows="${rows}"${more}>${value.startsWith('\n') ? '\n' : ''}${value}</textarea>`
-    : html`<input type="text" name="${name}" value="${value}"${more}>`
+    : html`<input type="${type}" name="${name}" value="${value}"${more}>`
   return html`<label class="field"><span>${label}</span>${hint ? html`<small>${hint}</small>` : undefined}${faultOf(typed, name)}${input}</label>`
 }
 

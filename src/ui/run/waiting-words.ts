@@ -2,9 +2,9 @@ import { type ActKind, type ActOf, type Entry, isDay, type Organisation, type Wa
 import { type Day, daysBetween, type Instant, type Reason } from '../../rules/index.ts'
 import { positionWords } from '../negotiation-sentences.ts'
 import { bodyName, sentence } from '../sentences.ts'
-import { dateInWords, listed, listedOrCounted } from '../words.ts'
+import { dateInWords, datesInWords, listed, listedOrCounted } from '../words.ts'
 import { inParagraphs, the } from './stand.ts'
-import { instantThere, timeLeft } from './times.ts'
+import { instantThere, timeLeft, timesInWords } from './times.ts'
 
 /** The sentences of what waits: for the page, the feeds and the letters. */
 
@@ -137,7 +137,7 @@ export function reasonsInWords({ reasons = [] }: WaitingItem, timeZone: string):
     .filter(({ article }) => article !== undefined)
     .map((reason) => ({
       ...reason,
-      text: datesInWords(reason.text, timeZone),
+      text: datesInWords(timesInWords(reason.text, timeZone)),
     }))
 }
 
@@ -146,16 +146,9 @@ export function changeInWords(
   { act }: Pick<Entry, 'act'>,
   organisation: Organisation,
   title: string | undefined,
-  timeZone: string,
 ): string {
-  const text = datesInWords(sentence(organisation, act), timeZone)
+  const text = datesInWords(sentence(organisation, act))
   return title === undefined || text.includes(title) ? text : `${title}: ${text}`
-}
-
-function datesInWords(text: string, timeZone: string): string {
-  return text
-    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) => instantThere(instant as Instant, timeZone))
-    .replace(/\b\d{4}-\d\d-\d\d\b/g, (day) => dateInWords(day as Day))
 }
 
 function daysFrom(today: Day, due: Day): string {

@@ -92,10 +92,11 @@ function group(
 ): Html | undefined {
   if (items.length === 0) return undefined
   const row = (item: WaitingItem) => {
-    const { due } = item
+    // What is to be done now and has no time by when waits since it came up.
+    const due = item.due ?? (urgency === 'soon' ? item.since : undefined)
     const when = due && dueInWords(due, view.at, place.organisation.day, timeZoneOf(place))
     const time = due && (isDay(due) ? due : (due as string))
-    return html`<li ${urgency === 'open' ? undefined : html`class="here"`}><span>${waitingSays(item, naming)}</span>${when ? html`<span class="when"><time datetime="${time}">${capital(when)}</time></span>` : undefined}${reasonList(reasonsInWords(item, timeZoneOf(place)))}<a class="go" href="${to(place, waitingAt(item).split('#')[0] ?? '')}${hash(item)}">${waitingDoes(item)}</a></li>`
+    return html`<li ${urgency === 'open' ? undefined : html`class="here"`}><span>${waitingSays(item, naming)}</span>${when ? html`<span class="when"><time datetime="${time}">${capital(when)}</time></span>` : undefined}${reasonList(reasonsInWords(item, timeZoneOf(place)), timeZoneOf(place))}<a class="go" href="${to(place, waitingAt(item).split('#')[0] ?? '')}${hash(item)}">${waitingDoes(item)}</a></li>`
   }
   return html`<section class="tight" id="${urgency}"><h2>${heading} <small>${items.length}</small></h2><ul class="list">${items.map(row)}</ul></section>`
 }
@@ -117,7 +118,7 @@ function changes({ changes, titleOf }: WaitingView, place: Place): Html {
     const when = instantThere((act.at as Instant | undefined) ?? recordedAt, timeZoneOf(place))
     const decision = 'decision' in act && typeof act.decision === 'string' ? act.decision : undefined
     const title = decision === undefined ? undefined : titleOf(decision)
-    const text = changeInWords(entry, place.organisation, title, timeZoneOf(place))
+    const text = changeInWords(entry, place.organisation, title)
     return html`<li><span>${title !== undefined ? html`<a href="${to(place, `run/proposals/${decision}`)}">${text}</a>` : text}</span><span class="when">${when}</span></li>`
   }
   const list =

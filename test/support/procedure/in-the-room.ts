@@ -1,9 +1,9 @@
 import { of, position, secretariat } from '../negotiating.ts'
-import { all, chair, meets, note, present, proposed, put, type Row, says } from './row.ts'
+import { all, chair, meets, note, present, proposed, putToNobody, type Row, says } from './row.ts'
 
 const answers = (participant: string, is: string, more: Record<string, unknown> = {}) =>
   position(participant, is, { meeting: 'm', ...more })
-const asked = all(proposed(), put, present('ARC', 'ERE'))
+const asked = all(proposed(), putToNobody, present('ARC', 'ERE'))
 /** The same in the Assembly, where votes are counted. */
 const called = all(
   proposed({ body: 'assembly', level: 'assembly' }),
@@ -33,7 +33,7 @@ const concerned = all(
       sources: [{ source: 'rules-of-procedure' }],
     }),
   proposed({ type: 'suspension', concerns: ['ERE'] }),
-  put,
+  putToNobody,
   present('ARC', 'ERE'),
 )
 
@@ -59,14 +59,14 @@ export const rows: readonly Row[] = [
   { says: 'from outside', given: asked, seat: of('LIL'), act: answers('LIL', 'objects'), refused: 'not-present' },
   {
     says: 'lifted over its head',
-    given: all(proposed(), says('ERE', 'objects'), put, present('ERE')),
+    given: all(proposed(), says('ERE', 'objects'), putToNobody, present('ERE')),
     seat: chair,
     act: answers('ERE', 'no-objection'),
     refused: 'said-itself',
   },
   {
     says: 'an objection called out over what it said',
-    given: all(proposed(), says('ERE', 'no-objection'), put, present('ERE')),
+    given: all(proposed(), says('ERE', 'no-objection'), putToNobody, present('ERE')),
     seat: chair,
     act: answers('ERE', 'objects'),
   },

@@ -10,6 +10,8 @@ export class Model {
   put: number | undefined
   /** The last word of each, and of which revision it was said. */
   readonly said = new Map<string, { readonly is: string; readonly revision: number }>()
+  /** Who was noted last as present at the meeting. */
+  readonly present = new Set<string>()
   readonly leftFrom = new Map<string, string>()
   silence: Silence | undefined
 
@@ -24,6 +26,11 @@ export class Model {
     const left = this.leftFrom.get(participant)
     const day = new Date(at).toISOString().slice(0, 10)
     return this.full.includes(participant) && (left === undefined || day < left)
+  }
+
+  /** A full participant is in the room: an absence of objection is worth who could have objected. */
+  anyoneThere(at: number): boolean {
+    return [...this.present].some((one) => this.isFull(one, at))
   }
 
   stands(participant: string): string | undefined {

@@ -1,5 +1,5 @@
 import { of, proposal, secretariat } from '../negotiating.ts'
-import { adopted, all, chair, nobody, proposed, type Row, revised, says, six, withdrawn } from './row.ts'
+import { adopted, all, chair, nobody, note, proposed, type Row, revised, says, six, withdrawn } from './row.ts'
 
 const forward = (more: Record<string, unknown> = {}) => ({
   kind: 'proposal-forwarded',
@@ -32,7 +32,35 @@ export const rows: readonly Row[] = [
     refused: 'may-not-propose',
   },
   { says: 'for another alone', seat: of('ERE'), act: proposal(), refused: 'not-your-act' },
-  { says: 'with another', seat: of('ERE'), act: proposal({ proposedBy: ['ARC', 'ERE'] }) },
+  {
+    says: 'with another, who has not said so',
+    seat: of('ERE'),
+    act: proposal({ proposedBy: ['ERE', 'ARC'] }),
+    refused: 'not-your-act',
+  },
+  {
+    says: 'with another, by a note that it names itself',
+    seat: of('ARC'),
+    act: proposal({ proposedBy: ['ARC', 'ERE'], fromNote: note }),
+    refused: 'not-your-act',
+  },
+  {
+    says: 'two together, entered by the Secretariat from their note',
+    seat: secretariat,
+    act: proposal({ proposedBy: ['ARC', 'ERE'], fromNote: note }),
+  },
+  {
+    says: 'two together, without a note',
+    seat: secretariat,
+    act: proposal({ proposedBy: ['ARC', 'ERE'] }),
+    refused: 'note-missing',
+  },
+  {
+    says: 'alone, from a note of its own',
+    seat: of('ARC'),
+    act: proposal({ fromNote: note }),
+    refused: 'note-not-yours',
+  },
   { says: 'the public proposes nothing', seat: nobody, act: proposal(), refused: 'not-your-act' },
   {
     says: 'an id is given once',

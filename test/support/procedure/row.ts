@@ -73,7 +73,9 @@ export const present = (...those: readonly string[]) =>
       session.enter(of(participant), { kind: 'presence-noted', meeting: 'm', participant, presence: 'present' })
     }),
   )
-export const put = all(meets, does(chair, 'question-put', { meeting: 'm', revision: 1 }))
+/** Put to a meeting at which nobody is noted as present; and to one at which everyone is. */
+export const putToNobody = all(meets, does(chair, 'question-put', { meeting: 'm', revision: 1 }))
+export const put = all(putToNobody, present(...six))
 
 export const opensAt = '2034-01-10T09:00:00.000Z'
 export const expiresAt = '2034-01-13T09:00:00.000Z'
@@ -100,7 +102,13 @@ export const adopted = all(proposed(), put, (session: Session) => {
 })
 
 /** A silence of the Coordinators that nobody can oppose beforehand, beside that of the Council. */
-export const coordinatorsMayBeSilent = (session: Session) =>
+export const coordinatorsMayBeSilent = (session: Session) => tellSilence(session, { period: { hours: 24 } })
+
+/** The same, announced at a meeting until the instant that the chair names. */
+export const coordinatorsAnnounceSilence = (session: Session) =>
+  tellSilence(session, { period: 'announced', announcedAt: 'meeting' })
+
+const tellSilence = (session: Session, settings: object) =>
   session.tell({
     kind: 'rule-stated',
     rule: 'silence-of-coordinators',
@@ -114,10 +122,10 @@ export const coordinatorsMayBeSilent = (session: Session) =>
     computes: {
       kind: 'silence',
       bodies: ['coordinators'],
-      period: { hours: 24 },
       amendmentBreaks: false,
       release: 'never',
       methodNeedsConsent: false,
+      ...settings,
     },
     sources: [{ source: 'rules-of-procedure' }],
   })

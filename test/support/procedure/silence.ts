@@ -1,9 +1,10 @@
-import { of, secretariat } from '../negotiating.ts'
+import { of, type Session, secretariat } from '../negotiating.ts'
 import {
   all,
   announced,
   at,
   chair,
+  coordinatorsAnnounceSilence,
   coordinatorsMayBeSilent,
   does,
   expired,
@@ -26,6 +27,8 @@ const open = (more: Record<string, unknown> = {}) => ({
 })
 const oppose = (participant: string) => ({ kind: 'silence-opposed', decision: 'lights', participant })
 const extend = (until: string) => ({ kind: 'silence-extended', decision: 'lights', until })
+const coordinatorsMeet = (session: Session) =>
+  session.enter(chair, { kind: 'meeting-opened', meeting: 'm', body: 'coordinators', format: 'expanded' })
 const suspend = { kind: 'silence-suspended', decision: 'lights' }
 const resume = { kind: 'silence-resumed', decision: 'lights' }
 const opposed = does(of('ERE'), 'silence-opposed', { participant: 'ERE' })
@@ -42,6 +45,23 @@ export const rows: readonly Row[] = [
     refused: 'period-too-short',
   },
   { says: 'opened by the Secretariat for the chair', given: proposed(), seat: secretariat, act: open() },
+  {
+    says: 'at a meeting, where it is announced at one',
+    given: all(
+      coordinatorsAnnounceSilence,
+      proposed({ body: 'coordinators', level: 'coordinators' }),
+      coordinatorsMeet,
+    ),
+    seat: chair,
+    act: open(),
+  },
+  {
+    says: 'and not outside of one',
+    given: all(coordinatorsAnnounceSilence, proposed({ body: 'coordinators', level: 'coordinators' })),
+    seat: chair,
+    act: open(),
+    refused: 'not-at-a-meeting',
+  },
   { says: 'by nobody else', given: proposed(), seat: of('ARC'), act: open(), refused: 'not-the-chair' },
   { says: 'from now on', given: all(proposed(), at(opensAt)), seat: chair, act: open() },
   {

@@ -1,0 +1,199 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { removeTemporaryFolders, shipped, temporaryFolder } from './support/folders.ts'
+import { visitorOf } from './support/pages.ts'
+import { startServer, type TestServer } from './support/server.ts'
+
+// What became of it, what would pass and how the language changed: of the real record, of one that is changed, and of one without texts.
+
+let house: TestServer
+beforeAll(async () => {
+  house = await startServer()
+})
+afterAll(() => house.close())
+
+const { get, data, refuses } = visitorOf(() => house)
+type Said = { on: string; row: string; says: string; who: string[]; heldAs?: string; act: string }
+type Stand = { participant: string; as: string; last?: { on: string; of: { decision: string } } }
+
+const pages = [
+  'became',
+  'became?about=bank',
+  'became?about=summit-2014',
+  'became?about=cku-railway',
+  'would-pass',
+  'would-pass?about=enlargement',
+  'would-pass?about=world-order',
+  'language',
+  'language?about=terrorism',
+]
+
+describe('each page says what its data say, and what a terminal prints', () => {
+  test.each(pages)('%s', async (address) => {
+    const [path, query = ''] = address.split('?')
+    const { code, text, body } = await get(`/sco/questions/${address}`)
+    expect(code).toBe(200)
+    expect(text).toContain('How complete this is')
+    const about = new URLSearchParams(query).get('about')
+    expect(body).toContain(`questions/${path}.json${query ? `?${query}` : ''}`)
+    const view = await data(`/sco/questions/${path}.json${query ? `?${query}` : ''}`)
+    if (about) expect(view.about.toLowerCase().replaceAll(' ', '-')).toBe(about)
+  })
+})
+
+describe('what became of the bank', () => {
+  test('put forward in 2010, not adopted twice, five texts on it adopted since, and one stance against', async () => {
+    const { counts, forward, adopted, resisted, proposers } = await data('/sco/questions/became.json?about=bank')
+    expect(counts).toMatchObject({ adopted: 5, 'not-adopted': 2, proposed: 0, text: 2 })
+    expect([forward.on, forward.who]).toEqual(['2010-11-25', ['CHN']])
+    expect(adopted.on).toBe('2012-12-05')
+    expect(resisted.map((one: Said) => [one.who, one.heldAs])).toEqual([[['RUS'], 'reported-resistance']])
+    expect(proposers.map((one: { participant: string }) => one.participant)).toEqual(['CHN', 'RUS'])
+    const { text } = await get('/sco/questions/became?about=bank')
+    expect(text).toContain('The development bank: put forward on 25 November 2010, announced as the record ends')
+  })
+  test('on an earlier day only what had been by then, and no stage, which carries no date', async () => {
+    const { counts } = await data('/sco/questions/became.json?about=bank&on=2012-12-04')
+    expect(counts).toMatchObject({ adopted: 0, 'not-adopted': 1 })
+    const { text } = await get('/sco/questions/became?about=bank&on=2012-12-04')
+    expect(text).toContain('one text or proposal on record, none adopted')
+    expect(text).toContain('carry no date in the record')
+    expect(text).not.toContain('announced as the record ends')
+  })
+  test('before its first step it is not there yet', async () => {
+    const { text } = await get('/sco/questions/became?about=bank&on=2010-11-24')
+    expect(text).toContain('nothing on record by 24 November 2010')
+  })
+})
+
+describe('what belongs to each matter', () => {
+  test('every step is an act of the register, and every number leads to its step', async () => {
+    const { matters } = await data('/sco/questions/became.json')
+    expect(matters.length).toBe(16)
+    for (const { thread, counts } of matters) {
+      const { steps } = await data(`/sco/questions/became.json?about=${thread}`)
+      expect(steps.length, thread).toBe(counts.all)
+      const { body } = await get(`/sco/questions/became?about=${thread}`)
+      const ids = new Set([...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
+      for (const [, to] of body.matchAll(/href="#([^"]+)"/g)) expect(ids.has(to), `${thread} #${to}`).toBe(true)
+      expect(steps.filter((step: Said) => step.on > '2026-03-10')).toEqual([])
+    }
+  })
+  test('the summit of 2014: the ten decisions taken there, and what followed', async () => {
+    const { steps } = await data('/sco/questions/became.json?about=summit-2014')
+    const there = steps.filter((step: Said) => step.row === 'adopted' && step.on === '2014-09-12')
+    expect(there).toHaveLength(10)
+    expect(steps.some((step: Said) => step.says.endsWith(': in force') && step.on === '2017-01-20')).toBe(true)
+  })
+  test('a programme leads to it, and a meeting that is followed', async () => {
+    expect((await get('/sco/programmes/energy-club')).body).toContain('questions/became?about=energy-club')
+    expect((await get('/sco/meetings/chs-2014-dushanbe')).body).toContain('questions/became?about=summit-2014')
+  })
+})
+
+describe('what would pass', () => {
+  test('enlargement: India and Pakistan last stood against one; Tajikistan’s objection was settled; China has spoken since', async () => {
+    const { stands, precedents, deciding } = await data('/sco/questions/would-pass.json?about=enlargement')
+    const as = (id: string) => stands.find(({ participant }: Stand) => participant === id)?.as
+    expect([as('IND'), as('PAK'), as('TJK'), as('CHN'), as('IRN')]).toEqual([
+      'against',
+      'against',
+      'apart',
+      'apart',
+      'none',
+    ])
+    const failed = precedents.filter(({ outcome }: { outcome: string }) => outcome === 'not-adopted')
+    expect(failed.length).toBe(6)
+    const [council] = deciding.filter(({ body }: { body: string }) => body === 'chs')
+    expect(council.again.outcome).toBe('not-adopted')
+    const { text } = await get('/sco/questions/would-pass?about=enlargement')
+    expect(text).toContain('India and Pakistan last stood against one')
+    expect(text).toContain('That is not agreement.')
+  })
+  test('a topic that no matter follows says that nothing is known of what failed', async () => {
+    const { text } = await get('/sco/questions/would-pass?about=world-order')
+    expect(text).toContain('Who stood where is not gathered')
+    expect(text).not.toContain('last stood against')
+  })
+  test('the list and each page tell the same', async () => {
+    const { topics } = await data('/sco/questions/would-pass.json')
+    expect(topics).toHaveLength(47)
+    for (const { topic, against } of topics.filter(({ matters }: { matters: number }) => matters > 0)) {
+      const { stands } = await data(`/sco/questions/would-pass.json?about=${encodeURIComponent(topic)}`)
+      const people = stands.filter((one: Stand) => one.as === 'against').map((one: Stand) => one.participant)
+      expect(people, topic).toEqual(against)
+    }
+  })
+})
+
+describe('stronger or weaker', () => {
+  test('Belt and Road: six declarations, one weaker, one stronger, three the same', async () => {
+    const { spoken, tally, kinds, named } = await data('/sco/questions/language.json?about=Belt+and+Road')
+    expect(spoken).toHaveLength(6)
+    expect(tally).toEqual({ stronger: 1, weaker: 1, same: 3, 'not-comparable': 0 })
+    expect(kinds).toHaveLength(1)
+    expect(named.some(({ participant }: { participant: string }) => participant === 'IND')).toBe(false)
+  })
+  test('only texts of one kind are held against each other', async () => {
+    const { topics } = await data('/sco/questions/language.json')
+    for (const { topic } of topics) {
+      const { spoken } = await data(`/sco/questions/language.json?about=${encodeURIComponent(topic)}`)
+      const kindOf = new Map(spoken.map((one: { text: string; kind: object }) => [one.text, JSON.stringify(one.kind)]))
+      for (const { text, against } of spoken.filter((one: { against?: object }) => one.against))
+        expect(kindOf.get(against.with.text), topic).toBe(kindOf.get(text))
+    }
+  })
+  test('a topic leads to it', async () => {
+    const { body } = await get('/sco/topics/terrorism')
+    expect(body).toContain('questions/language?about=terrorism')
+    expect(body).toContain('questions/would-pass?about=terrorism')
+  })
+})
+
+describe('a fact that changes moves the number', () => {
+  test('a proposal that was adopted after all, a verb, a stance', async () => {
+    const copy = join(temporaryFolder(), 'copy')
+    cpSync(shipped, copy, { recursive: true })
+    const change = (file: string, from: string, to: string) => {
+      const path = join(copy, file)
+      const before = readFileSync(path, 'utf8')
+      expect(before, file).toContain(from)
+      writeFileSync(path, before.replace(from, to))
+    }
+    change('threads.yaml', 'decisions: [d-2015-chg-bank-fund-work, d-2016-chg-bank-fund-work]', 'decisions: []')
+    change('threads.yaml', 'topics: [Belt and Road]', 'topics: [Belt and Road, world order]')
+    const changed = await startServer(copy)
+    try {
+      const ask = async (address: string) => JSON.parse((await changed.server.inject({ url: address })).body)
+      const { counts } = await ask('/copy/questions/became.json?about=bank')
+      expect(counts.adopted).toBe(3)
+      const { matters } = await ask('/copy/questions/would-pass.json?about=world-order')
+      expect(matters.map(({ thread }: { thread: string }) => thread)).toEqual(['belt-and-road'])
+    } finally {
+      await changed.close()
+      removeTemporaryFolders()
+    }
+  })
+})
+
+describe('without key texts the pages say so, and matters are followed all the same', () => {
+  test('the Concord', async () => {
+    expect((await get('/concord/questions/would-pass')).text).toContain('No topic of a key text is on record')
+    expect((await get('/concord/questions/language')).text).toContain('No wording on a topic is on record')
+    const { text } = await get('/concord/questions/became?about=anthem')
+    expect(text).toContain('two texts and proposals on record, one adopted')
+    expect(text).toContain('Who held back, as attributed')
+  })
+})
+
+describe('what is not there is refused', () => {
+  refuses([
+    [
+      '/sco/questions/became?about=nothing',
+      'The record follows no matter "nothing", and has no programme with that id.',
+    ],
+    ['/sco/questions/would-pass?about=nothing', 'No paragraph of a key text is on record on "nothing" by 2026-03-10.'],
+    ['/concord/questions/language?about=x', 'No paragraph of a key text is on record on "x" by 2033-12-31.'],
+  ])
+})

@@ -1,0 +1,167 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Claim, claimsOf, readClaim, weighed } from '../src/analysis/index.ts'
+import { type Act, Fold, type Organisation, verdicts } from '../src/record/index.ts'
+import { readFolder } from '../src/registry/folder.ts'
+import { plan } from '../src/registry/plan.ts'
+import { type Day, isRefusal } from '../src/rules/index.ts'
+import { entriesOf } from './support/registers.ts'
+import { startServer, type TestServer } from './support/server.ts'
+
+const folder = readFolder(join(import.meta.dirname, '..', 'organisations', 'sco'))
+if (Array.isArray(folder)) throw new Error(JSON.stringify(folder.slice(0, 5), null, 2))
+const acts = plan(new Fold('sco'), folder.acts).map(({ act }) => act)
+const asOf = (day: string, all: readonly Act[] = acts): Organisation =>
+  new Fold('sco', entriesOf(all, 'sco')).at(day as Day)
+const now = asOf('2026-03-10')
+const claims = claimsOf(now)
+const verdictOf = ({ act }: Claim, organisation: Organisation) => weighed(act.test, act.on, organisation)
+
+describe('the claims on record', () => {
+  test.each(claims.map((claim) => [claim.act.claim, claim] as const))('%s asks what can be answered', (_id, claim) => {
+    const { now: today } = verdictOf(claim, now)
+    const refused = today.checks.flatMap(({ measured }) => (isRefusal(measured) ? [measured.message] : []))
+    expect(refused).toEqual([])
+  })
+  test('each says what was found by hand; where the record answers otherwise, why', () => {
+    const unexplained = claims.flatMap((claim) => {
+      const { read, note } = claim.act
+      const { verdict } = verdictOf(claim, now)
+      return read === undefined || (read.verdict !== verdict && note === undefined)
+        ? [`${claim.act.claim}: ${read?.verdict}, computed ${verdict}`]
+        : []
+    })
+    expect(unexplained).toEqual([])
+  })
+  test('none is supported by what is missing: with an empty record nothing is', () => {
+    const empty = asOf(
+      '2026-03-10',
+      acts.filter(({ kind }) => ['organisation-described', 'claim-recorded', 'source-described'].includes(kind)),
+    )
+    const supported = claims.flatMap((claim) => {
+      const { now: today } = verdictOf(claim, empty)
+      return ['supported', 'contradicted'].includes(today.verdict) ? [claim.act.claim] : []
+    })
+    expect(supported).toEqual([])
+  })
+})
+
+describe('a fact that changes in a copy moves the right verdicts, and no other', () => {
+  const changed = (which: (act: Act) => boolean, more: (act: Act) => object): Organisation => {
+    if (!acts.some(which)) throw new Error('no such act')
+    return asOf(
+      '2026-03-10',
+      acts.map((act) => (which(act) ? ({ ...act, ...more(act) } as Act) : act)),
+    )
+  }
+  const moved = (organisation: Organisation) =>
+    claims.flatMap((claim) => {
+      const [before, after] = [verdictOf(claim, now).verdict, verdictOf(claim, organisation).verdict]
+      return before === after ? [] : [[claim.act.claim, before, after]]
+    })
+  const decision = (id: string) => (act: Act) => act.kind === 'decision-recorded' && act.decision === id
+  const cases: { says: string; which: (act: Act) => boolean; more: (act: Act) => object; moves: string[][] }[] = [
+    {
+      says: 'the memorandum on the energy club is of 2007',
+      which: decision('d-2013-energy-club'),
+      more: () => ({ on: '2007-07-01' }),
+      moves: [['dehaas08-08', 'contradicted', 'supported']],
+    },
+    {
+      says: 'Kazakhstan borders Afghanistan',
+      which: (act) => act.kind === 'capital-located' && act.participant === 'KAZ',
+      more: (act) => (act.kind === 'capital-located' ? { neighbours: [...(act.neighbours ?? []), 'AFG'] } : {}),
+      moves: [['dehaas08-20', 'contradicted', 'supported']],
+    },
+    {
+      says: 'nobody became a member after the founding',
+      which: (act) => act.kind === 'status-granted' && act.status === 'member' && act.founding !== true,
+      more: () => ({ status: 'observer' }),
+      moves: [['ssi14-13', 'outdated', 'supported']],
+    },
+  ]
+  test.each(cases)('$says', ({ which, more, moves }) => {
+    expect(moved(changed(which, more))).toEqual(expect.arrayContaining(moves))
+  })
+})
+
+describe('the pages', () => {
+  let house: TestServer
+  beforeAll(async () => {
+    house = await startServer()
+  })
+  afterAll(() => house?.close())
+  const get = async (address: string) => {
+    const response = await fetch(`${house.url}${address}`)
+    return { status: response.status, text: await response.text() }
+  }
+
+  test('list and page say what the data says', async () => {
+    const { claims: listed } = JSON.parse((await get('/sco/claims.json')).text) as {
+      claims: { claim: string; verdict: string }[]
+    }
+    expect(listed.map(({ claim, verdict }) => [claim, verdict])).toEqual(
+      claims.map((claim) => [claim.act.claim, verdictOf(claim, now).verdict]),
+    )
+    const [first] = claims
+    const page = await get(`/sco/claims/${first?.act.claim}`)
+    expect(page.status).toBe(200)
+    expect(page.text).toContain('As the record stands')
+  })
+  test('every claim has a page that answers', async () => {
+    for (const { act } of claims) {
+      const { status, text } = await get(`/sco/claims/${act.claim}`)
+      expect([act.claim, status]).toEqual([act.claim, 200])
+      expect(text).toContain(`chancery claim sco/${act.claim}`)
+    }
+  })
+  const own = (claim: string) => get(`/sco/claims/own?claim=${encodeURIComponent(claim)}`)
+  const bad: [says: string, claim: string, expected: string][] = [
+    ['no YAML', 'says: a: b', 'neither YAML nor JSON'],
+    ['no claim', 'says: It meets.', 'This is no claim'],
+    [
+      'a measure that is none',
+      'says: x\ntest: { checks: [{ says: x, measure: { cont: decisions }, is: 1 }] }',
+      'is no measure',
+    ],
+    [
+      'a list that is not there',
+      'says: x\ntest: { checks: [{ says: x, measure: { count: bribes }, is: 1 }] }',
+      'There is no list',
+    ],
+    [
+      'division by nought',
+      'says: x\ntest: { checks: [{ says: x, measure: { divide: [{ count: decisions }, { number: 0, says: nought }] }, is: 1 }] }',
+      'nought',
+    ],
+    [
+      'years beyond the record',
+      'says: x\ntest: { checks: [{ says: x, measure: { count: decisions, where: { year: 1950 } }, is: 0 }] }',
+      'outside those on record',
+    ],
+    ['script', 'says: <script>alert(1)</script>\ntest: { missing: x }', '&#60;script&#62;'],
+  ]
+  test.each(bad)('a claim of one’s own with %s is told so', async (_says, claim, expected) => {
+    const { status, text } = await own(claim)
+    expect(status).toBe(200)
+    expect(text).toContain(expected)
+    expect(text).not.toContain('<script>alert')
+  })
+  test('unknown ones, and choices that no claim has', async () => {
+    expect((await get('/sco/claims/nothing-like-it')).status).toBe(404)
+    expect((await get('/sco/claims?verdict=true')).status).toBe(404)
+    expect((await get('/concord/claims/nothing-like-it')).status).toBe(404)
+  })
+  test('the made-up organisation has one claim for each verdict', async () => {
+    const { claims: all } = JSON.parse((await get('/concord/claims.json')).text) as { claims: { verdict: string }[] }
+    expect(all.map(({ verdict }) => verdict).sort()).toEqual([...verdicts].sort())
+  })
+})
+
+test('a claim written in a file reads as one in the record does', () => {
+  expect(readClaim({ says: 'It meets.', test: { missing: 'x' } })).toMatchObject({ says: 'It meets.' })
+  expect(readClaim({ says: 'It meets.', on: 'yesterday', test: { missing: 'x' } })).toMatchObject({
+    refused: 'unreadable-claim',
+  })
+  expect(readClaim(null)).toMatchObject({ refused: 'unreadable-claim' })
+})
