@@ -131,6 +131,9 @@ describe('as of when it was said, and as of the day of the page', () => {
     { made: '2032-04-30', day: '2032-12-31', then: 'supported', now: 'contradicted', verdict: 'outdated' },
     { made: '2032-05-01', day: '2032-12-31', then: 'contradicted', now: 'contradicted', verdict: 'contradicted' },
     { made: '2032-04-30', day: '2032-04-30', then: 'supported', now: 'supported', verdict: 'supported' },
+    { made: '2032-04', day: '2032-12-31', then: 'supported', now: 'contradicted', verdict: 'outdated' },
+    { made: '2032-05', day: '2032-12-31', then: 'contradicted', now: 'contradicted', verdict: 'contradicted' },
+    { made: '2032', day: '2033-06-30', then: 'contradicted', now: 'not-enough-record', verdict: 'not-enough-record' },
     { made: '2030-06-01', day: '2032-04-30', then: 'contradicted', now: 'supported', verdict: 'supported' },
   ]
   test.each(cases)('made $made, asked $day: $verdict', ({ made, day, then, now, verdict }) => {

@@ -1,5 +1,5 @@
 import type { ActOf, Check, ClaimTest, Dated, Organisation, Verdict } from '../record/index.ts'
-import { type Day, earliest, isRefusal, type PartialDate, type Reason, type Refusal } from '../rules/index.ts'
+import { type Day, isRefusal, latest, type PartialDate, type Reason, type Refusal } from '../rules/index.ts'
 import { isSo, isSoBetween, type Truth } from './measure/condition.ts'
 import { onDayOf } from './measure/lists.ts'
 import { type Measured, measured } from './measure/measure.ts'
@@ -104,12 +104,13 @@ function verdictOf(test: ClaimTest, checks: readonly Checked[]): Pick<Tested, 'v
 
 /**
  * Weighs a claim: as of the day on which it was made, and as of the organisation's day, both as known at the same
- * position. One that held when it was made and is contradicted since is outdated.
+ * position. One that held when it was made and is contradicted since is outdated. A claim dated by a month or a year may
+ * speak of anything in it, so it is weighed as of its last day.
  */
 export function weighed(test: ClaimTest, made: PartialDate, organisation: Organisation): Weighed {
-  const day = earliest(made)
+  const day = latest(made)
   const now = tested(test, organisation)
-  const then = day < organisation.day ? tested(test, onDayOf(organisation, made)) : now
+  const then = day < organisation.day ? tested(test, onDayOf(organisation, day)) : now
   const held = then.verdict === 'supported' || then.verdict === 'partly-supported'
   return { verdict: held && now.verdict === 'contradicted' ? 'outdated' : now.verdict, then, now }
 }

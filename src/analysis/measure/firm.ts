@@ -49,9 +49,15 @@ function plus(number: number | undefined, more: number): number | undefined {
   return number === undefined ? undefined : number + more
 }
 
-export function completenessOf(list: List, where: Where | undefined, organisation: Organisation): Firmness {
+/** @param items those that could be meant, found or not: they say of which kinds of fact the coverage is asked */
+export function completenessOf(
+  list: List,
+  items: readonly Stated[],
+  where: Where | undefined,
+  organisation: Organisation,
+): Firmness {
   const { from, to } = list.ofTheDay ? theYearOf(organisation) : yearsAsked(where, organisation)
-  const kinds = list.coveredAs?.(meant(list, where, organisation)) ?? []
+  const kinds = list.coveredAs?.(items) ?? []
   if (kinds.length === 0) return { firm: false, from, to, thin: [], unstated: true }
   const stated = new Map(organisation.coverage().map((row) => [`${row.year}/${row.of}`, row.coverage]))
   const years = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
@@ -60,15 +66,6 @@ export function completenessOf(list: List, where: Where | undefined, organisatio
     return lacking.length > 0 ? [{ of, years: lacking }] : []
   })
   return { firm: thin.length === 0, from, to, thin, unstated: false }
-}
-
-/** Those that could be meant: that none of them was found says nothing of how complete the record is. */
-function meant(list: List, where: Where | undefined, organisation: Organisation): readonly Stated[] {
-  const items = itemsOf(list, organisation)
-  const field = list.coveredBy
-  const asked = field && where?.[field]
-  if (field === undefined || asked === undefined) return items
-  return items.filter((item) => isSo(list.fields[field]?.of(item, organisation), asked, organisation.day) !== 'no')
 }
 
 function theYearOf(organisation: Organisation): { from: number; to: number } {

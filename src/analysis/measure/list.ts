@@ -30,8 +30,8 @@ export interface List<Item extends Stated = Stated> {
    * no count of it is more than what is on record.
    */
   readonly coveredAs?: (items: readonly Item[]) => readonly string[]
-  /** The field that tells the kinds apart: what is asked of it says which of them could be meant, found or not. */
-  readonly coveredBy?: string
+  /** Where things are of several kinds: the fields that decide of which. Without one asked about, it may be any. */
+  readonly coveredBy?: readonly string[]
   /** It holds for the day asked about, and not for a span of years. */
   readonly ofTheDay?: true
 }

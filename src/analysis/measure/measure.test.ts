@@ -36,6 +36,18 @@ const decision = (id: string, on: string, more: object = {}) =>
   })
 const exercise = (id: string, on: string, more: object) =>
   act({ kind: 'exercise-held', id: `exercise/${id}`, exercise: id, on, name: id, type: 'drill', ...more })
+const meeting = (id: string, on: string, body: string) =>
+  act({
+    kind: 'meeting-held',
+    id: `meeting/${id}`,
+    meeting: id,
+    on,
+    body,
+    coveredAs: body === 'council' ? 'council-sessions' : 'others',
+    attendanceBasis: 'none-recorded',
+    outcomes: [],
+    outcomesKnown: 'partial',
+  })
 const doubted = (field: string, kind: string) => ({ doubt: [{ field, kind, note: 'as the minutes show' }] })
 
 const acts = [
@@ -58,6 +70,12 @@ const acts = [
     personnel: 400,
   }),
   exercise('second', '2031-07-01', { participantsKnown: 'no' }),
+  ...[2030, 2031, 2032, 2033].flatMap((year) => [
+    covered(year, 'complete', 'council-sessions'),
+    covered(year, 'sample', 'others'),
+  ]),
+  meeting('council-1', '2030-05-01', 'council'),
+  meeting('experts-1', '2031-05-01', 'experts'),
 ]
 const at = (day: string, all: readonly Act[] = acts): Organisation => new Fold('concord', entriesOf(all)).at(day as Day)
 const whole = at('2033-12-31')
@@ -111,6 +129,34 @@ describe('a count', () => {
       value: 2,
       least: 2,
       most: 3,
+    },
+    {
+      says: 'of nothing is nought where things of its kind are completely known',
+      measure: { count: 'meetings', where: { body: 'council', year: 2032 } },
+      value: 0,
+      least: 0,
+      most: 0,
+    },
+    {
+      says: 'of nothing is no nought where they are a sample',
+      measure: { count: 'meetings', where: { body: 'experts', year: 2032 } },
+      value: 0,
+      least: 0,
+      most: Number.POSITIVE_INFINITY,
+    },
+    {
+      says: 'of nothing is no nought where nobody has seen one of its kind',
+      measure: { count: 'meetings', where: { body: 'congress', year: 2032 } },
+      value: 0,
+      least: 0,
+      most: Number.POSITIVE_INFINITY,
+    },
+    {
+      says: 'of what may be of any kind is as complete as the least complete of them',
+      measure: { count: 'meetings', where: { year: 2030 } },
+      value: 1,
+      least: 1,
+      most: Number.POSITIVE_INFINITY,
     },
     {
       says: 'a date that is a year may lie on both sides',
@@ -212,6 +258,53 @@ describe('other measures', () => {
     { says: 'a sum of measures', measure: { plus: [{ count: 'decisions' }, { count: 'exercises' }] }, value: 7 },
   ]
   test.each(cases)('$says', ({ measure, value }) => expect(found(measure).value).toEqual(value))
+  test('whether a dispute was open on the day, where its end may lie on both sides of it', () => {
+    const dispute = act({
+      kind: 'dispute-recorded',
+      id: 'dispute/weir',
+      dispute: 'weir',
+      on: '2030',
+      between: ['ARC', 'LIL'],
+      about: 'the weir',
+      outcome: 'Settled.',
+      lastDay: '2031-06',
+      connections: [],
+    })
+    const open = (day: string) =>
+      found({ value: 'open', of: 'disputes', id: 'weir' }, at(day, [...acts, dispute])).value
+    expect([open('2031-06-01'), open('2031-06-02'), open('2031-06-30'), open('2031-07-01')]).toEqual([
+      true,
+      undefined,
+      undefined,
+      false,
+    ])
+  })
+  test('a step counts for whoever took it, from its day', () => {
+    const step = act({
+      kind: 'step-taken',
+      id: 'application',
+      on: '2031-06-01',
+      participants: ['ERE', 'LIL'],
+      toward: 'member',
+      what: 'Application for membership',
+    })
+    const steps = (day: string) =>
+      found(
+        { count: 'steps', where: { participants: 'ERE', what: { has: ['application'] } } },
+        at(day, [...acts, step]),
+      )
+    expect(steps('2031-05-31').value).toBe(0)
+    expect(steps('2031-06-01').bounds).toEqual({ least: 1, most: Number.POSITIVE_INFINITY })
+  })
+  test('who is reported to have made passage to an exercise difficult', () => {
+    const third = exercise('third', '2032-07-01', {
+      participantsKnown: 'no',
+      transit: [{ participant: 'ERE', says: 'closed the strait' }],
+    })
+    const all = at('2033-12-31', [...acts, third])
+    expect(found({ value: 'transit', of: 'exercises', id: 'third' }, all).value).toEqual(['ERE'])
+    expect(found({ value: 'transit', of: 'exercises', id: 'second' }, all).value).toEqual([])
+  })
   test('who sent most, where the strengths of all are known', () => {
     expect(found({ value: 'largest', of: 'exercises', id: 'first' }).value).toEqual(['ARC'])
     expect(found({ value: 'largest', of: 'exercises', id: 'second' }).value).toBeUndefined()

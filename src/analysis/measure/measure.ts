@@ -95,8 +95,14 @@ function sorted(list: List, where: Where, organisation: Organisation, among?: re
     ...rows.flatMap(({ item, so: truth }) => (truth === 'unknown' ? [item] : [])),
     ...so.filter((item) => strength(item) === 'proves-nothing'),
   ]
-  const completeness = completenessOf(list, where, organisation)
+  const completeness = completenessOf(list, couldBe(items, list, where, organisation), where, organisation)
   return { list, surely, unverified, perhaps, completeness, fields: names }
+}
+
+/** Those of the kinds asked about, whether or not the rest is so: how completely these are known is what counts. */
+function couldBe(items: readonly Stated[], list: List, where: Where, organisation: Organisation): readonly Stated[] {
+  const ofKind = Object.fromEntries(Object.entries(where).filter(([name]) => list.coveredBy?.includes(name)))
+  return items.filter((item) => whetherSo(item, list, ofKind, organisation) !== 'no')
 }
 
 function whetherSo(item: Stated, list: List, where: Where, organisation: Organisation): Truth {

@@ -1,6 +1,6 @@
 import type { ActOf, Organisation } from '../../record/index.ts'
-import { earliest } from '../../rules/index.ts'
-import { date, list, numeric, prose, type Stated, word, words } from './list.ts'
+import { earliest, latest } from '../../rules/index.ts'
+import { date, list, numeric, prose, type Stated, word, words, yesOrNo } from './list.ts'
 import { on, type Told, told, year } from './work-lists.ts'
 
 /** What is pursued and said, as lists. */
@@ -57,6 +57,7 @@ const disputes = list<Told<'dispute-recorded'>>({
     about: prose('about what', ({ act }) => act.about),
     outcome: prose('how it ended, as last recorded', ({ act }) => act.outcome),
     lastDay: date('until when', ({ act }) => act.lastDay),
+    open: yesOrNo('whether it was open on the day', ({ act }, organisation) => isOpen(act, organisation), ['lastDay']),
   },
 })
 
@@ -71,6 +72,12 @@ const developments = list<Told<'dispute-developed'>>({
     what: prose('what happened', ({ act }) => act.what),
   },
 })
+
+/** One that ended in the month or year of the day may be open or not. */
+function isOpen({ lastDay }: ActOf<'dispute-recorded'>, { day }: Organisation): boolean | undefined {
+  if (lastDay === undefined || earliest(lastDay) >= day) return true
+  return latest(lastDay) < day ? false : undefined
+}
 
 interface Paragraph extends Stated {
   readonly act: ActOf<'paragraph-abstracted'>
@@ -134,7 +141,7 @@ const rules = list<Stated & { readonly act: ActOf<'rule-stated'> }>({
   fields: {
     id: word('its id', ({ id }) => id),
     document: prose('in which document', ({ act }) => act.document),
-    strength: word('must, as-a-rule or practice', ({ act }) => act.strength),
+    strength: word('how binding it is', ({ act }) => act.strength),
     topic: word('on what', ({ act }) => act.topic),
     bodies: words('for which bodies', ({ act }) => act.bodies),
     says: prose('what it says, in our words', ({ act }) => act.says),

@@ -62,7 +62,7 @@ const meetings = list<Told<'meeting-held'>>({
       (act) => act.meeting,
     ),
   coveredAs: (items) => [...new Set(items.flatMap(({ act }) => act.coveredAs ?? 'unknown'))],
-  coveredBy: 'body',
+  coveredBy: ['id', 'body'],
   fields: {
     id: word('its id', ({ id }) => id),
     on: on(),
@@ -130,6 +130,9 @@ const exercises = list<Told<'exercise-held'>>({
     absent: words('who is reported absent', ({ act }) => (act.absent ?? []).map((one) => one.participant)),
     declined: words('who is reported to have declined', ({ act }) =>
       (act.declined ?? []).map((one) => one.participant),
+    ),
+    transit: words('who is reported to have made passage difficult', ({ act }) =>
+      (act.transit ?? []).map((one) => one.participant),
     ),
     personnel: numeric('how many persons took part', ({ act }) => act.personnel),
     largest: words('who sent most, where the strengths of all are known', ({ act }) => largest(act), ['forces']),

@@ -89,10 +89,10 @@ export function foundInWords(found: Measured, measure: Measure, organisation: Or
   const value = `${typeof found.value === 'number' && 'number' in measure ? readable(found.value) : valueInWords(rounded(found.value), organisation)}${share}`
   const { bounds } = found
   if (!bounds || bounds.least === bounds.most) return value
-  if (found.outOf)
-    return bounds.least === 0 && bounds.most === 1
-      ? `${value}, as far as it is on record`
-      : `${value}; surely between ${readable(bounds.least)} and ${readable(bounds.most)}`
+  const anyShare = found.outOf && bounds.least === 0 && bounds.most === 1
+  const anyNumber = bounds.least === Number.NEGATIVE_INFINITY
+  if (anyShare || (anyNumber && bounds.most === Number.POSITIVE_INFINITY)) return `${value}, as far as it is on record`
+  if (anyNumber) return `${value} on record; surely ${readable(bounds.most)} at most`
   if (bounds.most === Number.POSITIVE_INFINITY)
     return bounds.least === found.value
       ? `${value} at least`
