@@ -53,6 +53,8 @@ export function actAddress(place: Place, entry: Entry): string {
 export function wayTo(place: Place, entry: Entry): string {
   if (entry.act.kind === 'document-described') return `${to(place, 'rules/documents')}#${entry.act.document}`
   if (entry.act.kind === 'gap-stated') return `${to(place, 'rules')}#gap-${entry.act.gap}`
+  if (entry.act.kind === 'claim-recorded' && place.description?.edition !== 'working')
+    return to(place, `claims/${entry.act.claim}`)
   if (entry.act.kind === 'thread-described') return aboutAddress(place, 'became', entry.act.thread)
   if (entry.act.kind === 'bearing-noted' && isQuestion(entry.act.question))
     return to(place, `questions/${entry.act.question}`)

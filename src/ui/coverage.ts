@@ -31,8 +31,7 @@ export function coveragePage(view: CoverageView, place: Place): Page {
   }</section>
 <div class="cols"><section class="tight"><h2>${view.acts.withDoubt} of ${view.acts.all} acts carry a doubt</h2><dl class="facts">${(['unverified', 'inferred', 'conflict'] as const).map((kind) => html`<dt>${doubtKinds[kind]}</dt><dd>${view.doubts[kind]}</dd>`)}</dl><p class="note">Of the periods of status ${view.holdings.withDoubt} of ${view.holdings.all} do. A doubt is shown wherever its fact is. Inferred facts are never used as evidence. <a href="${to(place, 'participants')}">Participants, with each doubt</a></p></section>
 <section class="tight"><h2>How the sources were read</h2><dl class="facts">${view.evidence.map(({ evidence, count }) => html`<dt>${evidences[evidence] ?? evidence}</dt><dd>${count}</dd>`)}</dl></section></div>
-${accounts(view)}
-<section class="tight"><h2>Not in this edition yet</h2><p>${words.notKept}</p></section>`
+${accounts(view)}`
   return { title, body, part: 'coverage' }
 }
 

@@ -47,13 +47,17 @@ export function firstPage(view: FirstView, place: Place, moments: readonly Knowl
 <div class="door"><h2>Read it</h2><p>Pick a day. See who belonged, how they came to belong, and where each fact is documented.</p><p>${belonged}</p>
 <p class="go"><a href="${to(place, 'day', { on: entry?.on })}">${entry ? `Start on ${entry.title}` : 'Start on the last day covered'}</a></p></div>
 ${daysToStartFrom(view.day, place)}
-<div class="door"><h2>Ask it</h2><p>Who proposes, and what becomes of it? What failed? Who really exercises? How long is it from application to membership?</p><p class="go"><a href="${to(place, 'questions')}">Ten questions, answered as far as the record goes</a></p></div>
 ${runItDoor(doors, place)}
-${testItDoor(view.claim, place)}</section>
+${testItDoor(view.claim, place) ?? askIt(place)}</section>
 <section class="tight"><h2>Choose a day</h2>${asOfForm({ ...place, path: `/${organisation.id}/day` }, moments)}</section>
 <section class="tight"><h2>What is here</h2><ul class="here-list">${whatIsHere(view).map(({ count, path, name, says }) => html`<li><a href="${to(place, path)}"><b>${figure.format(count)}</b> ${name}</a><small>${says}</small></li>`)}</ul></section>
-<div class="cols"><section class="tight"><h2>What is not here yet</h2><p>${words.notKept} What is here is as complete as its sources allow: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${description ? html`<p class="note">The record covers ${dateInWords(description.begins)} to ${dateInWords(description.coveredTo)}.</p>` : undefined}</section></div>`
+<div class="cols"><section class="tight"><h2>How complete it is</h2><p>What is here is as complete as its sources allow: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${description ? html`<p class="note">The record covers ${dateInWords(description.begins)} to ${dateInWords(description.coveredTo)}.</p>` : undefined}</section></div>`
   return { title: name, body }
+}
+
+/** Where nothing is weighed on public pages, the questions that are answered by counting. */
+function askIt(place: Place): Html {
+  return html`<div class="door"><h2>Ask it</h2><p>Who proposes, and what becomes of it? What failed? Who really exercises? How long is it from application to membership?</p><p class="go"><a href="${to(place, 'questions')}">Ten questions, answered as far as the record goes</a></p></div>`
 }
 
 const figure = new Intl.NumberFormat('en')

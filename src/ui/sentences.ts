@@ -100,7 +100,6 @@ export const words = {
   hatched: 'hatched: uncertain',
   /** Where no participant is described at all, nobody can say that nobody belonged. */
   belongingNotKept: (day: string) => `Who belonged on ${day} is not in this record`,
-  notKept: 'Claims about the organisation are not kept yet.',
   noDoubt: 'Nothing about this is marked as doubtful.',
   unverified: 'unverified',
   inferred: 'inferred',

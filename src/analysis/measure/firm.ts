@@ -1,8 +1,7 @@
 import { type Condition, isFirm, type Organisation, type Where } from '../../record/index.ts'
 import { earliest, latest } from '../../rules/index.ts'
-import { inFull, isSo } from './condition.ts'
+import { inFull } from './condition.ts'
 import type { List, Stated } from './list.ts'
-import { itemsOf } from './lists.ts'
 
 /** How complete the record is for what is counted, over the years asked about. */
 export interface Firmness {
