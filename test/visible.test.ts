@@ -37,6 +37,7 @@ const named: Readonly<Record<string, readonly string[]>> = {
   '/:organisation/bodies/*': ['council', 'council.json'],
   '/:organisation/rules/*': ['silence', 'silence.json'],
   '/:organisation/sources/*': ['rules-of-procedure'],
+  '/:organisation/claims/*': [...proposals, 'decides-nothing', 'decides-nothing.json', 'none'],
   ...Object.fromEntries(
     [
       'disputes',

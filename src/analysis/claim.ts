@@ -47,7 +47,8 @@ export function checked(check: Check, organisation: Organisation): Checked {
   if (strict) return { check, measured: found, outcome: strict }
   const loose = truthOf(found, check, organisation, 'with-unverified')
   if (loose !== 'unknown') return { check, measured: found, outcome: asRecorded(loose), because: 'unverified' }
-  const plain = isSo(found.value, check.is, organisation.day)
+  // What is on record answers only where it answers the same with what sources dispute and without.
+  const plain = found.recorded ? isSoBetween(found.recorded, check.is) : isSo(found.value, check.is, organisation.day)
   if (check.asRecorded !== undefined && plain !== 'unknown')
     return { check, measured: found, outcome: asRecorded(plain), because: 'incomplete' }
   const because = found.value === undefined || found.completeness.length === 0 ? 'not-on-record' : 'incomplete'

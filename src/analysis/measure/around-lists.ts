@@ -1,4 +1,4 @@
-import { type ActOf, type HoldingOnDay, membershipsOn, type Organisation } from '../../record/index.ts'
+import { type ActOf, featureTable, type HoldingOnDay, membershipsOn, type Organisation } from '../../record/index.ts'
 import { earliest, latest } from '../../rules/index.ts'
 import { date, list, numeric, prose, type Stated, type Value, word, words, yesOrNo } from './list.ts'
 import { on, type Told, told, year } from './work-lists.ts'
@@ -124,14 +124,17 @@ function statusOf(participant: string, organisation: Organisation): string {
   return organisation.holdings().find((one) => one.participant === participant)?.status ?? 'none'
 }
 
+/** Of each neighbour and feature what is stated for the day: a value of a later day is not yet had. */
+function featuresOf(organisation: Organisation): Told<'feature-stated'>[] {
+  const values = featureTable(organisation).rows.flatMap((row) => row.values.flatMap(({ value }) => value ?? []))
+  return told(values, (act) => `${act.neighbour}/${act.feature}`)
+}
+
 const features = list<Told<'feature-stated'>>({
-  one: 'feature',
-  many: 'features',
-  items: (organisation) =>
-    told(
-      organisation.listed('feature-stated').filter(({ act }) => !act.asOf || earliest(act.asOf) <= organisation.day),
-      (act) => act.id,
-    ),
+  one: 'feature on the day',
+  many: 'features on the day',
+  ofTheDay: true,
+  items: featuresOf,
   fields: {
     neighbour: word('of which organisation', ({ act }) => act.neighbour),
     feature: word('which', ({ act }) => act.feature),

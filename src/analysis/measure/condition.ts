@@ -73,6 +73,14 @@ function dated(value: Known, so: (first: Day, last: Day) => Truth): Truth {
   return so(earliest(value as PartialDate), latest(value as PartialDate))
 }
 
+/** Whether a date is of another year than the bounds asked about, so that a doubt about its day changes nothing. */
+export function isFarFrom(value: Value, condition: Condition | undefined): boolean {
+  if (condition === undefined || typeof value !== 'string') return false
+  const { from, to, ...others } = inFull(condition)
+  const bounds = [from, to].filter((bound) => bound !== undefined)
+  return Object.keys(others).length === 0 && bounds.every((bound) => bound.slice(0, 4) !== value.slice(0, 4))
+}
+
 /** A number of which only the bounds may be known. */
 export interface Bounds {
   readonly least: number

@@ -169,6 +169,19 @@ describe('a count', () => {
   test.each(cases)('$says', ({ measure, value, least, most }) => {
     expect(found(measure)).toMatchObject({ value, bounds: { least, most } })
   })
+  test('a doubt about a day counts only where the bounds are of the same year', () => {
+    const late = decision('late', '2031-03-01', doubted('on', 'conflict'))
+    const upTo = (to: string) =>
+      found({ count: 'decisions', where: { id: 'late', on: { to } as never } }, at('2033-12-31', [...acts, late]))
+        .bounds
+    expect(upTo('2032-01-01')?.least).toBe(1)
+    expect(upTo('2031-12-31')?.least).toBe(0)
+  })
+  test('what sources dispute belongs to what is on record or not', () => {
+    const share: Measure = { share: { proposedBy: ['UTO'] }, of: 'decisions', where: { on: { from: '2032' } as never } }
+    expect(found(share)).toMatchObject({ value: 1 / 2, recorded: { least: 1 / 2, most: 1 } })
+    expect(found({ count: 'decisions', where: { proposedBy: 'UTO' } }).recorded).toEqual({ least: 1, most: 2 })
+  })
   test('unverified facts count when they are taken for facts', () => {
     expect(found({ count: 'decisions', where: { proposedBy: 'UTO' } }).withUnverified?.least).toBe(1)
   })

@@ -1,6 +1,6 @@
 import type { Measure, Organisation, Where } from '../../record/index.ts'
 import { earliest, isRefusal, type Refusal, refuse } from '../../rules/index.ts'
-import { type Bounds, isSo, type Truth } from './condition.ts'
+import { type Bounds, isFarFrom, isSo, type Truth } from './condition.ts'
 import { strengthOf } from './doubts.ts'
 import { completenessOf, type Firmness, yearsAsked } from './firm.ts'
 import type { List, Stated, Value } from './list.ts'
@@ -14,6 +14,8 @@ export interface Measured {
   readonly bounds?: Bounds
   /** The same, when facts marked unverified are taken for facts. */
   readonly withUnverified?: Bounds
+  /** What is on record and no more, with what sources dispute in it or not; absent where nothing is disputed. */
+  readonly recorded?: Bounds
   /** The things it rests on. */
   readonly counted: readonly Stated[]
   /** Of a share, all of which it is one. */
@@ -75,6 +77,8 @@ interface Sorted {
   /** So by facts marked unverified. */
   readonly unverified: readonly Stated[]
   readonly perhaps: readonly Stated[]
+  /** Of these, those that are so by a fact that sources dispute, or that was inferred. */
+  readonly disputed: number
   readonly completeness: Firmness
   readonly fields: readonly string[]
 }
@@ -88,15 +92,18 @@ function sorted(list: List, where: Where, organisation: Organisation, among?: re
   const items = among ?? itemsOf(list, organisation)
   const rows = items.map((item) => ({ item, so: whetherSo(item, list, where, organisation) }))
   const so = rows.flatMap(({ item, so: truth }) => (truth === 'yes' ? [item] : []))
-  const strength = (item: Stated) => strengthOf(item, list, names)
+  const strength = (item: Stated) =>
+    strengthOf(
+      item,
+      list,
+      names.filter((name) => !isFarFrom(list.fields[name]?.of(item, organisation), where[name])),
+    )
   const surely = so.filter((item) => strength(item) === 'stated')
   const unverified = so.filter((item) => strength(item) === 'unverified')
-  const perhaps = [
-    ...rows.flatMap(({ item, so: truth }) => (truth === 'unknown' ? [item] : [])),
-    ...so.filter((item) => strength(item) === 'proves-nothing'),
-  ]
+  const disputed = so.filter((item) => strength(item) === 'proves-nothing')
+  const perhaps = [...rows.flatMap(({ item, so: truth }) => (truth === 'unknown' ? [item] : [])), ...disputed]
   const completeness = completenessOf(list, couldBe(items, list, where, organisation), where, organisation)
-  return { list, surely, unverified, perhaps, completeness, fields: names }
+  return { list, surely, unverified, perhaps, disputed: disputed.length, completeness, fields: names }
 }
 
 /** Those of the kinds asked about, whether or not the rest is so: how completely these are known is what counts. */
@@ -115,13 +122,14 @@ function whetherSo(item: Stated, list: List, where: Where, organisation: Organis
   return so
 }
 
-function counted({ surely, unverified, perhaps, completeness }: Sorted): Measured {
+function counted({ surely, unverified, perhaps, disputed, completeness }: Sorted): Measured {
   const more = completeness.firm ? perhaps.length : Number.POSITIVE_INFINITY
   const value = surely.length + unverified.length
   return {
     value,
     bounds: { least: surely.length, most: value + more },
     withUnverified: { least: value, most: value + more },
+    ...(disputed > 0 ? { recorded: { least: value, most: value + disputed } } : {}),
     counted: [...surely, ...unverified],
     perhaps,
     completeness: [completeness],
@@ -149,12 +157,20 @@ function shareOf(
     value: so.length / outOf.length,
     bounds: between(part.surely.length, part.unverified.length + part.perhaps.length),
     withUnverified: between(so.length, part.perhaps.length),
+    ...recordedShare(so.length, outOf.length, base.disputed, part.disputed),
     counted: so,
     outOf,
     perhaps: [...base.perhaps, ...part.perhaps],
     completeness: [base.completeness],
     parts: [],
   }
+}
+
+/** Whatever is disputed may belong to the whole or not, and be so or not. */
+function recordedShare(so: number, outOf: number, ofWhole: number, ofPart: number): { readonly recorded?: Bounds } {
+  if (ofWhole + ofPart === 0) return {}
+  const all = outOf + ofWhole
+  return { recorded: { least: so / all, most: Math.min(1, (so + ofPart + ofWhole) / all) } }
 }
 
 function distinct(base: Sorted, valueIn: (item: Stated) => Value): Measured {
