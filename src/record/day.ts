@@ -60,6 +60,6 @@ export function groupsOf(organisation: Organisation): StatusGroup[] {
 }
 
 /** The moments at which the record changed what it says, to choose from: "as known at …"; at most the latest `limit`. */
-export function knowledge(fold: Fold, limit = 60): Knowledge[] {
+export function knowledge(fold: Fold, limit = 40): Knowledge[] {
   return fold.moments().slice(-limit)
 }
