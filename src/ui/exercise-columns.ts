@@ -83,8 +83,11 @@ ${slots.map(({ year, one }, index) => {
   const y = index * row
   if (!one) return html`<text x="2" y="${y + 24}" font-size="${size}">${year}: none on record</text>`
   const name = [...withYear(one)]
-  const fits = name.length > 44 ? `${name.slice(0, 42).join('').trimEnd()}…` : name.join('')
-  return html`<a href="${to(place, `exercises/${one.exercise}`)}" aria-label="${saysOf(one, place)}"><title>${saysOf(one, place)}</title><text x="2" y="${y + 13}" font-size="${size}">${fits}</text>${one.participantsKnown === 'yes' ? squaresOf(one).map((mark, at) => square(mark, rounded(2 + at * (side + 3) + (mark === 'other' ? 4 : 0)), y + 19, side)) : unknown(2, y + 19, side)}</a>
+  // Whoever says aloud what stands there means this link: its name has the words as they are shown, cut or not.
+  const cut = name.slice(0, 45).join('')
+  const fits = name.length > 44 ? cut.replace(/\s*\S*$/, '') : cut
+  const label = `${name.join('')}. ${saysOf(one, place)}`
+  return html`<a href="${to(place, `exercises/${one.exercise}`)}" aria-label="${label}"><title>${saysOf(one, place)}</title><text x="2" y="${y + 13}" font-size="${size}">${fits}</text>${one.participantsKnown === 'yes' ? squaresOf(one).map((mark, at) => square(mark, rounded(2 + at * (side + 3) + (mark === 'other' ? 4 : 0)), y + 19, side)) : unknown(2, y + 19, side)}</a>
 `
 })}</svg>`
 }

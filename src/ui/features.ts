@@ -21,8 +21,13 @@ export function featureName(feature: string): string {
 }
 
 export function valueTag(value: Feature, place: Place): Html {
+  return html`<a href="${actAddress(place, value)}" title="${value.act.says}">${plainTag(value)}</a>`
+}
+
+/** The same where no link may stand: in what opens and closes. */
+export function plainTag(value: Feature): Html {
   const kind = { yes: 'yes', partial: 'wait', no: '' }[value.act.value]
-  return html`<a href="${actAddress(place, value)}" title="${value.act.says}"><span class="tag ${kind}">${featureInWords(value)}${isUnverified(value) ? '?' : undefined}</span></a>`
+  return html`<span class="tag ${kind}">${featureInWords(value)}${isUnverified(value) ? '?' : undefined}</span>`
 }
 
 function cell({ value, later }: FeatureOnDay, place: Place): Html {

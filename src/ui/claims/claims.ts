@@ -59,5 +59,5 @@ function tally({ all }: ClaimsView, place: Place): Html {
 
 function table(rows: readonly ClaimRow[], place: Place): Html {
   const byTopic = [...Map.groupBy(rows, ({ claim }) => claim.act.topic)].sort(([a], [b]) => a.localeCompare(b, 'en'))
-  return html`${byTopic.map(([topic, ofTopic]) => html`<section class="tight"><h2>${capitalised(topic)}</h2><table class="cards"><thead><tr><th scope="col">What is claimed</th><th scope="col">Said by</th><th scope="col">Verdict</th></tr></thead><tbody>${ofTopic.map(({ claim: { act }, weighed }) => html`<tr><td class="line"><a href="${to(place, `claims/${act.claim}`)}">${act.says}</a></td><td data-label="Said by">${act.by}, ${dateInWords(act.on)}</td><td data-label="Verdict">${verdictTag(weighed.verdict)}</td></tr>`)}</tbody></table></section>`)}`
+  return html`${byTopic.map(([topic, ofTopic]) => html`<section class="tight"><h2>${capitalised(topic)}</h2><table class="cards claims"><thead><tr><th scope="col">What is claimed</th><th scope="col">Said by</th><th scope="col">Verdict</th></tr></thead><tbody>${ofTopic.map(({ claim: { act }, weighed }) => html`<tr><td class="line"><a href="${to(place, `claims/${act.claim}`)}">${act.says}</a></td><td data-label="Said by">${act.by}, ${dateInWords(act.on)}</td><td data-label="Verdict">${verdictTag(weighed.verdict)}</td></tr>`)}</tbody></table></section>`)}`
 }

@@ -96,7 +96,7 @@ export function claimsSection(view: AllianceView, place: Place): Html | undefine
   ]
   const column = (heading: string, points: readonly Content[], none: string) => {
     const there = points.filter((point) => point)
-    return html`<div><h4>${heading}</h4>${there.length > 0 ? html`<ul class="plain">${there.map((point) => html`<li>${point}</li>`)}</ul>` : html`<p>${none}</p>`}</div>`
+    return html`<div><h3>${heading}</h3>${there.length > 0 ? html`<ul class="plain">${there.map((point) => html`<li>${point}</li>`)}</ul>` : html`<p>${none}</p>`}</div>`
   }
   return html`<section class="tight" id="claims"><h2>What a claim would point to</h2><div class="beside">${column('That it is becoming an alliance', pro, 'Nothing on record.')}${column('That it is not', contra, 'Nothing on record.')}${column('Either side would read', both, 'Nothing on record.')}</div>${claims.length > 0 ? html`<h3>Claims on record of what bears on it</h3><ul class="list">${claims.map(({ claim, verdict }) => html`<li><span class="when">${dateInWords(claim.act.on)}</span><span><a href="${to(place, `claims/${claim.act.claim}`)}">${claim.act.says}</a> ${verdictTag(verdict)} <small>${claim.act.by}</small></span></li>`)}</ul>` : undefined}<p class="note">Which weighs more is not counted here. <a href="${to(place, 'claims')}">Every claim, held against the record</a> · <a href="${to(place, 'questions')}">Other questions</a></p></section>`
 }

@@ -2,7 +2,7 @@ import type { AllianceView, Element, Fact } from '../../analysis/index.ts'
 import { type Entry, type Feature, programmeOf } from '../../record/index.ts'
 import { actAddress, doubtTag } from '../acts.ts'
 import { elementYears } from '../element-years.ts'
-import { featureName, valueTag } from '../features.ts'
+import { featureName, plainTag, valueTag } from '../features.ts'
 import { type Html, html } from '../html.ts'
 import { type Place, to } from '../layout.ts'
 import { thingLink } from '../referring.ts'
@@ -40,7 +40,7 @@ function key(value: Feature['act']['value']): Html {
 function detail(element: Element, place: Place): Html {
   const { feature, onDay, stated, bearing, facts } = element
   const value = onDay.value
-  return html`<details id="element-${feature}"><summary>${featureName(feature)}: ${value ? valueTag(value, place) : html`<small>${onDay.later ? 'stated for a later day only' : 'not on record'}</small>`} <small>${facts.length > 0 ? `${counted(facts.length, { one: 'thing', many: 'things' })} on record ${facts.length === 1 ? 'bears' : 'bear'} on it` : 'nothing else on record bears on it'}</small></summary>
+  return html`<details id="element-${feature}"><summary>${featureName(feature)}: ${value ? plainTag(value) : html`<small>${onDay.later ? 'stated for a later day only' : 'not on record'}</small>`} <small>${facts.length > 0 ? `${counted(facts.length, { one: 'thing', many: 'things' })} on record ${facts.length === 1 ? 'bears' : 'bear'} on it` : 'nothing else on record bears on it'}</small></summary>
 <ul class="list">${stated.map((one) => html`<li><span class="when">${one.act.asOf ? dateInWords(one.act.asOf) : 'no date'}</span><span>${valueTag(one, place)} ${one.act.says}${doubtTag(one.act.doubt)} <small><a href="${actAddress(place, one)}">${counted(one.act.sources.length, { one: 'source', many: 'sources' })}</a></small></span></li>`)}</ul>
 ${facts.length > 0 && bearing ? html`<p class="note">${bearing.act.note} <a href="${actAddress(place, bearing)}">Why it bears on it</a></p>${factList(facts, place)}` : undefined}</details>`
 }
