@@ -108,6 +108,15 @@ describe('the pages', () => {
     expect(page.status).toBe(200)
     expect(page.text).toContain('As the record stands')
   })
+  test('the data of a claim is that of the page’s day, not of the day on which it was made', async () => {
+    const { on, act, then } = JSON.parse((await get('/sco/claims/dehaas08-20.json?on=2012-06-08')).text)
+    expect([on, act.on, then.on]).toEqual(['2012-06-08', '2009-01', '2009-01-31'])
+    const own = 'says: It meets.%0Aon: 2010%0Atest: { missing: x }'
+    expect(JSON.parse((await get(`/sco/claims/own.json?on=2012-06-08&claim=${own}`)).text)).toMatchObject({
+      on: '2012-06-08',
+      claim: { on: '2010' },
+    })
+  })
   test('every claim has a page that answers', async () => {
     for (const { act } of claims) {
       const { status, text } = await get(`/sco/claims/${act.claim}`)

@@ -79,7 +79,7 @@ describe('the record', () => {
   test('every proposer named is counted', () => {
     const named = realActs.filter((act) => act.kind === 'decision-recorded' && act.proposedBy?.length)
     const replaced = new Set(realActs.flatMap((act) => act.replaces ?? []))
-    expect(asked().known.proposers.known).toBe(named.filter((act) => !replaced.has(act.id)).length)
+    expect(asked().basis.proposers.known).toBe(named.filter((act) => !replaced.has(act.id)).length)
   })
   test('India stayed outside nine of the nine adopted texts outside which anybody stayed while it was a member', () => {
     const india = asked().rows.find(({ participant }) => participant === 'IND')
@@ -110,7 +110,7 @@ describe('the page', () => {
     expect(body).toMatch(/<h1>Russia and China pay most, 35\.2 of 100 per cent; Russia proposed most, 15 of the 74/)
     const said = await data('/sco/questions/leadership.json')
     expect(said.rows).toEqual(JSON.parse(JSON.stringify(asked().rows)))
-    expect(said.known.proposers).toEqual({ known: 74, all: 338 })
+    expect(said.basis.proposers).toEqual({ known: 74, all: 338 })
     expect(text).toContain(
       'On record is who proposed for 74 and a stance, or who stayed outside, for 25 of 338 decisions',
     )

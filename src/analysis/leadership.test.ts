@@ -104,7 +104,7 @@ describe('what a member did, over a base of its own', () => {
     expect(row('2034-01-01', 'Utopia')).toMatchObject({ memberSince: '2033-01-01', years: 1 })
   })
   test('a decision without a proposer on record is in no base', () => {
-    expect(view('2034-01-01').known.proposers).toEqual({ known: 3, all: 4 })
+    expect(view('2034-01-01').basis.proposers).toEqual({ known: 3, all: 4 })
   })
   test('meetings in the margins and those only planned are left out', () => {
     expect(row('2034-01-01', 'Arcadia')?.parts.meetingsHosted).toEqual({ did: 1, of: 1 })

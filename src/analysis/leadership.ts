@@ -49,7 +49,7 @@ export interface LeadershipView {
   readonly payers?: Foremost
   readonly proposers?: Foremost
   /** How much the record says of each: what is known, of all. */
-  readonly known: {
+  readonly basis: {
     readonly proposers: Share
     readonly hosts: Share
     readonly chairs: Share
@@ -109,7 +109,7 @@ export function leadership(organisation: Organisation, { about }: Narrowed): Lea
       : {}),
     ...(payers ? { payers } : {}),
     ...(proposers ? { proposers } : {}),
-    known: knownIn(organisation),
+    basis: knownIn(organisation),
     pairs,
     ...(votes
       ? { votes: { forum: votes.act.forum, date: votes.act.date, act: votes.id, general: inGeneral(votes) } }
@@ -163,7 +163,7 @@ function foremostProposers(organisation: Organisation): Foremost | undefined {
   )
 }
 
-function knownIn(organisation: Organisation): LeadershipView['known'] {
+function knownIn(organisation: Organisation): LeadershipView['basis'] {
   const decisions = organisation.decisions()
   const meetings = organisation.meetings().filter(({ act }) => !act.planned && act.inMarginsOf === undefined)
   const exercises = organisation.exercises()

@@ -63,7 +63,7 @@ export function serveClaims(server: FastifyInstance, registry: Registry): void {
     const { weighed: found } = rowOf(claim, organisation)
     const beside = neighbours(organisation.listedThroughout('claim-recorded'), claim, () => true)
     return {
-      data: () => ({ position: claim.position, ...claim.act, ...weighedView(found) }),
+      data: () => ({ position: claim.position, act: claim.act, ...weighedView(found) }),
       page: () => claimPage({ claim, weighed: found, ...beside }, place),
     }
   })
@@ -126,7 +126,7 @@ function tooLong(text: string): Refusal {
 }
 
 function ownData({ read, text }: OwnClaimView): object {
-  return isRefusal(read) ? { ...read, text } : { ...read.claim, ...weighedView(read.weighed) }
+  return isRefusal(read) ? { ...read, text } : { claim: read.claim, ...weighedView(read.weighed) }
 }
 
 /** Where no claim is on record, one that can be asked of any. */

@@ -13,7 +13,7 @@ import { inGeneral, percent, votesOfPairSection } from '../votes.ts'
 import { capitalised, counted, dateInWords, listed, numberInWords } from '../words.ts'
 
 export function leadershipPage(view: LeadershipView, place: Place): Page {
-  const { known, rows, compared } = view
+  const { basis: known, rows, compared } = view
   const some = rows.length > 0
   return essay(
     {
@@ -78,7 +78,7 @@ function inOrder({ places }: Foremost, place: Place): Html {
   return html`${places.map(({ value, who }, index) => html`${index > 0 ? '; then ' : undefined}${who.length > 5 ? counted(who.length, { one: 'participant', many: 'participants' }) : people(place, who)} ${value}${who.length > 1 ? ' each' : undefined}`)}`
 }
 
-function completeness({ known, scheme }: LeadershipView): Content {
+function completeness({ basis: known, scheme }: LeadershipView): Content {
   if (known.proposers.all + known.hosts.all === 0) return 'Nothing is on record that could be counted here.'
   const { proposers, differing, hosts, chairs, exercises, decisionYears } = known
   const of = (all: number, what: string, says: readonly string[]) =>
@@ -101,7 +101,7 @@ function section(id: string, heading: string, ...body: readonly Content[]): Html
   return html`<section class="tight" id="${id}"><h2>${heading}</h2>${body}</section>`
 }
 
-function forward({ rows, known, proposers }: LeadershipView, place: Place): Html {
+function forward({ rows, basis: known, proposers }: LeadershipView, place: Place): Html {
   return section(
     'forward',
     `Who puts forward: a proposer is on record for ${known.proposers.known} of ${known.proposers.all} decisions and proposals`,
@@ -115,7 +115,7 @@ function forward({ rows, known, proposers }: LeadershipView, place: Place): Html
 
 const barNote = html`<p class="note">The outline is the base: how many on record name anybody in the years in which it was a member; the full part is its own. In the order in which they became members.</p>`
 
-function hosting({ rows, known }: LeadershipView, place: Place): Html {
+function hosting({ rows, basis: known }: LeadershipView, place: Place): Html {
   return section(
     'hosting',
     `Who hosts and chairs: the host is on record for ${known.hosts.known} of ${known.hosts.all} meetings, the chair for ${known.chairs.known}`,
@@ -141,7 +141,7 @@ function paying({ rows, scheme, payers }: LeadershipView, place: Place): Html {
   )
 }
 
-function exercises({ rows, known }: LeadershipView, place: Place): Html {
+function exercises({ rows, basis: known }: LeadershipView, place: Place): Html {
   if (known.exercises.all === 0) return section('exercises', 'No exercise is on record', '')
   return section(
     'exercises',
@@ -153,7 +153,7 @@ function exercises({ rows, known }: LeadershipView, place: Place): Html {
   )
 }
 
-function stayingOut({ rows, known }: LeadershipView, place: Place): Html {
+function stayingOut({ rows, basis: known }: LeadershipView, place: Place): Html {
   return section(
     'staying-out',
     `Who stays out: a stance or who stayed outside is on record for ${known.differing.known} of ${known.differing.all} decisions and proposals`,
