@@ -9,11 +9,11 @@ import {
   type YearCount,
 } from '../record/index.ts'
 import { actAddress, doubts, references } from './acts.ts'
-import { wayToQuestion } from './asked.ts'
 import { inTheChair } from './chairs.ts'
 import { claimsAbout } from './claims/about.ts'
 import { coverageOf } from './coverage-line.ts'
 import { decisionTable } from './decisions.ts'
+import { wayToQuestion } from './essays/about.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { meetingTable } from './meetings.ts'

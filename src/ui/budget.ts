@@ -1,7 +1,7 @@
 import { nameOf, type Scheme } from '../record/index.ts'
 import { earliest } from '../rules/index.ts'
 import { actAddress, doubtTag } from './acts.ts'
-import { wayToQuestion } from './asked.ts'
+import { wayToQuestion } from './essays/about.ts'
 import { type Html, html } from './html.ts'
 import { type Place, to } from './layout.ts'
 import { type Stack, stacks } from './stacks.ts'

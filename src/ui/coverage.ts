@@ -1,6 +1,6 @@
 import { kindOfFact } from '../analysis/index.ts'
 import type { CoverageView } from '../record/index.ts'
-import { wayToQuestion } from './asked.ts'
+import { wayToQuestion } from './essays/about.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { coverageWord, doubtKinds, evidences, words } from './sentences.ts'

@@ -9,8 +9,8 @@ import {
   type YearCount,
 } from '../record/index.ts'
 import { doubts, references } from './acts.ts'
-import { wayToQuestion } from './asked.ts'
 import { coverageLine } from './coverage-line.ts'
+import { wayToQuestion } from './essays/about.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { type Choice, narrowingForm, pager, type Query, withQuery } from './narrowing.ts'

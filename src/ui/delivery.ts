@@ -10,9 +10,9 @@ import {
   type proposers,
 } from '../record/index.ts'
 import { latest } from '../rules/index.ts'
-import { wayToQuestion } from './asked.ts'
 import { type Band, bands } from './bands.ts'
 import { coverageOf } from './coverage-line.ts'
+import { wayToQuestion } from './essays/about.ts'
 import { type Content, type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { type Query, withQuery } from './narrowing.ts'

@@ -1,6 +1,6 @@
 import { type Figure, nameOf, seriesOf } from '../record/index.ts'
 import { actAddress } from './acts.ts'
-import { wayToQuestion } from './asked.ts'
+import { wayToQuestion } from './essays/about.ts'
 import { credits, sourcesOf, type Weighed } from './figures.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'

@@ -1,7 +1,7 @@
 import { type Figure, type Indicator, type Knowledge, nameOf, seriesOf, type Weight } from '../record/index.ts'
 import { actAddress, doubtTag } from './acts.ts'
 import { asOfForm } from './as-of.ts'
-import { wayToQuestion } from './asked.ts'
+import { wayToQuestion } from './essays/about.ts'
 import { pageFiles } from './files.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'

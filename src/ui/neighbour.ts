@@ -10,7 +10,7 @@ import {
 } from '../record/index.ts'
 import { addDays, earliest, isExact, latest } from '../rules/index.ts'
 import { actAddress, doubts, doubtTag, references } from './acts.ts'
-import { askedAtLength } from './essays/names.ts'
+import { askedAtLength } from './essays/about.ts'
 import { featureName, valueTag } from './features.ts'
 import { type Html, html } from './html.ts'
 import type { LaneRow, LaneSpan, Tone } from './lanes.ts'

@@ -11,7 +11,7 @@ import {
 } from '../record/index.ts'
 import { asOfForm } from './as-of.ts'
 import { matrix } from './belongs.ts'
-import { askedAtLength } from './essays/names.ts'
+import { askedAtLength } from './essays/about.ts'
 import { featureSection } from './features.ts'
 import { pageFiles } from './files.ts'
 import { type Html, html } from './html.ts'

@@ -1,7 +1,7 @@
 import { nameOf, type Proposer, type proposers } from '../record/index.ts'
-import { wayToQuestion } from './asked.ts'
 import { coverageOf } from './coverage-line.ts'
 import { deliveryPages, emptyNote, filesOf, listAt, outcomeNames } from './delivery.ts'
+import { wayToQuestion } from './essays/about.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
 import { outcomes, stageWords } from './sentences.ts'
