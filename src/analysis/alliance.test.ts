@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { concordWith, feature, membership, neighbour, unverified } from '../../test/support/around.ts'
+import { concordWith, feature, membership, unverified } from '../../test/support/around.ts'
+import { neighbour } from '../../test/support/made-up.ts'
 import { act } from '../../test/support/registers.ts'
 import { alliance } from './alliance.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { concordWith, feature, membership, neighbour, unverified } from '../../test/support/around.ts'
+import { concordWith, feature, membership, unverified } from '../../test/support/around.ts'
+import { neighbour } from '../../test/support/made-up.ts'
 import { act } from '../../test/support/registers.ts'
 import { neighbourhood } from './neighbourhood.ts'
 import { sharedMembers } from './shared.ts'

@@ -1,29 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { act, entriesOf } from '../../test/support/registers.ts'
+import { described, states } from '../../test/support/made-up.ts'
+import { entriesOf } from '../../test/support/registers.ts'
 import { Fold } from '../record/index.ts'
 import type { Day } from '../rules/index.ts'
 import { citationOf } from './citation.ts'
 
-const described = act({
-  id: 'organisation',
-  kind: 'organisation-described',
-  names: { en: 'Concord' },
-  shortName: 'Concord',
-  edition: 'made-up',
-  introduction: ['Five States.'],
-  timeZone: 'UTC',
-  begins: '2031',
-  coveredTo: '2033-12-31',
-  statuses: [{ status: 'associate', tone: 'member', en: { one: 'associate', many: 'associates' } }],
-})
-const state = act({
-  id: 's',
-  kind: 'participant-described',
-  participant: 'UTO',
-  type: 'state',
-  names: { en: 'Utopia' },
-})
-const fold = new Fold('concord', entriesOf([described, state]))
+const fold = new Fold('concord', entriesOf([described({ associate: 'member' }), ...states('Utopia')]))
 
 function cited(title: string, { position = 2, query = {}, path = '/concord/day' } = {}) {
   const organisation = fold.at('2032-10-04' as Day, position)

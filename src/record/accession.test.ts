@@ -1,64 +1,33 @@
 import { describe, expect, test } from 'vitest'
+import { decision, described, granted, states } from '../../test/support/made-up.ts'
 import { act, entriesOf } from '../../test/support/registers.ts'
 import type { Day, PartialDate } from '../rules/index.ts'
 import { accessions, isMemberOn, lengthBetween, milestoneOf, wholeMonths } from './accession.ts'
 import { Fold } from './fold.ts'
 
-const labels = { one: 'one', many: 'many' }
-const described = act({
-  id: 'organisation',
-  kind: 'organisation-described',
-  names: { en: 'Concord' },
-  shortName: 'Concord',
-  edition: 'made-up',
-  introduction: ['Made up.'],
-  timeZone: 'UTC',
-  begins: '2031',
-  coveredTo: '2039-12-31',
-  statuses: [
-    { status: 'full', tone: 'member', en: labels },
-    { status: 'associate', tone: 'observer', en: labels },
-  ],
-})
-const people = ['Arcadia', 'Erewhon', 'Laputa', 'Lilliput', 'Utopia'].map((participant) =>
-  act({ id: participant, kind: 'participant-described', participant, type: 'state', names: { en: participant } }),
-)
 const step = (id: string, on: string, participant: string, what: string, toward = 'full') =>
   act({ id, kind: 'step-taken', on, participants: [participant], toward, what })
-const grant = (id: string, on: string, participant: string, status = 'full', more: object = {}) =>
-  act({ id, kind: 'status-granted', on, participant, status, ...more })
-const refused = (id: string, on: string, concerns: string, outcome = 'not-adopted') =>
-  act({
-    id: `decision/${id}`,
-    kind: 'decision-recorded',
-    on,
-    decision: id,
-    title: id,
-    body: 'council',
-    type: 'admission',
-    outcome,
-    participants: 'members',
-    concerns: [concerns],
-  })
+const admission = (id: string, outcome: string, concerned: string) =>
+  decision(id, '2035-09-01', { type: 'admission', outcome, concerns: [concerned] })
 
 const fold = new Fold(
   'concord',
   entriesOf([
-    described,
-    ...people,
-    grant('UTO-founding', '2031-03-03', 'Utopia', 'full', { founding: true }),
+    described({ full: 'member', associate: 'observer' }, { coveredTo: '2039-12-31' }),
+    ...states('Arcadia', 'Erewhon', 'Laputa', 'Lilliput', 'Utopia'),
+    granted('Utopia', '2031-03-03', 'full', { founding: true }),
     step('UTO-step', '2031-04-01', 'Utopia', 'Application for full participation'),
     step('ERE-asks-less', '2031-05-01', 'Erewhon', 'Application for the status of associate', 'associate'),
-    grant('ERE-associate', '2031-06-02', 'Erewhon', 'associate'),
+    granted('Erewhon', '2031-06-02', 'associate'),
     step('ERE-asks', '2032', 'Erewhon', 'First application (reported)'),
     step('ERE-asks-again', '2033-09', 'Erewhon', 'Application for full participation'),
     step('ERE-opened', '2034-07-10', 'Erewhon', 'Decision of the council to start the admission procedure'),
     step('ERE-draft', '2034-09-01', 'Erewhon', 'Draft memorandum handed over'),
     step('ERE-memorandum', '2035-06-24', 'Erewhon', 'Memorandum of obligations signed (Nowhere)'),
-    grant('ERE-full', '2036-06-09', 'Erewhon'),
-    refused('laputa-asks', '2035-09-01', 'Laputa'),
-    refused('arcadia-is-discussed', '2035-09-01', 'Arcadia', 'proposed'),
-    grant('LIL-full', '2033-05', 'Lilliput'),
+    granted('Erewhon', '2036-06-09', 'full', { id: 'ERE-full' }),
+    admission('laputa-asks', 'not-adopted', 'Laputa'),
+    admission('arcadia-is-discussed', 'proposed', 'Arcadia'),
+    granted('Lilliput', '2033-05'),
   ]),
 )
 const on = (day: string) => accessions(fold.at(day as Day))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { described as describedAs } from '../../test/support/made-up.ts'
 import { act, entriesOf } from '../../test/support/registers.ts'
 import { type Instant, isRefusal } from '../rules/index.ts'
 import type { Act } from './acts.ts'
@@ -9,19 +10,7 @@ import type { Entry } from './entry.ts'
 import { Fold } from './fold.ts'
 
 const described = (more: object = {}): Act =>
-  act({
-    id: 'organisation',
-    kind: 'organisation-described',
-    names: { en: 'Concord' },
-    shortName: 'Concord',
-    edition: 'made-up',
-    introduction: ['Made up.'],
-    timeZone: 'Asia/Tokyo',
-    begins: '2031-01-01',
-    coveredTo: '2033-12-31',
-    statuses: [{ status: 'associate', tone: 'observer', en: { one: 'associate', many: 'associates' } }],
-    ...more,
-  })
+  describedAs({ associate: 'observer' }, { timeZone: 'Asia/Tokyo', ...more })
 const set = (shows: string, more: object = {}): Act =>
   act({ id: 'clock', kind: 'clock-set', shows, why: 'The next session.', ...more })
 const note = (id: string, more: object = {}): Act =>

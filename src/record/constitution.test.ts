@@ -1,37 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { described, rule as stated } from '../../test/support/made-up.ts'
 import { act, entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { constitutionOf, readingOfRule, rightsOf, ruleChanges, statusesInRules, versionsOf } from './constitution.ts'
 import { Fold } from './fold.ts'
 
-const label = (one: string) => ({ one, many: `${one}s` })
-const organisation = act({
-  id: 'organisation',
-  kind: 'organisation-described',
-  names: { en: 'Concord' },
-  shortName: 'Concord',
-  edition: 'made-up',
-  introduction: ['A made-up organisation.'],
-  timeZone: 'UTC',
-  begins: '2031-03-03',
-  coveredTo: '2033-12-31',
-  statuses: [
-    { status: 'full', tone: 'member', en: label('full participant') },
-    { status: 'associate', tone: 'partner', en: label('associate') },
-    { status: 'guest', tone: 'guest', en: label('guest') },
-  ],
-})
-const rule = (id: string, more: object = {}) =>
-  act({
-    id: `rule/${id}`,
-    kind: 'rule-stated',
-    rule: id,
-    on: '2031-03-03',
-    document: 'Rules of Procedure',
-    strength: 'must',
-    says: `${id}.`,
-    ...more,
-  })
+const organisation = described({ full: 'member', associate: 'partner', guest: 'guest' }, { begins: '2031-03-03' })
+const rule = (id: string, more: object = {}) => stated(id, { on: '2031-03-03', says: `${id}.`, ...more })
 const foldOf = (...acts: ReturnType<typeof act>[]) => new Fold('concord', entriesOf([organisation, ...acts]))
 const standing = (fold: Fold, day: string) => {
   const { inForce, ended, later } = constitutionOf(fold.at(day as Day))

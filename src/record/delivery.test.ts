@@ -1,45 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { act, entriesOf } from '../../test/support/registers.ts'
+import { decision, instrument, programme } from '../../test/support/made-up.ts'
+import { entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { intoForce, notAdopted, outcomesByKind, outcomesOf, proposers } from './delivery.ts'
 import { Fold } from './fold.ts'
 
-const decision = (id: string, on: string, more: object = {}) =>
-  act({
-    id: `decision/${id}`,
-    kind: 'decision-recorded',
-    on,
-    decision: id,
-    title: id,
-    body: 'council',
-    type: 'programme',
-    outcome: 'adopted',
-    participants: 'members',
-    ...more,
-  })
-const instrument = (id: string, on: string, more: object = {}) =>
-  act({
-    id: `instrument/${id}`,
-    kind: 'instrument-signed',
-    on,
-    instrument: id,
-    title: id,
-    type: 'treaty',
-    signatories: ['Utopia'],
-    ...more,
-  })
-const programme = (id: string, more: object) =>
-  act({
-    id: `programme/${id}`,
-    kind: 'programme-recorded',
-    on: '2031-02-03',
-    programme: id,
-    title: id,
-    type: 'programme',
-    stage: 'running',
-    participants: 'members',
-    ...more,
-  })
+const running = (id: string, more: object) => programme(id, '2031-02-03', { stage: 'running', ...more })
 
 const fold = new Fold(
   'concord',
@@ -52,9 +18,9 @@ const fold = new Fold(
     instrument('pact', '2031-03', { inForceOn: '2032' }),
     instrument('at-once', '2031', { inForceOn: '2031' }),
     instrument('treaty', '2031-04-01'),
-    programme('p-roads', { proposedBy: ['Utopia'] }),
-    programme('p-grain', {}),
-    programme('p-peace', { proposer: 'A professor' }),
+    running('p-roads', { proposedBy: ['Utopia'] }),
+    running('p-grain', {}),
+    running('p-peace', { proposer: 'A professor' }),
   ]),
 )
 const on = (day: string) => fold.at(day as Day)

@@ -1,32 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { act, entriesOf } from '../../test/support/registers.ts'
+import { exercise, instrument } from '../../test/support/made-up.ts'
+import { entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { exercisesByParticipant, standingOf } from './exercises.ts'
 import { Fold } from './fold.ts'
 
-const exercise = (id: string, on: string, more: object) =>
-  act({
-    id: `exercise/${id}`,
-    kind: 'exercise-held',
-    on,
-    exercise: id,
-    name: id,
-    type: 'military',
-    participantsKnown: 'yes',
-    ...more,
-  })
 const force = (participant: string, as = 'participant') => ({ participant, as })
-const instrument = (id: string, more: object = {}) =>
-  act({
-    id: `instrument/${id}`,
-    kind: 'instrument-signed',
-    on: '2031-03-03',
-    instrument: id,
-    title: id,
-    type: 'treaty',
-    signatories: ['Utopia'],
-    ...more,
-  })
 
 const fold = new Fold(
   'concord',
@@ -39,8 +18,8 @@ const fold = new Fold(
     exercise('desert', '2033', { forces: [force('Arcadia')], absent: [{ participant: 'Laputa' }] }),
     exercise('presumed', '2033-05', { participantsKnown: 'presumed' }),
     exercise('unknown', '2033-06', { participantsKnown: 'no', forces: [force('Erewhon')] }),
-    instrument('charter', { inForceOn: '2032-05-01' }),
-    instrument('treaty'),
+    instrument('charter', '2031-03-03', { inForceOn: '2032-05-01' }),
+    instrument('treaty', '2031-03-03'),
   ]),
 )
 

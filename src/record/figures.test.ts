@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { described, granted, states } from '../../test/support/made-up.ts'
 import { act, entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { indicatorsOf, latestFigures, seriesOf, weightByYear } from './figures.ts'
@@ -16,40 +17,16 @@ const figure = (participant: string, indicator: string, date: string, value: num
     unit: 'units',
     sources: [{ source }],
   })
-const status = (participant: string, on: string, held = 'full') =>
-  act({ id: `${participant}-${on}`, kind: 'status-granted', participant, status: held, on })
 
 const fold = new Fold(
   'concord',
   entriesOf([
-    act({
-      id: 'organisation',
-      kind: 'organisation-described',
-      names: { en: 'The Concord' },
-      shortName: 'Concord',
-      edition: 'made-up',
-      introduction: ['Made up.'],
-      timeZone: 'UTC',
-      begins: '2030',
-      coveredTo: '2036',
-      statuses: [
-        { status: 'full', tone: 'member', en: { one: 'full', many: 'full' } },
-        { status: 'associate', tone: 'observer', en: { one: 'associate', many: 'associates' } },
-      ],
-    }),
-    ...['Arcadia', 'Erewhon', 'Laputa', 'Utopia'].map((participant) =>
-      act({
-        id: `participant/${participant}`,
-        kind: 'participant-described',
-        participant,
-        type: 'state',
-        names: { en: participant },
-      }),
-    ),
-    status('Arcadia', '2031-01-01'),
-    status('Utopia', '2031-12-31'),
-    status('Laputa', '2033-01-01'),
-    status('Erewhon', '2031-01-01', 'associate'),
+    described({ full: 'member', associate: 'observer' }, { coveredTo: '2036' }),
+    ...states('Arcadia', 'Erewhon', 'Laputa', 'Utopia'),
+    granted('Arcadia', '2031-01-01'),
+    granted('Utopia', '2031-12-31'),
+    granted('Laputa', '2033-01-01'),
+    granted('Erewhon', '2031-01-01', 'associate'),
     ...['Arcadia', 'Utopia', 'Laputa', 'Erewhon'].flatMap((who, index) => [
       figure(who, 'people', '2030', index + 1),
       figure(who, 'people', '2031', 10 * (index + 1)),

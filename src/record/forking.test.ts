@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { described } from '../../test/support/made-up.ts'
 import { act, anyDay, anyRegister, entriesOf } from '../../test/support/registers.ts'
 import { type Day, earliest, type Instant } from '../rules/index.ts'
 import type { Act } from './acts.ts'
@@ -8,19 +9,10 @@ import { Fold } from './fold.ts'
 import { actsOfFork, nineOn } from './forking.ts'
 import { endOfTime } from './place.ts'
 
-const described = act({
-  id: 'organisation',
-  kind: 'organisation-described',
-  names: { en: 'Concord' },
-  shortName: 'Concord',
-  edition: 'independent',
-  introduction: ['Made up.'],
-  timeZone: 'UTC',
-  begins: '2030-01-01',
-  coveredTo: '2033-12-31',
-  pointOfEntry: { on: '2031-03-10', title: 'A day' },
-  statuses: [{ status: 'associate', tone: 'observer', en: { one: 'associate', many: 'associates' } }],
-})
+const organisation = described(
+  { associate: 'observer' },
+  { edition: 'independent', begins: '2030-01-01', pointOfEntry: { on: '2031-03-10', title: 'A day' } },
+)
 
 /** The exercise made of a record as of a day, as known at a position. */
 function forkOf(fold: Fold, on: string, position = fold.position): Fold {
@@ -29,7 +21,7 @@ function forkOf(fold: Fold, on: string, position = fold.position): Fold {
 }
 
 function withRegister(acts: readonly Act[]): Fold {
-  return new Fold('concord', entriesOf([described, ...acts]))
+  return new Fold('concord', entriesOf([organisation, ...acts]))
 }
 
 /** What an organisation answers for a day, without what lies after the day of the fork or only the register knows. */

@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { described, granted, neighbour, states } from '../../test/support/made-up.ts'
 import { act, entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { Fold } from './fold.ts'
 import { featureTable, fullBelonging, membershipsOn, neighboursOf, overlapByYear } from './neighbours.ts'
 
-const neighbour = (id: string, more: object = {}) =>
-  act({
-    id: `neighbour/${id}`,
-    kind: 'neighbour-described',
-    neighbour: id,
-    names: { en: id },
-    type: 'forum',
-    ...more,
-  })
 let count = 0
 const membership = (at: string, participant: string, as: string, more: object = {}) =>
   act({
@@ -37,33 +29,11 @@ const unverified = { doubt: [{ field: 'from', kind: 'unverified', note: 'Not ver
 const fold = new Fold(
   'concord',
   entriesOf([
-    act({
-      id: 'organisation',
-      kind: 'organisation-described',
-      names: { en: 'The Concord' },
-      shortName: 'Concord',
-      edition: 'made-up',
-      introduction: ['Made up.'],
-      timeZone: 'UTC',
-      begins: '2030',
-      coveredTo: '2033-06-30',
-      statuses: [
-        { status: 'full', tone: 'member', en: { one: 'full', many: 'full' } },
-        { status: 'associate', tone: 'observer', en: { one: 'associate', many: 'associates' } },
-      ],
-    }),
-    ...['Arcadia', 'Laputa', 'Utopia'].map((participant) =>
-      act({
-        id: `participant/${participant}`,
-        kind: 'participant-described',
-        participant,
-        type: 'state',
-        names: { en: participant },
-      }),
-    ),
-    act({ id: 'ARC', kind: 'status-granted', participant: 'Arcadia', status: 'full', on: '2031-03-01' }),
-    act({ id: 'UTO', kind: 'status-granted', participant: 'Utopia', status: 'full', on: '2031-03-01' }),
-    act({ id: 'LAP', kind: 'status-granted', participant: 'Laputa', status: 'associate', on: '2031-03-01' }),
+    described({ full: 'member', associate: 'observer' }, { begins: '2030', coveredTo: '2033-06-30' }),
+    ...states('Arcadia', 'Laputa', 'Utopia'),
+    granted('Arcadia', '2031-03-01'),
+    granted('Utopia', '2031-03-01'),
+    granted('Laputa', '2031-03-01', 'associate'),
     neighbour('League'),
     neighbour('Concord', { itself: true }),
     neighbour('Mission'),

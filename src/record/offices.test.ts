@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { described, granted, states } from '../../test/support/made-up.ts'
 import { act, entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { Fold } from './fold.ts'
@@ -28,34 +29,13 @@ const shares = (id: string, percents: Record<string, number>, more: object = {})
     shares: Object.entries(percents).map(([participant, percent]) => ({ participant, percent })),
     ...more,
   })
-const granted = (participant: string, on: string) =>
-  act({ id: `${participant}-full`, kind: 'status-granted', participant, status: 'full', on })
 const unknownEnd = { doubt: [{ field: 'to', kind: 'unverified', note: 'The end was not read.' }] }
 
 const fold = new Fold(
   'concord',
   entriesOf([
-    act({
-      id: 'organisation',
-      kind: 'organisation-described',
-      names: { en: 'The Concord' },
-      shortName: 'Concord',
-      edition: 'made-up',
-      introduction: ['Made up.'],
-      timeZone: 'UTC',
-      begins: '2031',
-      coveredTo: '2039',
-      statuses: [{ status: 'full', tone: 'member', en: { one: 'full', many: 'full' } }],
-    }),
-    ...['Arcadia', 'Laputa', 'Utopia'].map((participant) =>
-      act({
-        id: `participant/${participant}`,
-        kind: 'participant-described',
-        participant,
-        type: 'state',
-        names: { en: participant },
-      }),
-    ),
+    described({ full: 'member' }, { coveredTo: '2039' }),
+    ...states('Arcadia', 'Laputa', 'Utopia'),
     granted('Arcadia', '2031-01-01'),
     granted('Utopia', '2031-01-01'),
     granted('Laputa', '2035-01-01'),

@@ -1,56 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { act, entriesOf } from '../../test/support/registers.ts'
+import { coverage, decision, described, meeting } from '../../test/support/made-up.ts'
+import { entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { Fold } from './fold.ts'
 import { comparableYears, firmYears, outputByYear, outputKinds } from './output.ts'
 
-const concord = act({
-  id: 'organisation',
-  kind: 'organisation-described',
-  names: { en: 'Concord' },
-  shortName: 'Concord',
-  edition: 'made-up',
-  introduction: ['Made up.'],
-  timeZone: 'UTC',
-  begins: '2031-01-01',
-  coveredTo: '2033-06-30',
-  statuses: [{ status: 'full-participant', tone: 'member', en: { one: 'full', many: 'full' } }],
-})
-const meeting = (id: string, on: string, more: object = {}) =>
-  act({
-    id: `meeting/${id}`,
-    kind: 'meeting-held',
-    on,
-    meeting: id,
-    body: 'council',
-    attendanceBasis: 'presumed',
-    outcomes: [],
-    outcomesKnown: 'none-found',
-    ...more,
-  })
-const decision = (id: string, outcome: string) =>
-  act({
-    id: `decision/${id}`,
-    kind: 'decision-recorded',
-    on: '2032-03-01',
-    decision: id,
-    title: id,
-    body: 'council',
-    type: 'programme',
-    outcome,
-    participants: 'members',
-  })
-const coverage = (year: number, of: string, coverage: string) =>
-  act({ id: `coverage/${year}/${of}`, kind: 'coverage-stated', year, of, coverage, basis: 'the Journal' })
-
 const acts = [
-  concord,
+  described({ full: 'member' }, { coveredTo: '2033-06-30' }),
   meeting('c1', '2031-06-02', { coveredAs: 'councils' }),
   meeting('c2', '2032-06-02', { coveredAs: 'councils' }),
   meeting('e1', '2032-07-01'),
   meeting('c3', '2033-06-02', { coveredAs: 'councils', planned: true }),
-  decision('roads', 'adopted'),
-  decision('bank', 'not-adopted'),
+  decision('roads', '2032-03-01'),
+  decision('bank', '2032-03-01', { outcome: 'not-adopted' }),
   ...[2031, 2032].map((year) => coverage(year, 'councils', 'complete')),
   coverage(2031, 'decisions', 'sample'),
   coverage(2032, 'decisions', 'nearly-complete'),

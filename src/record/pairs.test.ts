@@ -1,98 +1,30 @@
 import { describe, expect, test } from 'vitest'
+import {
+  decision,
+  described,
+  exercise,
+  granted,
+  meeting,
+  neighbour,
+  objects,
+  programme,
+  stance,
+  states,
+} from '../../test/support/made-up.ts'
 import { act, entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { Fold } from './fold.ts'
 import { involvementOf, membershipsOf } from './involvement.ts'
 import { membersOfTheDay, pairCounts, pairOf } from './pairs.ts'
 
-const labels = { one: 'one', many: 'many' }
-const described = act({
-  id: 'organisation',
-  kind: 'organisation-described',
-  names: { en: 'Concord' },
-  shortName: 'Concord',
-  edition: 'made-up',
-  introduction: ['Made up.'],
-  timeZone: 'UTC',
-  begins: '2031',
-  coveredTo: '2039-12-31',
-  statuses: [
-    { status: 'full', tone: 'member', en: labels },
-    { status: 'founders-circle', tone: 'past', en: labels },
-    { status: 'associate', tone: 'observer', en: labels },
-  ],
-})
-const people = ['Arcadia', 'Laputa', 'Utopia'].map((participant) =>
-  act({ id: participant, kind: 'participant-described', participant, type: 'state', names: { en: participant } }),
-)
-const grant = (participant: string, on: string, status = 'full') =>
-  act({ id: `${participant}-${status}`, kind: 'status-granted', on, participant, status })
-const programme = (id: string, on: string, more: object = {}) =>
-  act({
-    id: `programme/${id}`,
-    kind: 'programme-recorded',
-    on,
-    programme: id,
-    title: id,
-    type: 'proposal',
-    stage: 'proposed',
-    participants: 'members',
-    ...more,
-  })
-const stance = (about: string, participant: string, on: string) =>
-  act({
-    id: `stance/${about}/${participant}/${on}`,
-    kind: 'stance-reported',
-    on,
-    programme: about,
-    participant,
-    says: 'is in favour',
-    attribution: 'as the Journal says',
-  })
-const decision = (id: string, on: string, more: object) =>
-  act({
-    id: `decision/${id}`,
-    kind: 'decision-recorded',
-    on,
-    decision: id,
-    title: id,
-    body: 'council',
-    type: 'proposal',
-    outcome: 'not-adopted',
-    participants: 'members',
-    ...more,
-  })
-const objects = (participant: string) => ({
-  participant,
-  stance: 'objected',
-  about: 'all of it',
-  attribution: 'Journal',
-})
-const meeting = (id: string, on: string, attendance: readonly string[], more: object = {}) =>
-  act({
-    id: `meeting/${id}`,
-    kind: 'meeting-held',
-    on,
-    meeting: id,
-    body: 'council',
+const attended = (id: string, on: string, attendance: readonly string[], more: object = {}) =>
+  meeting(id, on, {
     attendance: attendance.map((participant) => ({ participant, as: 'member' })),
     attendanceBasis: 'named',
-    outcomes: [],
-    outcomesKnown: 'none-found',
     ...more,
   })
-const exercise = (id: string, on: string, forces: readonly string[], more: object = {}) =>
-  act({
-    id: `exercise/${id}`,
-    kind: 'exercise-held',
-    on,
-    exercise: id,
-    name: id,
-    type: 'military',
-    participantsKnown: 'yes',
-    forces: forces.map((participant) => ({ participant, as: 'participant' })),
-    ...more,
-  })
+const held = (id: string, on: string, forces: readonly string[], more: object = {}) =>
+  exercise(id, on, { forces: forces.map((participant) => ({ participant, as: 'participant' })), ...more })
 const membership = (neighbour: string, participant: string, more: object = {}) =>
   act({
     id: `membership/${neighbour}/${participant}`,
@@ -102,19 +34,17 @@ const membership = (neighbour: string, participant: string, more: object = {}) =
     as: 'member',
     ...more,
   })
-const neighbour = (id: string, more: object = {}) =>
-  act({ id: `neighbour/${id}`, kind: 'neighbour-described', neighbour: id, names: { en: id }, type: 'forum', ...more })
 
 const fold = new Fold(
   'concord',
   entriesOf([
-    described,
-    ...people,
-    grant('Arcadia', '2031-01-01', 'founders-circle'),
-    grant('Utopia', '2031-01-01', 'founders-circle'),
-    grant('Arcadia', '2032-01-01'),
-    grant('Utopia', '2032-06-01'),
-    grant('Laputa', '2033-01-01', 'associate'),
+    described({ full: 'member', 'founders-circle': 'past', associate: 'observer' }, { coveredTo: '2039-12-31' }),
+    ...states('Arcadia', 'Laputa', 'Utopia'),
+    granted('Arcadia', '2031-01-01', 'founders-circle'),
+    granted('Utopia', '2031-01-01', 'founders-circle'),
+    granted('Arcadia', '2032-01-01'),
+    granted('Utopia', '2032-06-01'),
+    granted('Laputa', '2033-01-01', 'associate'),
     programme('bank', '2031-05-01', { proposedBy: ['Arcadia'] }),
     stance('bank', 'Utopia', '2034-05-01'),
     programme('railway', '2031-04-01'),
@@ -124,20 +54,20 @@ const fold = new Fold(
     programme('led-only', '2031-06-01', { lead: 'Arcadia', proposedBy: ['Utopia'] }),
     decision('zone', '2033-01-01', { proposedBy: ['Utopia'], stances: [objects('Arcadia')] }),
     decision('quiet', '2033-01-01', { proposedBy: ['Utopia', 'Arcadia'] }),
-    meeting('two', '2032-07-01', ['Arcadia', 'Utopia']),
-    meeting('chaired', '2032-08-01', ['Arcadia'], { chair: 'Utopia' }),
-    meeting('in-part', '2032-08-15', ['Arcadia', 'Utopia'], { attendanceBasis: 'partly-named' }),
-    meeting('three', '2032-09-01', ['Arcadia', 'Utopia', 'Laputa']),
-    meeting('others', '2032-10-01', ['Arcadia', 'Laputa']),
-    exercise('both', '2033-02-01', ['Arcadia', 'Utopia']),
-    exercise('watched', '2033-03-01', ['Arcadia'], {
+    attended('two', '2032-07-01', ['Arcadia', 'Utopia']),
+    attended('chaired', '2032-08-01', ['Arcadia'], { chair: 'Utopia' }),
+    attended('in-part', '2032-08-15', ['Arcadia', 'Utopia'], { attendanceBasis: 'partly-named' }),
+    attended('three', '2032-09-01', ['Arcadia', 'Utopia', 'Laputa']),
+    attended('others', '2032-10-01', ['Arcadia', 'Laputa']),
+    held('both', '2033-02-01', ['Arcadia', 'Utopia']),
+    held('watched', '2033-03-01', ['Arcadia'], {
       forces: [
         { participant: 'Arcadia', as: 'participant' },
         { participant: 'Utopia', as: 'observer' },
       ],
     }),
-    exercise('perhaps', '2033-04-01', ['Arcadia', 'Utopia'], { participantsKnown: 'no' }),
-    exercise('refused', '2033-05-01', ['Arcadia'], { declined: [{ participant: 'Utopia' }], hosts: ['Utopia'] }),
+    held('perhaps', '2033-04-01', ['Arcadia', 'Utopia'], { participantsKnown: 'no' }),
+    held('refused', '2033-05-01', ['Arcadia'], { declined: [{ participant: 'Utopia' }], hosts: ['Utopia'] }),
     act({
       id: 'dispute/island',
       kind: 'dispute-recorded',

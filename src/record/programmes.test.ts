@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { act, entriesOf } from '../../test/support/registers.ts'
+import { programme, stance } from '../../test/support/made-up.ts'
+import { entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { Fold } from './fold.ts'
 import {
@@ -13,33 +14,13 @@ import {
 } from './programmes.ts'
 import { narrow } from './sittings.ts'
 
-const programme = (id: string, on: string, more: object = {}) =>
-  act({
-    id: `programme/${id}`,
-    kind: 'programme-recorded',
-    on,
-    programme: id,
-    title: id,
-    type: 'programme',
-    stage: 'running',
-    participants: 'members',
-    ...more,
-  })
-const stance = (on: string, participant: string, on_: string) =>
-  act({
-    id: `stance/${participant}/${on}`,
-    kind: 'stance-reported',
-    on,
-    programme: on_,
-    participant,
-    says: 'is in favour',
-    attribution: 'as the Journal says',
-  })
+const running = (id: string, on: string, more: object = {}) =>
+  programme(id, on, { type: 'programme', stage: 'running', ...more })
 
 const fold = new Fold(
   'concord',
   entriesOf([
-    programme('roads', '2031-02-03', {
+    running('roads', '2031-02-03', {
       lead: 'Utopia',
       proposedBy: ['Arcadia', 'Utopia'],
       commitments: [
@@ -49,11 +30,11 @@ const fold = new Fold(
         { what: 'toll', by: ['Utopia', 'Arcadia'], due: '2032-05-10' },
       ],
     }),
-    programme('peace', '2032', { proposer: 'A professor', stage: 'not-taken-up', type: 'outside-proposal' }),
-    programme('grain', '2033-01-01', { stage: 'ended' }),
-    stance('2032-06', 'Laputa', 'roads'),
-    stance('2031-05-01', 'Utopia', 'roads'),
-    stance('2033-05-01', 'Utopia', 'grain'),
+    running('peace', '2032', { proposer: 'A professor', stage: 'not-taken-up', type: 'outside-proposal' }),
+    running('grain', '2033-01-01', { stage: 'ended' }),
+    stance('roads', 'Laputa', '2032-06'),
+    stance('roads', 'Utopia', '2031-05-01'),
+    stance('grain', 'Utopia', '2033-05-01'),
   ]),
 )
 const on = (day: string) => fold.at(day as Day)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { described, states } from '../../test/support/made-up.ts'
 import { act, entriesOf } from '../../test/support/registers.ts'
 import type { Act } from './acts.ts'
 import { Fold } from './fold.ts'
@@ -33,26 +34,7 @@ const rules = [
     ...more,
   }),
 )
-const status = (name: string) => ({ status: name, tone: 'member', en: { one: name, many: name } })
-const concord = act({
-  id: 'organisation',
-  kind: 'organisation-described',
-  names: { en: 'Concord' },
-  shortName: 'Concord',
-  edition: 'made-up',
-  introduction: ['Made up.'],
-  timeZone: 'UTC',
-  begins: '2031-01-01',
-  coveredTo: '2033-12-31',
-  statuses: [status('full-participant'), status('associate')],
-})
-const utopia = act({
-  id: 'participant/Utopia',
-  kind: 'participant-described',
-  participant: 'Utopia',
-  type: 'state',
-  names: { en: 'Utopia' },
-})
+const concord = described({ 'full-participant': 'member', associate: 'member' })
 const noObjection = { by: 'council', positions: { for: ['Arcadia'], against: [], abstaining: [] } }
 const objected = { by: 'council', positions: { for: ['Arcadia'], against: ['Laputa'], abstaining: [] } }
 const grant = (status: string, decided: object | undefined, more: object = {}): Act =>
@@ -79,7 +61,8 @@ const leave = (noticeOn: string, more: object = {}): Act =>
 
 const secretariat: Seat = { kind: 'secretariat' }
 const note = { number: '17', date: '2032-08-23' }
-const registerWith = (...more: Act[]) => new Fold('concord', entriesOf([...rules, concord, utopia, ...more]))
+const registerWith = (...more: Act[]) =>
+  new Fold('concord', entriesOf([...rules, concord, ...states('Utopia'), ...more]))
 
 describe('a ruling on a live act, against the record as it stands', () => {
   const held = grant('associate', noObjection, { id: 'before', on: '2031-02-01' })
@@ -275,7 +258,12 @@ describe('history is entered whatever the rules say, and reviewed with hindsight
     const on = (day: string) =>
       new Fold(
         'concord',
-        entriesOf([only, concord, utopia, grant('associate', { by: 'council' }, { on: day, history: true, sources })]),
+        entriesOf([
+          only,
+          concord,
+          ...states('Utopia'),
+          grant('associate', { by: 'council' }, { on: day, history: true, sources }),
+        ]),
       )
     const gap = (day: string) => replay(on(day)).gaps.map((g) => g.text)
     expect(gap('2029-12-31')).toEqual(['The rule by which council decided is not on record for this day.'])

@@ -1,69 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { act, entriesOf } from '../../test/support/registers.ts'
+import { coverage, decision, described, granted, meeting, states } from '../../test/support/made-up.ts'
+import { entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { Fold } from './fold.ts'
 import { countsByYear, type Meeting, narrow, ofDecisions, ofMeetings, presumedAt, presumedMembers } from './sittings.ts'
 
-const status = (name: string, tone: string) => ({ status: name, tone, en: { one: name, many: name } })
-const concord = act({
-  id: 'organisation',
-  kind: 'organisation-described',
-  names: { en: 'Concord' },
-  shortName: 'Concord',
-  edition: 'made-up',
-  introduction: ['Made up.'],
-  timeZone: 'UTC',
-  begins: '2031-01-01',
-  coveredTo: '2033-12-31',
-  statuses: [status('full-participant', 'member'), status('associate', 'observer')],
-})
-const state = (id: string) =>
-  act({ id: `participant/${id}`, kind: 'participant-described', participant: id, type: 'state', names: { en: id } })
-const grant = (participant: string, on: string, as = 'full-participant') =>
-  act({ id: `${participant}-${as}`, kind: 'status-granted', on, participant, status: as })
-const meeting = (id: string, on: string, more: object = {}) =>
-  act({
-    id: `meeting/${id}`,
-    kind: 'meeting-held',
-    on,
-    meeting: id,
-    body: 'council',
-    attendanceBasis: 'presumed',
-    outcomes: [],
-    outcomesKnown: 'none-found',
-    ...more,
-  })
-const decision = (id: string, on: string, more: object = {}) =>
-  act({
-    id: `decision/${id}`,
-    kind: 'decision-recorded',
-    on,
-    decision: id,
-    title: id,
-    body: 'council',
-    type: 'programme',
-    outcome: 'adopted',
-    participants: 'members',
-    ...more,
-  })
-const coverage = (year: number, coverage: string) =>
-  act({
-    id: `coverage/${year}/decisions`,
-    kind: 'coverage-stated',
-    year,
-    of: 'decisions',
-    coverage,
-    basis: 'the Journal',
-  })
-
 const fold = new Fold(
   'concord',
   entriesOf([
-    concord,
-    ...['Arcadia', 'Erewhon', 'Laputa'].map(state),
-    grant('Arcadia', '2031-01-01'),
-    grant('Laputa', '2031-01-01', 'associate'),
-    grant('Erewhon', '2032-05-01'),
+    described({ full: 'member', associate: 'observer' }),
+    ...states('Arcadia', 'Erewhon', 'Laputa'),
+    granted('Arcadia', '2031-01-01'),
+    granted('Laputa', '2031-01-01', 'associate'),
+    granted('Erewhon', '2032-05-01'),
     meeting('c2', '2032-03-01', { chair: 'Arcadia' }),
     meeting('c1', '2031-06-02', { attendance: [{ participant: 'Laputa', as: 'associate' }], attendanceBasis: 'named' }),
     meeting('a1', '2032-03-02', { body: 'assembly' }),
@@ -74,8 +23,8 @@ const fold = new Fold(
       stances: [{ participant: 'Erewhon', stance: 'objected', about: 'cost', attribution: 'as the Journal says' }],
     }),
     decision('late', '2031-06-02', { outside: ['Laputa'] }),
-    coverage(2031, 'complete'),
-    coverage(2032, 'sample'),
+    coverage(2031, 'decisions', 'complete'),
+    coverage(2032, 'decisions', 'sample'),
   ]),
 )
 const on = (day: string) => fold.at(day as Day)
@@ -140,11 +89,10 @@ test('who is presumed to have taken part are the members of that day, and nobody
 test('nobody is presumed who stayed outside, and a meeting of several days is that of the members of its last', () => {
   const held = (lastDay: string | undefined, outside: string[]) => {
     const acts = [
-      concord,
-      state('Arcadia'),
-      state('Erewhon'),
-      grant('Arcadia', '2031-01-01'),
-      grant('Erewhon', '2032-05-02'),
+      described(),
+      ...states('Arcadia', 'Erewhon'),
+      granted('Arcadia', '2031-01-01'),
+      granted('Erewhon', '2032-05-02'),
       meeting('c9', '2032-05-01', lastDay ? { lastDay } : {}),
       decision('canal', '2032-05-02', { meeting: 'c9', outside }),
     ]

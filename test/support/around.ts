@@ -1,11 +1,9 @@
 import { Fold } from '../../src/record/index.ts'
 import type { Day } from '../../src/rules/index.ts'
+import { described, granted, states } from './made-up.ts'
 import { act, entriesOf } from './registers.ts'
 
 /** Acts of a small made-up neighbourhood: the Concord from 2030 on, with a pact, a league and a bank around it. */
-
-export const neighbour = (id: string, more: object = {}) =>
-  act({ id: `neighbour/${id}`, kind: 'neighbour-described', neighbour: id, names: { en: id }, type: 'forum', ...more })
 
 let count = 0
 export const membership = (at: string, participant: string, more: object = {}) =>
@@ -31,43 +29,16 @@ export const feature = (at: string, name: string, value: string, asOf?: string, 
 
 export const unverified = (field: string) => ({ doubt: [{ field, kind: 'unverified', note: 'Not verified.' }] })
 
-const states = ['Arcadia', 'Erewhon', 'Laputa', 'Utopia']
+const names = ['Arcadia', 'Erewhon', 'Laputa', 'Utopia']
 
 /** The Concord with three members from 2031-03-01, Laputa from 2032-06-01, and whatever else is given. */
 export function concordWith(acts: Parameters<typeof entriesOf>[0]): (day: string) => ReturnType<Fold['at']> {
   const fold = new Fold(
     'concord',
     entriesOf([
-      act({
-        id: 'organisation',
-        kind: 'organisation-described',
-        names: { en: 'The Concord' },
-        shortName: 'Concord',
-        edition: 'made-up',
-        introduction: ['Made up.'],
-        timeZone: 'UTC',
-        begins: '2030',
-        coveredTo: '2033-06-30',
-        statuses: [{ status: 'full', tone: 'member', en: { one: 'full', many: 'full' } }],
-      }),
-      ...states.map((participant) =>
-        act({
-          id: `participant/${participant}`,
-          kind: 'participant-described',
-          participant,
-          type: 'state',
-          names: { en: participant },
-        }),
-      ),
-      ...states.map((participant) =>
-        act({
-          id: `joins/${participant}`,
-          kind: 'status-granted',
-          participant,
-          status: 'full',
-          on: participant === 'Laputa' ? '2032-06-01' : '2031-03-01',
-        }),
-      ),
+      described({ full: 'member' }, { begins: '2030', coveredTo: '2033-06-30' }),
+      ...states(...names),
+      ...names.map((name) => granted(name, name === 'Laputa' ? '2032-06-01' : '2031-03-01')),
       ...acts,
     ]),
   )
