@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { rows as decided } from '../../test/support/procedure/decided.ts'
 import { rows as decisions } from '../../test/support/procedure/decisions.ts'
 import { rows as held } from '../../test/support/procedure/held.ts'
 import { rows as inTheRoom } from '../../test/support/procedure/in-the-room.ts'
@@ -17,7 +18,7 @@ const subjects: Readonly<Record<string, readonly Row[]>> = {
   positions,
   silence,
   meetings,
-  decisions,
+  decisions: [...decisions, ...decided],
   submitted,
   held,
   'in-the-room': inTheRoom,
