@@ -6,7 +6,6 @@ import {
   announced,
   at,
   chair,
-  does,
   expired,
   expiresAt,
   meets,
