@@ -29,6 +29,7 @@ import { serveFirst } from './first.ts'
 import { serveFork } from './fork.ts'
 import { keepGate, wantsData } from './gate.ts'
 import { hearingIn } from './hearing.ts'
+import { answerInPlace } from './in-place.ts'
 import { serveInstruments } from './instruments.ts'
 import { serveInvitations } from './invitations.ts'
 import { makeLimits } from './limits.ts'
@@ -109,6 +110,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
   })
   markExercises(server, registry)
   compressText(server)
+  answerInPlace(server)
   const methodsFor = knowMethods(server)
   const pages = knowPages(server)
   await server.register(cookie)
