@@ -141,7 +141,9 @@ function fieldsOf(form, submitter) {
 /** What a page that says no says of it: the refusal, what is wrong with which field, and how things stand now. */
 function refusalIn(page) {
   const said = [...page.querySelectorAll('.refused > *, [data-refused]')].map((one) => {
-    if (one.localName !== 'h1') return document.importNode(one, true)
+    const same = document.importNode(one, true)
+    same.classList.remove('lede')
+    if (one.localName !== 'h1') return same
     const first = paragraph('')
     const strong = document.createElement('strong')
     strong.textContent = one.textContent
