@@ -32,6 +32,7 @@ import { hearingIn } from './hearing.ts'
 import { answerInPlace } from './in-place.ts'
 import { serveInstruments } from './instruments.ts'
 import { serveInvitations } from './invitations.ts'
+import { serveLeave } from './leave.ts'
 import { makeLimits } from './limits.ts'
 import { serveLive } from './live.ts'
 import { markExercises } from './mark-exercises.ts'
@@ -179,6 +180,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serveOpened,
     serveWaiting,
     serveRunClock,
+    serveLeave,
     serveRunMeetings,
     serveActs,
     serveSeats,
