@@ -23,7 +23,10 @@ export const particulars: Section = (view, place) => {
   const names = (ids: readonly string[]) => listed(ids.map(circle.called))
   const note = fromNote ? `, from note ${fromNote.number} of ${dateInWords(fromNote.date)}` : ''
   const unconfirmed = proposersUnconfirmed(negotiation)
-  const open = unconfirmed.length > 0 ? `; not confirmed yet by ${names(unconfirmed)}` : ''
+  const open =
+    unconfirmed.length > 0
+      ? `; not confirmed yet${unconfirmed.length < proposedBy.length ? ` by ${names(unconfirmed)}` : ''}`
+      : ''
   const chair = isOver ? undefined : circle.chair(negotiation.level).participant
   const chairNow = chair && `${circle.called(chair)}, of ${the(circle, negotiation.level)}`
   const rows: readonly (readonly [string, Content])[] = [
