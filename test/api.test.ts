@@ -126,6 +126,19 @@ describe('the examples', () => {
         },
       ],
     ],
+    'proposing-denied': [
+      [
+        'secretariat',
+        {
+          ...aboutActs['proposal-made'].example,
+          decision: 'joint-note',
+          title: { en: 'Bells' },
+          level: 'council',
+          proposedBy: ['ARC', 'LIL'],
+          fromNote: { number: '8', date: '2034-01-09' },
+        },
+      ],
+    ],
     'silence-opposed': [
       ['UTO', { kind: 'proposal-forwarded', decision, revision: 2, to: 'council' }],
       ['UTO', aboutActs['silence-opened'].example],
@@ -136,7 +149,14 @@ describe('the examples', () => {
   const order = [
     ...(['proposal-made', 'position-taken', 'amendment-proposed', 'revision-made', 'statement-made'] as const),
     ...(['statement-withdrawn', 'position-released', 'proposal-forwarded', 'note-registered'] as const),
-    ...(['entry-confirmed', 'silence-opposed', 'silence-opened', 'silence-extended', 'silence-suspended'] as const),
+    ...([
+      'entry-confirmed',
+      'proposing-denied',
+      'silence-opposed',
+      'silence-opened',
+      'silence-extended',
+      'silence-suspended',
+    ] as const),
     ...(['silence-resumed', 'proposal-withdrawn', 'meeting-opened', 'presence-noted', 'sitting-changed'] as const),
     ...(['minutes-noted', 'question-put', 'decision-recorded', 'meeting-closed', 'decision-numbered'] as const),
     ...(['decision-joined', 'decision-released', 'signature-planned', 'text-ready'] as const),
@@ -169,6 +189,7 @@ describe('the examples', () => {
     })
     expect((await arc.get('/proposals')).data.proposals.map((one: { stage: string }) => one.stage)).toEqual([
       'adopted',
+      'negotiated',
       'withdrawn',
     ])
     expect((await arc.get('/meetings/council-january')).data.meeting).toMatchObject({

@@ -215,8 +215,8 @@ describe('in a browser', () => {
     await uto.getByLabel('City').fill('Lantern Bay')
     await uto.getByLabel('Harbour lights').check()
     await uto.getByRole('button', { name: 'Open the meeting' }).click()
-    const address = new URL(uto.url()).pathname
-    expect(address).toBe('/concord/run/meetings/council-12')
+    const address = '/concord/run/meetings/council-12'
+    await uto.waitForURL(`**${address}`)
 
     for (const page of [arc, ere]) {
       await page.goto(address)

@@ -19,7 +19,10 @@ export type Taken = Dated<'position-taken'>
 /** A proposal from when it was made until it is decided, and the decision afterwards: all that was done to it, in order. */
 export interface Negotiation {
   readonly decision: string
+  /** As its proposers stand: who said that it does not propose it is not among them. */
   readonly proposal: Dated<'proposal-made'>
+  /** Of those named as proposing from a note, who confirmed it. */
+  readonly proposersConfirmed: ReadonlySet<string>
   /** The body that is to decide, and the one where it is now. */
   readonly body: string
   readonly level: string
@@ -78,8 +81,10 @@ export function negotiationOf(
   isSeen: (entry: Entry) => boolean = () => true,
 ): Negotiation | undefined {
   const entries = organisation.negotiated(decision).filter(isSeen)
-  const proposal = of(entries, 'proposal-made').at(0)
-  if (!proposal) return undefined
+  const made = of(entries, 'proposal-made').at(0)
+  if (!made) return undefined
+  const proposal = asItStands(made, of(entries, 'proposing-denied'))
+  const confirmations = of(entries, 'entry-confirmed')
   const revisions = revisionsOf(proposal, of(entries, 'revision-made'))
   const forwarded = of(entries, 'proposal-forwarded')
   const withdrawnStatements = new Set(of(entries, 'statement-withdrawn').map(({ act }) => act.statement))
@@ -101,7 +106,10 @@ export function negotiationOf(
     current: revisions.at(-1) as Revision,
     forwarded,
     positions: Map.groupBy(of(entries, 'position-taken'), ({ act }) => act.participant),
-    confirmed: new Set(of(entries, 'entry-confirmed').map(({ act }) => act.confirms)),
+    proposersConfirmed: new Set(
+      confirmations.filter(({ act }) => act.confirms === made.id).map(({ act }) => act.participant),
+    ),
+    confirmed: new Set(confirmations.map(({ act }) => act.confirms).filter((id) => id !== made.id)),
     released: new Set(of(entries, 'position-released').map(({ act }) => act.participant)),
     statements: of(entries, 'statement-made').filter(({ id }) => !withdrawnStatements.has(id)),
     amendments: of(entries, 'amendment-proposed'),
@@ -118,6 +126,22 @@ export function negotiationOf(
     commitments: of(entries, 'commitment-made'),
     entries,
   }
+}
+
+function asItStands(
+  made: Dated<'proposal-made'>,
+  denials: readonly Dated<'proposing-denied'>[],
+): Dated<'proposal-made'> {
+  if (denials.length === 0) return made
+  const denied = denials.map(({ act }) => act.participant)
+  const proposedBy = made.act.proposedBy.filter((id) => !denied.includes(id))
+  return { ...made, act: { ...made.act, proposedBy } }
+}
+
+/** Those named as proposing from a note who have not said yet whether they do. */
+export function proposersUnconfirmed({ proposal, proposersConfirmed }: Negotiation): readonly string[] {
+  const { fromNote, proposedBy } = proposal.act
+  return fromNote ? proposedBy.filter((id) => !proposersConfirmed.has(id)) : []
 }
 
 /** Where a participant stands on the current revision; nothing said on it leaves it open. */

@@ -2,7 +2,7 @@ import type { Instant } from '../rules/index.ts'
 import type { Act } from './acts.ts'
 import type { Circle } from './circle.ts'
 import type { Entry } from './entry.ts'
-import { negotiationOf } from './negotiation.ts'
+import { type Negotiation, negotiationOf } from './negotiation.ts'
 import type { Dated } from './organisation.ts'
 import type { Seat } from './seat.ts'
 import { visible, visibleIn } from './visible.ts'
@@ -27,10 +27,15 @@ export function notesFor(circle: Circle, seat: Seat, at: Instant): Note[] {
     const negotiation = negotiationOf(organisation, act.decision)
     return (negotiation?.entries ?? [])
       .filter((entry) => noteOf(entry.act) && negotiation && visibleIn(circle, negotiation, entry, seat, at))
-      .map((entry) => ({ entry, isConfirmed: negotiation?.confirmed.has(entry.id) ?? false }))
+      .map((entry) => ({ entry, negotiation }))
   })
   return seen.map((entry) => {
-    const from = entry.act.direction === 'in' ? entered.filter((one) => isFrom(one.entry.act, entry.act)) : []
+    const from =
+      entry.act.direction === 'in'
+        ? entered
+            .filter((one) => isFrom(one.entry.act, entry.act))
+            .map((one) => ({ entry: one.entry, isConfirmed: isConfirmed(one, entry.act.participant) }))
+        : []
     return {
       entry,
       entered: from,
@@ -62,6 +67,14 @@ export function nextOutgoing({ organisation }: Circle): string {
   return parts
     .sort((a, b) => b.at - a.at)
     .reduce((text, { at, length, text: put }) => text.slice(0, at) + put + text.slice(at + length), number)
+}
+
+function isConfirmed(
+  { entry, negotiation }: { entry: Entry; negotiation?: Negotiation | undefined },
+  by: string,
+): boolean {
+  if (entry.act.kind === 'proposal-made') return negotiation?.proposersConfirmed.has(by) ?? false
+  return negotiation?.confirmed.has(entry.id) ?? false
 }
 
 /** The note from which an act was entered. */

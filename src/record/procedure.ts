@@ -20,7 +20,7 @@ import {
   ruleStatement,
   ruleStatementWithdrawn,
 } from './procedure/positions.ts'
-import { ruleForwarding, ruleProposal, ruleRevision, ruleWithdrawal } from './procedure/proposals.ts'
+import { ruleDenial, ruleForwarding, ruleProposal, ruleRevision, ruleWithdrawal } from './procedure/proposals.ts'
 import { ruleOpposing, ruleSilence, ruleSilenceChanged } from './procedure/silence.ts'
 import type { Ruled, Submitted } from './procedure/submitted.ts'
 
@@ -34,6 +34,7 @@ const rulers: { readonly [K in ActKind]?: Ruler<K> } = {
   'proposal-withdrawn': ruleWithdrawal,
   'position-taken': rulePosition,
   'entry-confirmed': ruleConfirmation,
+  'proposing-denied': ruleDenial,
   'position-released': ruleRelease,
   'statement-made': ruleStatement,
   'statement-withdrawn': ruleStatementWithdrawn,

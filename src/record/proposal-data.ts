@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { audiences, statementTypes } from './acts/negotiation.ts'
 import { names } from './acts.ts'
 import { levelOf } from './carried.ts'
+import { proposersUnconfirmed } from './negotiation.ts'
 import type { ProposalView } from './proposal-view.ts'
 
 /** A proposal as data: what a page of it is made of, as far as the seat may see, and nothing else. */
@@ -59,6 +60,10 @@ export const proposalSummarySchema = z.strictObject({
   revision: z.int(),
   stage: z.enum(proposalStages),
   proposedBy: z.array(participant),
+  proposersUnconfirmed: z
+    .array(participant)
+    .optional()
+    .describe('Named as proposing from a note, without having said yet whether they do'),
   number: z.string().optional(),
 })
 export type ProposalSummary = z.infer<typeof proposalSummarySchema>
@@ -185,6 +190,7 @@ export type ProposalData = z.infer<typeof proposalDataSchema>
 export function proposalSummary(view: ProposalView): ProposalSummary {
   const { decision, proposal, body, level, current, number } = view.negotiation
   const { type, proposedBy } = proposal.act
+  const unconfirmed = proposersUnconfirmed(view.negotiation)
   return {
     decision,
     title: current.title,
@@ -194,6 +200,7 @@ export function proposalSummary(view: ProposalView): ProposalSummary {
     revision: current.number,
     stage: stageOf(view),
     proposedBy,
+    ...(unconfirmed.length > 0 ? { proposersUnconfirmed: [...unconfirmed] } : {}),
     ...(number === undefined ? {} : { number }),
   }
 }

@@ -1,11 +1,12 @@
 import { earliest, isRefusal, type Refusal, refuse } from '../rules/index.ts'
-import { type Act, type ActOf, standsAsEntered, targetsOf } from './acts.ts'
+import { type Act, standsAsEntered, targetsOf } from './acts.ts'
 import { Circle } from './circle.ts'
 import { clockRefusal, exerciseRefusal } from './clock.ts'
 import type { Ruling } from './entry.ts'
 import type { Fold } from './fold.ts'
 import { gravest, judge } from './judge.ts'
 import { dayJudged } from './judging/circumstances.ts'
+import { leavingRefusal, takingBack } from './leaving.ts'
 import { participantsOf } from './named.ts'
 import { holdingsOn } from './participants.ts'
 import { dayBegins, endOfTime } from './place.ts'
@@ -29,11 +30,13 @@ export function rule(fold: Fold, act: Act, seat: Seat): Ruling | Refusal {
   const at = act.at ?? fold.recordedAt
   const ruled = act.history || !at ? undefined : ruleProcedure(act, { circle: new Circle(organisation), seat, at })
   if (isRefusal(ruled)) return ruled
+  const back = takingBack(fold, act, seat)
+  if (isRefusal(back)) return back
   const refusal =
-    (ruled ? undefined : seatRefusal(act, seat)) ??
-    standingRefusal(fold, act, seat) ??
+    (ruled || back ? undefined : seatRefusal(fold, act, seat)) ??
+    (back ? undefined : standingRefusal(fold, act, seat)) ??
     sourceRefusal(act) ??
-    unknownRefusal(fold, act, seat) ??
+    (back ? undefined : unknownRefusal(fold, act, seat)) ??
     clockRefusal(fold, act) ??
     exerciseRefusal(fold, act)
   if (refusal) return refusal
@@ -59,42 +62,11 @@ export function rule(fold: Fold, act: Act, seat: Seat): Ruling | Refusal {
   })
 }
 
-function seatRefusal(act: Act, seat: Seat): Refusal | undefined {
-  if (act.kind === 'status-ended' && !act.history) return leavingRefusal(act, seat)
+function seatRefusal(fold: Fold, act: Act, seat: Seat): Refusal | undefined {
+  if (act.kind === 'status-ended' && !act.history) return leavingRefusal(fold, act, seat)
   if (seat.kind === 'secretariat') return undefined
   return refuse('not-your-act', 'This act is entered by the Secretariat.', {
     remedy: 'Send it to the Secretariat in a note.',
-  })
-}
-
-/**
- * That a State leaves binds it more than any position: the head of its delegation says so, or the capital in a note. A status
- * that ends by a decision is entered by the Secretariat as what carries it out.
- */
-function leavingRefusal({ participant, fromNote, carriesOut }: ActOf<'status-ended'>, seat: Seat): Refusal | undefined {
-  if (seat.kind === 'secretariat') {
-    if (fromNote || carriesOut) return undefined
-    return refuse('note-missing', 'The Secretariat enters that a participant leaves from its note.', {
-      remedy: 'Give the number and the date of the note; or, where it was decided, the act that this one carries out.',
-    })
-  }
-  if (seat.kind !== 'delegation' || seat.participant !== participant) {
-    return refuse('not-your-act', 'That a participant leaves is entered by the head of its delegation.', {
-      remedy: 'Its capital may also send the Secretariat a note.',
-    })
-  }
-  if (seat.role === 'member') {
-    return refuse(
-      'not-your-act',
-      'That a participant leaves is entered by the head of its delegation, not by a member.',
-      {
-        remedy: 'Ask the head of your delegation, or let your capital send the Secretariat a note.',
-      },
-    )
-  }
-  if (!fromNote) return undefined
-  return refuse('note-not-yours', 'A delegation speaks for itself: a note is named by the Secretariat alone.', {
-    remedy: 'Leave out the note.',
   })
 }
 

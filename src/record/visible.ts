@@ -57,6 +57,8 @@ export function visibleIn(circle: Circle, negotiation: Negotiation, entry: Entry
   // Said in a room: for those of the room, whoever has the text.
   if (act.kind === 'minutes-noted' && !seesMeeting(circle, act.meeting, seat)) return false
   if (!ofOneDelegation.has(act.kind)) return true
+  // Who proposes a text is no secret of theirs.
+  if (act.kind === 'entry-confirmed' && act.confirms === negotiation.proposal.id) return true
   if ('participant' in act && isOf(seat, act.participant)) return true
   if (seesPositions(circle, negotiation, seat)) return true
   if (negotiation.decided) return true

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Act, type Entry, momentIn, readLiveAct, type Seat } from '../record/index.ts'
+import { type Act, type Entry, momentIn, readLiveAct, type Seat, seatId } from '../record/index.ts'
 import { type Entered, enactOnce, type Registry, wouldEnact } from '../registry/index.ts'
 import { isRefusal, type Refusal } from '../rules/index.ts'
 import { actFromForm } from './act-forms.ts'
@@ -31,6 +31,16 @@ export async function submitOnce(
 ): Promise<Entered | Refusal> {
   const act = actSent(registry, organisation, written, seat)
   return isRefusal(act) ? act : enactOnce(registry, organisation, act, seat)
+}
+
+/**
+ * What this seat has entered with an id before. A form that is sent again, since no answer came to it, has done what it
+ * says, also where its act is made of how things stand and would now be another.
+ */
+export function enteredBefore(registry: Registry, organisation: string, id: string, seat: Seat): Entry | undefined {
+  const own = seat.kind === 'delegation' ? `${seat.participant}~` : ''
+  const entry = registry.record(organisation).entry(id.startsWith(own) ? id : own + id)
+  return entry?.seat === seatId(seat) ? entry : undefined
 }
 
 /** What the rules would say of it now; nothing is entered. */

@@ -86,7 +86,7 @@ export function serveLive(server: FastifyInstance, registry: Registry, options: 
     for (const timer of timers) clearInterval(timer)
     hub.drop(() => true)
   })
-  serveModules(server, '/assets/modules', ['ui/live.ts'])
+  serveModules(server, '/assets/modules', ['ui/live.ts', 'ui/sending.ts'])
   return hub
 }
 

@@ -18,7 +18,7 @@ import { meetingPage, notNotedYet } from '../ui/run/meeting.ts'
 import type { Opening } from '../ui/run/meeting-list.ts'
 import { meetingsPage } from '../ui/run/meeting-list.ts'
 import { meetingRecordPage } from '../ui/run/meeting-record.ts'
-import { submit } from './acts.ts'
+import { enteredBefore, submit } from './acts.ts'
 import { wantsData } from './gate.ts'
 import { refused } from './page.ts'
 import { type RunAsk, runAsked, serveRunPage, statusOf } from './run-page.ts'
@@ -215,8 +215,12 @@ async function enter(
   const ask = await runAsked(registry, request, reply)
   if ('refusal' in ask) return refused(reply, ask.refusal, ask.code, asData, ask.place)
   const { organisation } = ask.fold
-  const act = build((request.body ?? {}) as Form, ask)
-  const entered = isRefusal(act) ? act : await submit(registry, organisation, act, ask.seat)
+  const form = (request.body ?? {}) as Form
+  const id = field(form, 'id')
+  const before = id === undefined ? undefined : enteredBefore(registry, organisation, id, ask.seat)
+  const act = before ? before.act : build(form, ask)
+  const entered =
+    before ?? (isRefusal(act) ? act : await submit(registry, organisation, { ...act, ...given({ id }) }, ask.seat))
   if (isRefusal(entered)) return refused(reply, entered, statusOf(entered), asData, ask.place)
   if (asData) return reply.code(201).send({ id: entered.id, position: entered.position, act: entered.act })
   const meeting = 'meeting' in entered.act ? entered.act.meeting : undefined

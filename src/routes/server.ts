@@ -29,8 +29,10 @@ import { serveFirst } from './first.ts'
 import { serveFork } from './fork.ts'
 import { keepGate, wantsData } from './gate.ts'
 import { hearingIn } from './hearing.ts'
+import { answerInPlace } from './in-place.ts'
 import { serveInstruments } from './instruments.ts'
 import { serveInvitations } from './invitations.ts'
+import { serveLeave } from './leave.ts'
 import { makeLimits } from './limits.ts'
 import { serveLive } from './live.ts'
 import { markExercises } from './mark-exercises.ts'
@@ -109,6 +111,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
   })
   markExercises(server, registry)
   compressText(server)
+  answerInPlace(server)
   const methodsFor = knowMethods(server)
   const pages = knowPages(server)
   await server.register(cookie)
@@ -177,6 +180,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serveOpened,
     serveWaiting,
     serveRunClock,
+    serveLeave,
     serveRunMeetings,
     serveActs,
     serveSeats,

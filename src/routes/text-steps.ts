@@ -6,7 +6,7 @@ import type { Page } from '../ui/layout.ts'
 import { forwardPage, revisePage, withdrawPage } from '../ui/run/step-pages.ts'
 import { asItStands, forwarding, revising, type Step, withdrawing } from '../ui/run/steps.ts'
 import { nothingTyped, type Typed } from '../ui/run/typed.ts'
-import { submit } from './acts.ts'
+import { enteredBefore, submit } from './acts.ts'
 import { refused, showPage } from './page.ts'
 import { type RunAsk, runAsked, statusOf } from './run-page.ts'
 import { acceptedFrom, forwardingFrom, revisionFrom } from './step-forms.ts'
@@ -86,15 +86,18 @@ async function take(
     show
       ? showPage(reply.code(code), { personal: true, ...show(view, ask.place, { typed: more, refusal }) }, ask.place)
       : refused(reply, refusal ?? nothingToTake, code, false, ask.place)
+  const id = typed.one('id')
+  const there = `/${organisation}/run/proposals/${view.negotiation.decision}`
+  if (id !== '' && enteredBefore(registry, organisation, id, ask.seat)) return reply.redirect(there, 303)
   const read = reads(typed, view)
   if (isRefusal(read)) return again(typed, statusOf(read), read)
   if ('faults' in read) return again(typed.with(read.faults), 400, unreadable)
-  const entered = await submit(registry, organisation, read.act, ask.seat)
+  const entered = await submit(registry, organisation, { ...read.act, ...(id === '' ? {} : { id }) }, ask.seat)
   if (isRefusal(entered))
     return mayNot.has(entered.refused)
       ? refused(reply, entered, statusOf(entered), false, ask.place)
       : again(typed, statusOf(entered), entered)
-  return reply.redirect(`/${organisation}/run/proposals/${view.negotiation.decision}`, 303)
+  return reply.redirect(there, 303)
 }
 
 /** Where the form would be of no use. */

@@ -1,6 +1,7 @@
 import { type Seat, seatId } from '../record/index.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
+import { leaveWords } from './run/leave-words.ts'
 import { capitalised } from './words.ts'
 
 export interface DelegationView {
@@ -45,8 +46,16 @@ export function delegationPage(view: DelegationView, place: Place): Page {
       ? html`<nav class="ways" aria-label="Seats">${view.others.map(({ seat, name }) => html`<a href="${address(place, seat)}" ${seatId(seat) === seatId(view.seat) ? html`aria-current="page"` : undefined}>${capitalised(name)}</a>`)}</nav>`
       : undefined
   const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'seat')}">Seats</a></p><h1>${title}</h1>${others}${fresh(view)}</section>
-<div class="cols"><div class="stack">${people(view, place)}${view.manages ? invitations(view, place) : undefined}</div><div class="stack">${view.manages ? tokens(view, place) : undefined}${contacts(view, place)}</div></div>`
+<div class="cols"><div class="stack">${people(view, place)}${view.manages ? invitations(view, place) : undefined}</div><div class="stack">${view.manages ? tokens(view, place) : undefined}${contacts(view, place)}${leaving(view, place)}</div></div>`
   return { title, body, personal: true, part: 'seat' }
+}
+
+/** The way to what is graver than all else that a delegation enters. */
+function leaving({ seat, manages }: DelegationView, place: Place): Html | undefined {
+  if (!manages) return undefined
+  const whose =
+    seat.kind === 'delegation' && place.seat?.seat.kind === 'secretariat' ? `?participant=${seat.participant}` : ''
+  return html`<p><a href="${to(place, 'run/leave')}${whose}">${leaveWords.link}</a></p>`
 }
 
 function address(place: Place, seat: Seat): string {

@@ -29,8 +29,8 @@ export interface Field {
 }
 
 export interface Kept {
-  /** What to put into which of the new fields. */
-  readonly set: readonly { readonly index: number; readonly value: string }[]
+  /** What to put into which of the new fields, and in which of the old ones it stood. */
+  readonly set: readonly { readonly index: number; readonly value: string; readonly from: number }[]
   /** What a reader had written that has no place any more. */
   readonly lost: readonly { readonly label: string; readonly value: string }[]
 }
@@ -40,7 +40,7 @@ export interface Kept {
  * stands for several fields and their number has changed nobody can say which is which, so nothing is put anywhere.
  */
 export function keep(before: readonly Field[], after: readonly Field[]): Kept {
-  const set: { index: number; value: string }[] = []
+  const set: { index: number; value: string; from: number }[] = []
   const lost: { label: string; value: string }[] = []
   const placesAfter = placesOf(after)
   for (const [key, places] of placesOf(before)) {
@@ -50,7 +50,8 @@ export function keep(before: readonly Field[], after: readonly Field[]): Kept {
       if (value === given) continue
       const index = now.length === places.length ? now[nth] : undefined
       const choices = index === undefined ? undefined : after[index]?.choices
-      if (index !== undefined && (choices === undefined || choices.includes(value))) set.push({ index, value })
+      if (index !== undefined && (choices === undefined || choices.includes(value)))
+        set.push({ index, value, from: place })
       else if (value.trim() !== '' && !secret) lost.push({ label, value })
     }
   }

@@ -35,6 +35,8 @@ export const negotiationSentences = {
     `Agreed at this level and forwarded to ${body(act.to)}${act.openPoints.length > 0 ? ', with open points' : ''}.`,
   'proposal-withdrawn': () => 'The proposal was withdrawn.',
   'entry-confirmed': (act, name) => `${name(act.participant)} confirmed what had been entered for it from a note.`,
+  'proposing-denied': (act, name) =>
+    `${name(act.participant)} said that it does not propose it${act.says ? `: ${act.says}` : '.'}`,
   'position-released': (act, name) => `${name(act.participant)} opened its positions to whoever sees the text.`,
   'statement-made': (act, name) => `${name(act.participant)}, ${statementWords[act.type]}: ${act.says}`,
   'statement-withdrawn': (act, name) => `${name(act.participant)} withdrew a statement.`,

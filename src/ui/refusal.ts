@@ -19,7 +19,8 @@ export function refusalPage(refused: Refusal, place?: Place, sent?: Sent): Page 
       : place
         ? html`<ul><li><a href="${to(place, 'day')}">${words.nav.day}</a></li><li><a href="${to(place, 'participants')}">${words.nav.participants}</a></li><li><a href="${to(place, '')}">The first page</a></li></ul>`
         : html`<ul><li><a href="/">The first page</a></li><li><a href="/organisations">All organisations kept here</a></li></ul>`
-  const body = html`<section class="stack"><h1>${refusal.message}</h1>${refusal.article ? html`<p class="note">${refusal.article}</p>` : undefined}${refusal.remedy ? html`<p class="lede">${withLinks(refusal.remedy)}</p>` : undefined}${ways}</section>`
+  // What is marked is shown beside the form where a script has sent it (`assets/sending.js`).
+  const body = html`<section class="stack"><h1 data-refused>${refusal.message}</h1>${refusal.article ? html`<p class="note" data-refused>${refusal.article}</p>` : undefined}${refusal.remedy ? html`<p class="lede" data-refused>${withLinks(refusal.remedy)}</p>` : undefined}${ways}</section>`
   // Nothing is kept at the address to which a form is sent, so no data is offered of it.
   return { title: refusal.message, body, ...(inRun ? { part: 'run', personal: true } : {}) }
 }

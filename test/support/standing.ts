@@ -1,6 +1,7 @@
 import { type ProposalView, proposalView, type Seat } from '../../src/record/index.ts'
 import type { Place } from '../../src/ui/layout.ts'
 import { positionsSection } from '../../src/ui/run/positions.ts'
+import { particulars } from '../../src/ui/run/proposal-facts.ts'
 import { silenceSection } from '../../src/ui/run/silence.ts'
 import { standingSentence, standSection } from '../../src/ui/run/stand.ts'
 import { statementsSection } from '../../src/ui/run/statements.ts'
@@ -17,11 +18,21 @@ export function sentenceFor(session: Session, seat: Seat): string {
   return standingSentence(viewIn(session, seat)).text
 }
 
+/** What is shown to a seat of who proposed it. */
+export function particularsFor(session: Session, seat: Seat): string {
+  const view = viewIn(session, seat)
+  return particulars(view, placeOf(view))?.text ?? ''
+}
+
 /** Everything that these sections show of it to a seat. */
 export function shownTo(session: Session, seat: Seat): string {
   const view = viewIn(session, seat)
-  const { organisation } = view.circle
-  const place: Place = {
+  const sections = [standSection, silenceSection, positionsSection, statementsSection]
+  return sections.map((section) => section(view, placeOf(view))?.text ?? '').join('\n')
+}
+
+function placeOf({ circle: { organisation } }: ProposalView): Place {
+  return {
     organisation,
     description: organisation.description,
     path: '/concord/run/proposals/lights',
@@ -29,6 +40,4 @@ export function shownTo(session: Session, seat: Seat): string {
     known: undefined,
     head: organisation.position,
   }
-  const sections = [standSection, silenceSection, positionsSection, statementsSection]
-  return sections.map((section) => section(view, place)?.text ?? '').join('\n')
 }

@@ -8,7 +8,7 @@ export interface SeatWindow {
   readonly heard: readonly string[]
   /** Goes to a page of the house. */
   to(path: string): Promise<void>
-  /** Presses a button and waits for the page that follows; a refusal is a fault. */
+  /** Presses a button and waits for what follows, another page or this one brought up to date; a refusal is a fault. */
   press(button: Locator): Promise<void>
 }
 
@@ -38,12 +38,24 @@ export async function seatWindow(
   }
   const page = await context.newPage()
   const press = async (button: Locator) => {
-    const followed = page.waitForEvent('domcontentloaded')
-    await Promise.all([followed, button.click()])
+    await Promise.all([follows(page), button.click()])
     const refusal = await page.locator('.refused').allInnerTexts()
     if (refusal.length > 0) throw new Error(`${seat} was refused: ${refusal.join(' ')}`)
   }
   return { page, heard, to: async (path) => void (await page.goto(path)), press }
+}
+
+/** The page that follows an act: loaded, or shown in place by its script. */
+async function follows(page: Page): Promise<void> {
+  const loaded = page.waitForEvent('domcontentloaded')
+  const answered = page.waitForResponse((response) => response.request().headers()['in-place'] !== undefined)
+  // Whichever does not come gives up long after; nobody waits for it any more.
+  for (const one of [loaded, answered]) one.catch(() => {})
+  const answer = await Promise.race([loaded.then(() => undefined), answered])
+  if (!answer) return
+  const there = answer.headers()['content-location']?.split('#')[0]
+  if (there !== undefined && there !== new URL(page.url()).pathname) await loaded
+  else await page.locator('main:not([aria-busy])').waitFor()
 }
 
 /** Whatever comes down the stream is told to the test, before the page has it. */

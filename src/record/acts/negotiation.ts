@@ -82,6 +82,14 @@ export const negotiation = {
     participant: id,
     confirms: id,
   }),
+  /** A delegation that a note named as proposing, among others, says that it does not propose it. */
+  'proposing-denied': z.strictObject({
+    ...dated,
+    kind: z.literal('proposing-denied'),
+    decision: id,
+    participant: id,
+    says: text.optional(),
+  }),
   /** A delegation lets whoever sees the text see where it stands. */
   'position-released': z.strictObject({
     ...dated,

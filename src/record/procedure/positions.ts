@@ -1,7 +1,7 @@
 import { because, isRefusal, latest, type Refusal, refuse } from '../../rules/index.ts'
 import type { ActOf } from '../acts.ts'
 import { levelOf } from '../carried.ts'
-import { type Negotiation, standsOn, type Taken } from '../negotiation.ts'
+import { type Negotiation, proposersUnconfirmed, standsOn, type Taken } from '../negotiation.ts'
 import { entitledIn, mayBreak, silenceOf } from '../stand.ts'
 import { calledBy, inTheRoom } from './in-the-room.ts'
 import {
@@ -115,6 +115,8 @@ export function ruleConfirmation(act: ActOf<'entry-confirmed'>, submitted: Submi
     })
   }
   const entry = negotiation.entries.find(({ id }) => id === act.confirms)
+  const proposes = entry?.id === negotiation.proposal.id && proposersUnconfirmed(negotiation).includes(act.participant)
+  if (proposes) return [because('Confirmed by the delegation that was named as proposing it.')]
   const isFromNote = entry && 'fromNote' in entry.act && entry.act.fromNote !== undefined
   const isOwn = entry && 'participant' in entry.act && entry.act.participant === act.participant
   if (!isFromNote || !isOwn || negotiation.confirmed.has(act.confirms)) {

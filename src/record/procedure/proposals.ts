@@ -1,6 +1,7 @@
 import { because, isRefusal, ladderTo, mayForward, type Refusal, type Rung, refuse } from '../../rules/index.ts'
 import type { ActOf } from '../acts.ts'
 import type { Circle } from '../circle.ts'
+import { proposersUnconfirmed } from '../negotiation.ts'
 import { standOf } from '../stand.ts'
 import {
   actsFor,
@@ -127,6 +128,36 @@ function beginning(circle: Circle, { body, level, type, title }: ActOf<'proposal
   return refuse('not-on-the-ladder', `No rule says that ${called(level)} prepares what ${called(body)} decides.`, {
     remedy: below.length > 0 ? `Begin in ${[...below, body].map(called).join(' or ')}.` : `Begin in ${called(body)}.`,
   })
+}
+
+/**
+ * Named in a note as proposing, and saying that it does not. Whoever proposed it itself, or has confirmed it, has said so.
+ * @refuses 'not-your-act', 'nothing-to-correct', and 'nobody-proposes' where nobody else would propose it
+ */
+export function ruleDenial(act: ActOf<'proposing-denied'>, submitted: Submitted): Ruled {
+  const negotiation = openNegotiation(submitted, act.decision)
+  if (isRefusal(negotiation)) return negotiation
+  const { seat } = submitted
+  if (seat.kind !== 'delegation' || seat.participant !== act.participant) {
+    return refuse('not-your-act', 'Whether it proposes a text a delegation says itself.', {
+      remedy: 'Its delegation does so from its own seat.',
+    })
+  }
+  if (!proposersUnconfirmed(negotiation).includes(act.participant)) {
+    return refuse(
+      'nothing-to-correct',
+      'You are not named here as proposing, from a note that you have not confirmed.',
+      {
+        remedy: 'What you proposed you may withdraw.',
+      },
+    )
+  }
+  if (negotiation.proposal.act.proposedBy.length === 1) {
+    return refuse('nobody-proposes', 'Nobody else proposes it, so it would be proposed by nobody.', {
+      remedy: 'Withdraw the proposal.',
+    })
+  }
+  return [because('Said by the delegation that was named as proposing it.')]
 }
 
 /** A new revision, by whoever proposed it, the chair where the text is now, or the Secretariat. @refuses 'not-your-text' */

@@ -88,7 +88,9 @@ function notConfirmed(view: ProposalView): Found[] {
     const since = doneAt(entry)
     const due = new Date(Date.parse(since) + daysToConfirm * 86_400_000).toISOString() as Instant
     if (due > view.at) return []
-    const about = { of: entry.id, act: entry.act.kind, number, participants: [participant] }
+    // One note may have been sent by several.
+    const of = entry.act.kind === 'proposal-made' ? `${entry.id}/${participant}` : entry.id
+    const about = { of, act: entry.act.kind, number, participants: [participant] }
     return [{ kind: 'note-not-confirmed' as const, since, due, ...about }]
   })
 }

@@ -1,6 +1,7 @@
 import { addDays, type Day, earliest, latest } from '../../rules/index.ts'
 import { adReferendumIn } from '../carried.ts'
 import type { Entry } from '../entry.ts'
+import { proposersUnconfirmed } from '../negotiation.ts'
 import type { ProposalView } from '../proposal-view.ts'
 import { doneAt, type Found, ofProposal, type WaitingItem } from './item.ts'
 
@@ -101,6 +102,10 @@ export function unconfirmedOf({ negotiation }: ProposalView): {
   const { entries, confirmed, positions, statements } = negotiation
   return entries.flatMap((entry) => {
     const { act } = entry
+    if (act.kind === 'proposal-made') {
+      const number = act.fromNote?.number ?? ''
+      return proposersUnconfirmed(negotiation).map((participant) => ({ entry, participant, number }))
+    }
     if (!('fromNote' in act) || !act.fromNote || !('participant' in act) || confirmed.has(entry.id)) return []
     // What was said since, by the delegation or in a later note, stands in its place.
     if (act.kind === 'position-taken' && positions.get(act.participant)?.at(-1)?.id !== entry.id) return []

@@ -23,6 +23,7 @@ export const groupsOfActs: readonly { readonly title: string; readonly kinds: re
       'proposal-withdrawn',
       'note-registered',
       'entry-confirmed',
+      'proposing-denied',
     ],
   },
   {

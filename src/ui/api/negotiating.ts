@@ -108,6 +108,17 @@ export const aboutNegotiating = {
     by: 'delegation:ERE',
     example: { kind: 'entry-confirmed', decision, participant: 'ERE', confirms: 'position-from-note-7' },
   },
+  'proposing-denied': {
+    who: 'A delegation that the Secretariat named as proposing from a note, before it has confirmed that.',
+    does: 'Says that it does not propose the text, which others go on proposing.',
+    by: 'delegation:LIL',
+    example: {
+      kind: 'proposing-denied',
+      decision: 'joint-note',
+      participant: 'LIL',
+      says: 'We did not sign that note.',
+    },
+  },
   'silence-opened': {
     who: 'The chair of the body that decides, or the Secretariat, where the constitution has a rule on silence.',
     does: 'Puts the text under silence: it is adopted when silence expires unless an objection is received before.',

@@ -472,7 +472,7 @@ export const aboutRecording = {
     },
   },
   'act-withdrawn': {
-    who: secretariat,
+    who: 'The Secretariat. The head of a delegation takes back its own notice of leaving, until that takes effect.',
     does: 'Takes acts out of the record that should not stand there; they stay in the register. What delegations said is not taken out this way.',
     by: 'secretariat',
     example: { kind: 'act-withdrawn', withdraws: ['courtesy-call'], reason: 'It was another State.' },

@@ -1,6 +1,7 @@
 // A page that follows the register: when something it shows has changed it is fetched again, and what the reader has
 // written, opened or reached stays. Without script the page is as it was when it was asked for.
 import { concerns, keep, keepOpen, liveWords, patience, waitFor } from './modules/ui/live.js'
+import { formKey, sendForms, setAround } from './sending.js'
 
 const main = () => document.querySelector('main')
 const address = () => `/${location.pathname.split('/')[1]}/live`
@@ -92,10 +93,14 @@ let lastAt = Number.NEGATIVE_INFINITY
 let failures = 0
 let timer
 let shown = main().innerHTML
+/** How often an act of the reader's own was shown: what was asked for before is older. */
+let arrivals = 0
+
+const sending = sendForms({ main, show: arrive, say, released: () => isWanted && refresh() })
 
 function refresh() {
   isWanted = true
-  if (document.hidden || isUnderWay || isComposing || timer) return
+  if (document.hidden || isUnderWay || isComposing || timer || sending.isUnderWay()) return
   timer = setTimeout(fetchAgain, waitFor(lastAt, performance.now()))
 }
 
@@ -104,13 +109,14 @@ async function fetchAgain() {
   isWanted = false
   isUnderWay = true
   lastAt = performance.now()
+  const before = arrivals
   try {
     const response = await fetch(location.href, { cache: 'no-store' })
     // Too often, or not now: what is there stays until it can be answered.
     if (response.status >= 500 || response.status === 429) throw new Error('The server cannot answer now.')
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-    if (isComposing) isWanted = true
-    else show(page)
+    if (isComposing || sending.isUnderWay() || arrivals > before) isWanted = true
+    else if (show(page) && !isLost) say(liveWords.upToDate(clock()))
     failures = 0
   } catch {
     failures += 1
@@ -130,15 +136,25 @@ document.addEventListener('compositionend', () => {
   if (isWanted) refresh()
 })
 
+const clock = () => new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+/** What came of an act of the reader's own. */
+function arrive(page) {
+  arrivals += 1
+  lastAt = performance.now()
+  show(page)
+}
+
+/** Gives whether anything has changed. */
 function show(page) {
   const [old, fresh] = [main(), page.querySelector('main')]
-  if (!fresh) return
+  if (!fresh) return false
   for (const name of ['live', 'about', 'since', 'turns', 'now']) {
     if (fresh.dataset[name] === undefined) delete old.dataset[name]
     else old.dataset[name] = fresh.dataset[name]
   }
   awaitTurn()
-  if (fresh.innerHTML === shown) return
+  if (fresh.innerHTML === shown) return false
   shown = fresh.innerHTML
   for (const link of page.querySelectorAll('head link[rel=stylesheet]')) {
     const has = [...document.head.querySelectorAll('link[rel=stylesheet]')].some((one) => one.href === link.href)
@@ -149,10 +165,10 @@ function show(page) {
   const lost = bringUpToDate(old, fresh)
   const [footer, freshFooter] = [document.querySelector('body > footer'), page.querySelector('body > footer')]
   if (footer && freshFooter) bringUpToDate(footer, freshFooter)
+  sending.replace()
   scrollTo({ left: x, top: y, behavior: 'instant' })
   for (const one of lost) keepInView(one)
-  const time = new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-  if (!isLost) say(liveWords.upToDate(time))
+  return true
 }
 
 /** Gives an element the content of another. Gives what the reader had written that has no place in it. */
@@ -160,6 +176,7 @@ function bringUpToDate(old, fresh) {
   // Read while it stands in the page: what has been taken out has no labels.
   const written = controls(old)
   const before = written.map(asField)
+  const inView = written.map((control) => control.checkVisibility?.() ?? true)
   const opened = details(old).map(asOpen)
   const focus = focusIn(old, written)
   old.replaceChildren(...document.importNode(fresh, true).childNodes)
@@ -169,6 +186,8 @@ function bringUpToDate(old, fresh) {
   const openNow = details(old)
   const open = keepOpen(opened, openNow.map(asOpen))
   for (const [index, one] of openNow.entries()) one.open = open[index]
+  // What is being written is not put away because its form stands elsewhere now.
+  for (const { index, from } of set) if (inView[from]) setAround(after[index], true)
   restoreFocus(old, after, focus)
   return lost
 }
@@ -186,8 +205,7 @@ const chosen = (options) => options.map(({ value }) => value).join('\n')
 
 function asField(control) {
   const { form, id, name, type } = control
-  const own = form?.id || form?.getAttribute('action') || ''
-  const key = [own, id || name, ticks(control) ? control.value : ''].join('\n')
+  const key = [formKey(form), id || name, ticks(control) ? control.value : ''].join('\n')
   const label = [...(control.labels ?? [])].map((one) => one.firstChild?.textContent.trim()).join(' ') || name
   if (ticks(control)) {
     return { key, label, value: control.checked ? 'on' : '', given: control.defaultChecked ? 'on' : '', secret: true }

@@ -19,7 +19,7 @@ export function revisePage(view: ProposalView, place: Place, { typed, refusal }:
   const isStale = refusal?.refused === 'stale-revision'
   const form = reviseForm(view, place, typed)
   const body = isStale
-    ? html`<p>${words.stale(current.number, current.number + 1)}</p><div class="cols even">${form}${asItIs(view)}</div>`
+    ? html`<p data-refused>${words.stale(current.number, current.number + 1)}</p><div class="cols even">${form}${asItIs(view)}</div>`
     : form
   return page(view, place, words.revise(current.number + 1), refusal, body)
 }
@@ -31,7 +31,7 @@ function asItIs({ negotiation: { current } }: ProposalView): Html {
       ? []
       : [html`<h3>${languageWords[language]}</h3><pre class="said" lang="${language}">${text}</pre>`]
   })
-  return html`<section class="tight"><h2>${words.nowSays(current.number)}</h2>${versions}</section>`
+  return html`<section class="tight" data-refused><h2>${words.nowSays(current.number)}</h2>${versions}</section>`
 }
 
 export function forwardPage(view: ProposalView, place: Place, { typed, refusal }: Again): Page {

@@ -36,7 +36,9 @@ const says: { readonly [K in WaitingItem['kind']]: Says } = {
     `${of(item)} is to be put under silence. Until it opens you may oppose the use of silence.`,
   'ad-referendum': (item, { of }) => `You agreed to ${of(item)} ad referendum; your capital has yet to confirm it.`,
   'entry-to-confirm': (item, { of }) =>
-    `From your note ${item.number} the Secretariat entered ${actWords(item.act)} on ${of(item)}. Confirm it, or say what is so.`,
+    item.act === 'proposal-made'
+      ? `From your note ${item.number} the Secretariat entered that you propose ${of(item)}. Confirm it, or say that you do not.`
+      : `From your note ${item.number} the Secretariat entered ${actWords(item.act)} on ${of(item)}. Confirm it, or say what is so.`,
   'own-position-stands': (item, { of }) =>
     `${item.stands === 'objects' ? 'Your objection' : 'Your reserve'} to ${of(item)} stands${within(item)}; the text has not been revised since.`,
   'amendment-to-own-text': (item, naming) =>
@@ -120,6 +122,7 @@ export function waitingAt(item: WaitingItem): string {
   if (kind === 'ready-to-put' && meeting === undefined) return 'run/meetings#open'
   if (meeting !== undefined) return `run/meetings/${meeting}`
   if (kind === 'entry-to-confirm' && act === 'statement-made') return `run/proposals/${decision}#statements`
+  if (kind === 'entry-to-confirm' && act === 'proposal-made') return `run/proposals/${decision}#particulars`
   if (kind === 'entry-to-confirm' && act !== 'position-taken') return 'run/notes'
   return `run/proposals/${decision}#${places[kind] ?? 'positions'}`
 }

@@ -18,6 +18,12 @@ const revision = (more: Record<string, unknown> = {}) => ({
   ...more,
 })
 
+const named =
+  (...proposedBy: readonly string[]) =>
+  (session: import('../negotiating.ts').Session) => {
+    session.enter(secretariat, proposal({ proposedBy, fromNote: note }))
+  }
+
 export const rows: readonly Row[] = [
   { says: 'a full participant proposes in the Council', seat: of('ARC'), act: proposal({ level: 'council' }) },
   {
@@ -210,6 +216,41 @@ export const rows: readonly Row[] = [
     given: all(proposed(), withdrawn),
     seat: of('ARC'),
     act: { kind: 'proposal-withdrawn', decision: 'lights' },
+    refused: 'closed',
+  },
+
+  {
+    says: 'named as proposing from a note of several, and not proposing it',
+    given: named('ARC', 'ERE'),
+    seat: of('ERE'),
+    act: { kind: 'proposing-denied', decision: 'lights', participant: 'ERE' },
+  },
+  {
+    says: 'not of another',
+    given: named('ARC', 'ERE'),
+    seat: of('ERE'),
+    act: { kind: 'proposing-denied', decision: 'lights', participant: 'ARC' },
+    refused: 'not-your-act',
+  },
+  {
+    says: 'not what a delegation proposed itself',
+    given: proposed(),
+    seat: of('ARC'),
+    act: { kind: 'proposing-denied', decision: 'lights', participant: 'ARC' },
+    refused: 'nothing-to-correct',
+  },
+  {
+    says: 'not where nobody else proposes it',
+    given: named('ERE'),
+    seat: of('ERE'),
+    act: { kind: 'proposing-denied', decision: 'lights', participant: 'ERE' },
+    refused: 'nobody-proposes',
+  },
+  {
+    says: 'not once the text is withdrawn',
+    given: all(named('ARC', 'ERE'), withdrawn),
+    seat: of('ERE'),
+    act: { kind: 'proposing-denied', decision: 'lights', participant: 'ERE' },
     refused: 'closed',
   },
 ]

@@ -148,6 +148,7 @@ export const rows: readonly Row[] = [
     seat: of('ARC'),
     act: (session) => ({
       kind: 'status-ended',
+      noticeOn: '2034-01-09',
       on: '2034-06-01',
       participant: 'ARC',
       replaces: [session.fold.lastLive?.id],
