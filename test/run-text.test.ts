@@ -58,9 +58,9 @@ describe('what the rules say before anything opens', () => {
     const { text } = await asks('way=experts%3Ecouncil&type=decision')
     expect(text).toContain('It would be in order.')
     expect(text).toMatch(
-      /Working Party of Experts prepares it for Committee of Coordinators and does not decide it\. .*Rule 19\(1\)/i,
+      /the Working Party of Experts prepares it for the Committee of Coordinators and does not decide it\. .*Rule 19\(1\)/i,
     )
-    expect(text).toMatch(/From there it climbs to Committee of Coordinators and Council\./)
+    expect(text).toMatch(/From there it climbs to the Committee of Coordinators and the Council\./)
     expect(text).toContain('Rule 22(1)')
   })
   test.each([
@@ -76,7 +76,7 @@ describe('what the rules say before anything opens', () => {
       'an associate above the level where it may',
       'way=council%3Ecouncil&type=decision',
       'BEN',
-      'holds no status that may propose in Council',
+      'holds no status that may propose in the Council',
       'Rule 22',
     ],
     ['the public', 'way=council%3Ecouncil&type=decision', 'public', 'does not act', 'Take a seat'],

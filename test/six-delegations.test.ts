@@ -138,7 +138,7 @@ test('Arcadia takes the amendment into revision 2; the objection and the reserve
   await ARC.press(button(ARC, 'Take it into the next revision'))
   await showsIn(['BRO', 'ERE', 'LIL', 'RUR', 'UTO', 'SEC'], says('The text, revision 2'))
   // Erewhon changed one of two languages: the other is said to lag behind.
-  expect(await ARC.page.locator('main').innerText()).toContain('Russian of it does not follow yet.')
+  expect(await ARC.page.locator('main').innerText()).toContain('The Russian of it does not follow yet.')
   expect(await LIL.page.locator('#positions').innerText()).toContain('On revision 1 it was: reserves its position')
   await Promise.all(['ARC', 'ERE', 'LIL', 'RUR'].map((id) => takePosition(windows[id as Delegation], 'no-objection')))
   await takePosition(windows.BRO, 'ad-referendum', { confirmBy: '2034-01-20' })

@@ -43,7 +43,7 @@ describe('a position is one on a text, and holds where that text goes', () => {
     expect(stand).toMatchObject({ outcome, unanswered: [] })
     expect(stand.carried.map(({ act }) => act.participant).sort()).toEqual(six)
     expect(stand.reasons.map(({ text }) => text)).toContainEqual(
-      'Said in the Working Party of Experts of this revision, and holding until it is said otherwise: Arcadia, Brobdingnag, Erewhon, Lilliput, Ruritania, Utopia.',
+      'Said in the Working Party of Experts of this revision, and holding until it is said otherwise: Arcadia, Brobdingnag, Erewhon, Lilliput, Ruritania and Utopia.',
     )
   })
   test('staying outside: the decision says so, as the stand does', () => {
@@ -191,7 +191,7 @@ describe('who is in the room', () => {
   test('one: adopted, and whoever was not there is named in the ruling', () => {
     const session = room('UTO')
     expect(adopt(session)).toBeUndefined()
-    expect(reasons(session)).toContain('Not noted as present: Arcadia, Brobdingnag, Erewhon, Lilliput, Ruritania.')
+    expect(reasons(session)).toContain('Not noted as present: Arcadia, Brobdingnag, Erewhon, Lilliput and Ruritania.')
   })
   test('all: nobody is named', () => {
     const session = room(...six)

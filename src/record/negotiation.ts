@@ -150,6 +150,21 @@ export function standsOn(negotiation: Negotiation, participant: string): Taken |
   return last && (last.act.revision ?? 1) === negotiation.current.number ? last : undefined
 }
 
+/**
+ * What an amendment would have a paragraph say, in the languages in which it says something else than the revision on
+ * which it was made: the form sends every version, and one that was left as it was is not proposed.
+ */
+export function wordingProposed(
+  { revisions }: Negotiation,
+  { revision, paragraph, text }: ActOf<'amendment-proposed'>,
+): Paragraph['text'] {
+  const there = revisions
+    .find(({ number }) => number === revision)
+    ?.paragraphs.find(({ number }) => number === paragraph)
+  const proposed = Object.entries(text).filter(([language, is]) => there?.text[language as keyof typeof text] !== is)
+  return Object.fromEntries(proposed) as Paragraph['text']
+}
+
 /** What a participant answered at a meeting since the question was put there; what it said before is no answer to it. */
 export function answeredAt(
   { positions, put, current }: Negotiation,

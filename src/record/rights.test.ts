@@ -88,16 +88,16 @@ describe('who may do what in a body', () => {
   }
   test('what is presumed where no rule says who may propose is said', () => {
     expect(may('Arcadia', 'council', 'propose').reasons[0]?.text).toMatch(
-      /^No rule on record says who may propose in Council, so whoever takes positions there may\./,
+      /^No rule on record says who may propose in the Council, so whoever takes positions there may\./,
     )
     expect(may('Arcadia', 'assembly', 'propose').reasons[0]?.text).toBe(
-      'No rule on record says who may propose in assembly.',
+      'No rule on record says who may propose in the assembly.',
     )
   })
   test('who may not is told who may', () => {
     expect(may('Erewhon', 'council', 'take-positions').reasons.map(({ text }) => text)).toEqual([
-      'Erewhon holds no status that may take positions in Council.',
-      'The status “full” may take positions in Council.',
+      'Erewhon holds no status that may take positions in the Council.',
+      'The status “full” may take positions in the Council.',
     ])
   })
 })
@@ -119,7 +119,7 @@ describe('on the day', () => {
   }
   test('what is not known is said', () => {
     expect(may('Lilliput', 'council', 'take-positions', '2034-01-09').reasons[0]?.text).toBe(
-      'Whether Lilliput already, or still, holds a status that may take positions in Council is not known.',
+      'Whether Lilliput already, or still, holds a status that may take positions in the Council is not known.',
     )
   })
 })

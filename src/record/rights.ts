@@ -34,7 +34,7 @@ export function mayIn(organisation: Organisation, participant: string, body: str
   const grants = grantsOf(circumstances, body, right)
   const does = inWords[right]
   if (grants.length === 0) {
-    return { allowed: false, reasons: [because(`No rule on record says who may ${does} in ${called(body)}.`)] }
+    return { allowed: false, reasons: [because(`No rule on record says who may ${does} in the ${called(body)}.`)] }
   }
   const held = (certainty: 'holds' | 'uncertain') =>
     grants.filter(({ statuses }) => holdsOneOf(circumstances, participant, statuses) === certainty)
@@ -42,10 +42,10 @@ export function mayIn(organisation: Organisation, participant: string, body: str
   if (sure) return { allowed: true, reasons: [because(sure.text, sure.article)] }
   const [perhaps] = held('uncertain')
   if (perhaps) {
-    const text = `Whether ${called(participant)} already, or still, holds a status that may ${does} in ${called(body)} is not known.`
+    const text = `Whether ${called(participant)} already, or still, holds a status that may ${does} in the ${called(body)} is not known.`
     return { allowed: false, reasons: [because(text, perhaps.article)] }
   }
-  const text = `${called(participant)} holds no status that may ${does} in ${called(body)}.`
+  const text = `${called(participant)} holds no status that may ${does} in the ${called(body)}.`
   return {
     allowed: false,
     reasons: [because(text, grants[0]?.article), ...grants.map((one) => because(one.text, one.article))],
@@ -72,7 +72,7 @@ function grantsOf(circumstances: Circumstances, body: string, right: RightIn): r
     ...one,
     text:
       right === 'propose'
-        ? `No rule on record says who may propose in ${circumstances.called(body)}, so whoever takes positions there may. ${one.text}`
+        ? `No rule on record says who may propose in the ${circumstances.called(body)}, so whoever takes positions there may. ${one.text}`
         : `Whoever takes positions may ${does} as well. ${one.text}`,
   }))
   return [...stated, ...presumed]
@@ -101,5 +101,5 @@ function rightsStated(circumstances: Circumstances, body: string, right: RightIn
 
 function mayText({ called }: Circumstances, statuses: readonly string[], body: string, right: RightIn): string {
   const whose = statuses.map((status) => `“${called(status)}”`).join(' or ')
-  return `The status ${whose} may ${inWords[right]} in ${called(body)}.`
+  return `The status ${whose} may ${inWords[right]} in the ${called(body)}.`
 }

@@ -140,8 +140,11 @@ function heldBelow({ called }: Circle, negotiation: Negotiation, carried: readon
   })
 }
 
-function named(names: readonly string[]): string {
-  return names.toSorted(compareNames('en')).join(', ')
+/** "Arcadia, Lilliput and Utopia", in the order of names. */
+export function named(names: readonly string[]): string {
+  const inOrder = names.toSorted(compareNames('en'))
+  const last = inOrder.at(-1) ?? ''
+  return inOrder.length > 1 ? `${inOrder.slice(0, -1).join(', ')} and ${last}` : last
 }
 
 /** Everyone who has a say in a body on matters of a type that day. */

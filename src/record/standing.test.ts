@@ -37,7 +37,7 @@ test('what is open turns on whoever reserved or has yet to confirm: nobody is sa
     return standing.is === 'projected' ? standing.reasons.map(({ text }) => text) : []
   }
   expect(reasonsOf({ BRO: adReferendum })).toEqual(['It turns on Brobdingnag, who reserved or agreed ad referendum.'])
-  expect(reasonsOf({ ERE: 'reserves', BRO: adReferendum })[0]).toContain('Brobdingnag, Erewhon')
+  expect(reasonsOf({ ERE: 'reserves', BRO: adReferendum })[0]).toContain('Brobdingnag and Erewhon')
   expect(reasonsOf({ ERE: 'objects', BRO: adReferendum })[0]).toBe('Erewhon objected.')
   expect(reasonsOf({})).toEqual(['No participant objected.'])
 })

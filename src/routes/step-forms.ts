@@ -1,5 +1,5 @@
 import { languages } from '../drafting/index.ts'
-import type { ProposalView } from '../record/index.ts'
+import { type ProposalView, wordingProposed } from '../record/index.ts'
 import { type Refusal, refuse } from '../rules/index.ts'
 import { proposeWords } from '../ui/run/propose-words.ts'
 import { languageWords } from '../ui/run/text-words.ts'
@@ -66,14 +66,16 @@ export function acceptedFrom(typed: Typed, { negotiation, circle }: ProposalView
       remedy: 'The paragraph may have gone since; look at the proposal again.',
     })
   }
-  const { participant, paragraph, text } = amendment.act
+  const { participant, paragraph } = amendment.act
+  const text = wordingProposed(negotiation, amendment.act)
   const behind = languages.filter((language) => {
     const [was, is] = [there.text[language], text[language]]
-    // The form sends every version: one that was left as it was does not follow either.
     return was !== undefined && (is === undefined || is === was)
   })
   const note =
-    behind.length > 0 ? ` ${listed(behind.map((language) => languageWords[language]))} of it does not follow yet.` : ''
+    behind.length > 0
+      ? ` The ${listed(behind.map((language) => languageWords[language]))} of it ${behind.length === 1 ? 'does' : 'do'} not follow yet.`
+      : ''
   const why = `Paragraph ${paragraph} as ${circle.called(participant)} proposed it.${note}`
   const paragraphs = current.paragraphs.map((one) => (one === there ? { ...one, text: { ...one.text, ...text } } : one))
   return { act: { kind: 'revision-made', decision, revision: numberOf(typed.one('revision')), paragraphs, why } }

@@ -41,7 +41,9 @@ export function computesInWords(computes: Computes, organisation: Organisation):
     case 'apart':
       return `The ${office(computes.office)} and the ${office(computes.from)} are not put forward by the same participant.`
     case 'chair':
-      return `${bodies(computes.bodies)}: the chair has ${computes.is === 'host' ? 'whoever hosts the meeting' : `whoever has the chair of ${computes.of ? body(computes.of) : 'another body'} that day`}.`
+      return computes.is === 'host'
+        ? `Whoever hosts a meeting of ${bodies(computes.bodies)} has the chair.`
+        : `Whoever has the chair of ${computes.of ? body(computes.of) : 'another body'} that day has that of ${bodies(computes.bodies)}.`
     case 'frequency':
       return `${body(computes.body)} meets at least ${times(computes.perYear)} in a calendar year.`
     case 'papers':

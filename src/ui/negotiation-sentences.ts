@@ -32,7 +32,9 @@ export const negotiationSentences = {
   'proposal-made': (act) => `${act.title.en}: proposed.`,
   'revision-made': (act) => `Revision ${act.revision} was circulated.`,
   'proposal-forwarded': (act, _name, _status, body) =>
-    `Agreed at this level and forwarded to ${body(act.to)}${act.openPoints.length > 0 ? ', with open points' : ''}.`,
+    act.openPoints.length > 0
+      ? `Forwarded to the ${body(act.to)} with points left open.`
+      : `Agreed at this level and forwarded to the ${body(act.to)}.`,
   'proposal-withdrawn': () => 'The proposal was withdrawn.',
   'entry-confirmed': (act, name) => `${name(act.participant)} confirmed what had been entered for it from a note.`,
   'proposing-denied': (act, name) =>

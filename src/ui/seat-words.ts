@@ -16,7 +16,7 @@ export const seatWords = {
   fork: (id: string) =>
     html`To play on from a day of this record, <a href="/${id}/fork">make an exercise of it</a>, or in a terminal: <code>chancery fork ${id}</code>.`,
   openWhy:
-    'These pages are served to this machine alone, so whoever is at it may sit as anyone, without an account. A browser has one seat at a time in all its windows; to sit as two at once, open a private window or another browser.',
+    'Choose below whose seat you take. These pages are served to this machine alone, so whoever is at it may sit as anyone, without an account. A browser has one seat at a time in all its windows; to sit as two at once, open a private window or another browser.',
   byInvitation:
     'Seats are taken by invitation: the Secretariat invites heads of delegation, and they invite their people. Open the link that you were sent.',
   inviteHere:

@@ -13,7 +13,7 @@ import {
   type OutputKind,
 } from '../record/index.ts'
 import type { Instant, Judgement, PartialDate } from '../rules/index.ts'
-import { negotiationSentences } from './negotiation-sentences.ts'
+import { negotiationSentences, positionWords } from './negotiation-sentences.ts'
 import { instantThere, timeZoneOf } from './run/times.ts'
 import { capitalised, counted, dateInWords, listed, numberInWords, withArticle } from './words.ts'
 
@@ -143,7 +143,7 @@ const acts = {
   'instrument-signed': (act) => `${act.title}: signed${act.place ? ` in ${act.place}` : ''}.`,
   'connection-noted': (act) => `Decision ${act.decision} and instrument ${act.instrument} belong together.`,
   'exercise-held': (act) => `Exercise: ${act.name}${act.places?.[0] ? `, ${act.places[0]}` : ''}.`,
-  'position-taken': (act, name) => `${name(act.participant)}: ${act.position.replaceAll('-', ' ')}.`,
+  'position-taken': (act, name) => `${name(act.participant)}: ${positionWords[act.position]}.`,
   'term-began': (act, name) => `${act.holder} (${name(act.participant)}): ${act.title}.`,
   'chair-taken': (act, name, _status, body) =>
     `${act.planned ? 'Planned: ' : ''}${name(act.participant)} takes the chair, ${body(act.body)}.`,

@@ -29,9 +29,10 @@ export function noMeeting({ adoption, meeting }: DecisionView['decision']['act']
 /** Who joined it after it was taken. */
 export function joinedLater({ joined }: PublicSide, place: Place): Html | undefined {
   if (joined.length === 0) return undefined
-  const who = joined.map(
-    ({ act }) => `${nameOf(place.organisation.onDay(act.on), act.participant)} ${whenInWords(act.on)}`,
-  )
+  const who = joined.map(({ act }) => {
+    const says = act.says ? ` (“${act.says}”)` : ''
+    return `${nameOf(place.organisation.onDay(act.on), act.participant)} ${whenInWords(act.on)}${says}`
+  })
   return html`<p>Joined later: ${listed(who)}.</p>`
 }
 

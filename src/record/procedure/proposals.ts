@@ -2,7 +2,7 @@ import { because, isRefusal, ladderTo, mayForward, type Refusal, type Rung, refu
 import type { ActOf } from '../acts.ts'
 import type { Circle } from '../circle.ts'
 import { proposersUnconfirmed } from '../negotiation.ts'
-import { standOf } from '../stand.ts'
+import { named, standOf } from '../stand.ts'
 import {
   actsFor,
   chairs,
@@ -55,14 +55,17 @@ export function bearing(circle: Circle, body: string, level: string, type: strin
   const isIts = competence?.computes.body === body
   const how = decides
     ? because(
-        `${called(body)} decides it${isIts ? ', which decides such matters' : ''}.`,
+        `The ${called(body)} decides it${isIts ? ', which decides such matters' : ''}.`,
         (isIts ? competence : decides).article,
       )
-    : because(`The rule by which ${called(body)} decides is not on record for this day.`)
+    : because(`The rule by which the ${called(body)} decides is not on record for this day.`)
   if (level === body) return [how]
   const next = rungs(circle).find((one) => one.body === level)
   return [
-    because(`${called(level)} prepares it for ${called(next?.for ?? body)} and does not decide it.`, next?.article),
+    because(
+      `The ${called(level)} prepares it for the ${called(next?.for ?? body)} and does not decide it.`,
+      next?.article,
+    ),
     how,
   ]
 }
@@ -209,8 +212,9 @@ export function ruleForwarding(act: ActOf<'proposal-forwarded'>, submitted: Subm
   const { outcome, reasons, heldBy } = standOf(circle, negotiation, level, circle.organisation.day)
   const isOpen = outcome !== 'adopted' && outcome !== 'no-rule'
   if (isOpen && act.openPoints.length === 0) {
-    const holding = heldBy.map((one) => circle.called(one.act.participant)).join(', ')
-    return refuse('not-agreed-here', `It is not agreed at this level${holding ? `: ${holding} holds it` : ''}.`, {
+    const holding = named(heldBy.map((one) => circle.called(one.act.participant)))
+    const holds = heldBy.length === 1 ? 'holds' : 'hold'
+    return refuse('not-agreed-here', `It is not agreed at this level${holding ? `: ${holding} ${holds} it` : ''}.`, {
       ...(reasons[0]?.article === undefined ? {} : { article: reasons[0].article }),
       remedy: 'Forward it with the points that are open, or wait until they are settled.',
     })

@@ -71,7 +71,7 @@ export function chairs({ circle, seat }: Submitted, body: string): Refusal | und
   if (circle.actsForChair(seat, body)) return undefined
   const [reason] = circle.whoChairs(body)
   const { participant } = circle.chair(body)
-  return refuse('not-the-chair', `This is for the chair of ${circle.called(body)}, or for the Secretariat.`, {
+  return refuse('not-the-chair', `This is for the chair of the ${circle.called(body)}, or for the Secretariat.`, {
     ...(reason?.article === undefined ? {} : { article: reason.article }),
     remedy:
       participant === undefined

@@ -9,7 +9,10 @@ import { afterWords as words } from './after-words.ts'
 export function partakersPart(view: ProposalView, place: Place): Html {
   const { circle, negotiation, seat, own } = view
   const named = (ids: readonly string[]) => (ids.length > 0 ? listed(ids.map(circle.called).sort()) : words.nobody)
-  const joined = negotiation.joined.map(({ act }) => `${circle.called(act.participant)} ${whenInWords(act.on)}`)
+  const joined = negotiation.joined.map(({ act }) => {
+    const says = act.says ? ` (“${act.says}”)` : ''
+    return `${circle.called(act.participant)} ${whenInWords(act.on)}${says}`
+  })
   const open = mayJoin(view)
   const fixed = { kind: 'decision-joined', decision: negotiation.decision }
   const ownForm =

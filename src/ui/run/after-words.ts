@@ -27,7 +27,7 @@ export const afterWords = {
   join: (name: string) => `${name} joins`,
   joinMeans: (name: string) =>
     `From the day on which it joins, ${name} takes part in the decision like everyone else: it is among those who sign, and the decision binds it. That it joined is public. It is one act and is not taken back here.`,
-  joinSays: 'A word with it, if wanted',
+  joinSays: 'A word with it, if wanted; it is public as well',
   joinFor: 'Enter from a note that somebody joins',
   signature: 'Signature',
   notPlanned: 'No signature is planned.',

@@ -1,8 +1,9 @@
 import { type Language, languages, type NumberedParagraph, wordChanges } from '../../drafting/index.ts'
-import { type Dated, type ProposalView, wouldBe } from '../../record/index.ts'
+import { type Dated, type ProposalView, wordingProposed, wouldBe } from '../../record/index.ts'
 import { isRefusal } from '../../rules/index.ts'
 import { type Html, html } from '../html.ts'
 import type { Place } from '../layout.ts'
+import { mayBreakNow } from './position-said.ts'
 import { mayRevise, stepAddress } from './steps.ts'
 import { spans } from './text-changes.ts'
 import { amendmentsTo } from './text-marks.ts'
@@ -24,14 +25,20 @@ function shown(
   { id, act }: Dated<'amendment-proposed'>,
 ): Html {
   const { negotiation, circle } = view
-  const changed = languages.filter((language) => act.text[language] && act.text[language] !== one.text[language])
+  const proposed = wordingProposed(negotiation, act)
+  const changed = languages.filter((language) => proposed[language] && proposed[language] !== one.text[language])
   const wording = (language: Language) =>
-    html`<p class="said" lang="${language}">${spans(wordChanges(one.text[language] ?? '', act.text[language] ?? '', language))}</p>`
+    html`<p class="said" lang="${language}">${spans(wordChanges(one.text[language] ?? '', proposed[language] ?? '', language))}</p>`
   const accept =
     changed.length > 0 && mayRevise(view)
       ? html`<form method="post" action="${stepAddress(place, negotiation.decision, 'accept')}">${hidden('amendment', id)}${hidden('revision', negotiation.current.number + 1)}<button class="button plain-button">${words.accept}</button></form>`
       : undefined
-  return html`<li><small>${words.amendedBy(circle.called(act.participant), act.revision, negotiation.current.number)}${act.says ? `: ${act.says}` : ''}</small>${changed.length > 0 ? changed.map(wording) : html`<p class="note">${words.taken}</p>`}${accept}</li>`
+  return html`<li><small>${words.amendedBy(circle.called(act.participant), act.revision, negotiation.current.number, negotiation.decided !== undefined)}${act.says ? `: ${act.says}` : ''}</small>${changed.length > 0 ? changed.map(wording) : html`<p class="note">${words.taken}</p>`}${accept}</li>`
+}
+
+/** Whether another wording, proposed now by whoever reads the page, breaks the silence under which the text is put. */
+function breaksSilence(view: ProposalView): boolean {
+  return view.silenceRule?.amendmentBreaks === true && mayBreakNow(view, view.own)
 }
 
 function amendForm(view: ProposalView, place: Place, { number, text }: NumberedParagraph): Html | undefined {
@@ -63,5 +70,5 @@ function amendForm(view: ProposalView, place: Place, { number, text }: NumberedP
       )}${field(typed, { name: 'fromNote.number', label: words.noteNumber, required: true })}${field(typed, { name: 'fromNote.date', label: words.noteDate, required: true, type: 'date' })}`
     : hidden('participant', participant)
   return html`<details class="act"><summary>${words.amend}</summary><form method="post" action="/${place.organisation.id}/run/acts" class="own stack">${hidden('kind', act.kind)}${hidden('decision', decision)}${hidden('revision', current.number)}${hidden('paragraph', number)}${hidden('back', `${place.path}#p-${number}`)}${who}
-${there.map((language) => field(typed, { name: `text.${language}`, label: words.wording(languageWords[language]), lang: language, rows: 3, required: language === 'en' }))}${field(typed, { name: 'says', label: words.amendWhy })}<p><button class="button">${words.amendButton(number)}</button></p></form></details>`
+${there.map((language) => field(typed, { name: `text.${language}`, label: words.wording(languageWords[language]), lang: language, rows: 3, required: language === 'en' }))}${field(typed, { name: 'says', label: words.amendWhy })}<p class="note">${breaksSilence(view) ? words.amendBreaks : words.amendSeen}</p><p><button class="button">${words.amendButton(number)}</button></p></form></details>`
 }

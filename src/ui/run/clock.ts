@@ -38,7 +38,7 @@ export function clockPage({ at, own, maySet, marks }: ClockView, place: Place): 
   const setting = maySet
     ? html`<section class="stack"><h2>Set it forward</h2>${steps}${marks.length > 0 ? html`<ul class="plain">${known}</ul>` : undefined}${form}</section>`
     : own
-      ? html`<p class="note">The Secretariat sets it. You sit elsewhere.</p>`
+      ? html`${marks.length > 0 ? html`<section class="tight"><h2>What lies ahead</h2><ul class="plain">${marks.map(({ shows, what }) => html`<li>${capitalised(what)}: ${whenThere(shows, timeZone)}</li>`)}</ul></section>` : undefined}<p class="note">The Secretariat sets it, and you do not sit there: <a href="${to(place, 'seat')}">who sits where</a>.</p>`
       : undefined
   const body = html`<section class="stack"><h1>${title}</h1><p class="lede">${why}</p></section>${setting}`
   return { title, body, part: 'run/clock', live: { about: 'all' } }

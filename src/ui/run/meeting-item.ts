@@ -59,13 +59,10 @@ function ownForm(item: ItemView, question: Question, view: MeetingView, place: P
   if (own.noSay) return whyNot(own.noSay, place)
   if (!own.isPresent) return html`<p class="aside">${words.noteFirst}</p>`
   if (question.byRollCall) return undefined
-  const holds = own.taken && own.taken.act.position !== 'no-objection'
-  if (holds) {
-    const is =
-      own.taken?.act.position === 'objects'
-        ? words.youObject
-        : `${words.youHold} (${answerWords(own.taken?.act.position ?? 'reserves', false)})`
-    return html`<p><b>${is}</b></p>${answerForm(item, own, view, place, [['no-objection', words.lift]])}`
+  const stands = own.taken?.act.position
+  if (stands !== undefined && stands !== 'no-objection') {
+    const { says, goBack } = words.youStand[stands]
+    return html`<p><b>${says}</b></p>${answerForm(item, own, view, place, [['no-objection', goBack]])}`
   }
   const why = html`<label><span class="hidden">${words.why}</span><input type="text" name="says" placeholder="${words.why}"></label>`
   const choices: Choices = [
@@ -122,7 +119,7 @@ function answered({ taken, isPresent, noSay, saidItself }: Answer, byRollCall: b
     const { position, says } = taken.act
     const tone = position === 'objects' ? 'no' : position === 'no-objection' ? 'yes' : 'wait'
     const how = taken.act.meeting ? html` <small>${saidItself ? words.saidItself : words.calledOut}</small>` : undefined
-    return html`<span class="tag ${tone}">${answerWords(position, byRollCall)}</span>${how}${says ? html` <small>${says}</small>` : undefined}`
+    return html`<span class="tag ${tone}">${answerWords(position, byRollCall)}</span>${how}${says ? html` <small>“${says}”</small>` : undefined}`
   }
   return html`<small>${isPresent ? '' : words.notThere}</small>`
 }
@@ -155,9 +152,9 @@ function result(item: ItemView, question: Question, view: MeetingView, place: Pl
       { meeting: view.meeting.meeting, decision: item.decision, outcome, number },
       html`<button class="button ${outcome === 'adopted' ? '' : 'plain-button'}">${label}</button>`,
     )
-  const buttons = html`<div class="seats">${notAdopted ? undefined : html`${numbered ? decide('adopted', words.adoptNumbered(numbered), numbered) : decide('adopted', words.adopt)}`}${notRefused ? undefined : decide('not-adopted', words.refuse)}</div><p class="note">${notAdopted?.remedy} ${notAdopted && notRefused ? undefined : words.goOn}</p>`
+  const buttons = html`<div class="seats">${notAdopted ? undefined : html`${numbered ? decide('adopted', words.adoptNumbered(numbered), numbered) : decide('adopted', words.adopt)}`}${notRefused ? undefined : decide('not-adopted', words.refuse)}</div><p class="note">${notAdopted && notRefused ? notAdopted.remedy : words.goOn}</p>`
   const empty = stand.nobodyPresent ? html`<p class="aside">${words.nobodyNoted}</p>` : undefined
-  return html`<section class="tight"><h4>${words.result}</h4><p class="outcome ${tone}"><b>${stand.nobodyPresent ? words.nobodyThere : words.outcome[stand.outcome]}</b></p>${turns ? html`<p>${turns}</p>` : undefined}${because(stand.reasons)}${stand.adReferendum.length > 0 ? html`<p class="note">Agreed ad referendum: ${called(stand.adReferendum)}.</p>` : undefined}${empty}${view.chairs ? buttons : undefined}</section>`
+  return html`<section class="tight"><h4>${words.result}</h4><p class="outcome ${tone}"><b>${stand.nobodyPresent ? words.nobodyThere : words.outcome[stand.outcome]}</b></p>${turns ? html`<p>${turns}</p>` : undefined}${because(stand.reasons)}${stand.outside.length > 0 ? html`<p class="note">${words.outside(listed(stand.outside.map(view.circle.called)))}</p>` : undefined}${stand.adReferendum.length > 0 ? html`<p class="note">Agreed ad referendum: ${called(stand.adReferendum)}.</p>` : undefined}${empty}${view.chairs ? buttons : undefined}</section>`
 }
 
 function said({ proposal, minutes }: ItemView, view: MeetingView, place: Place): Html | undefined {

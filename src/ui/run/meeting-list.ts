@@ -1,9 +1,9 @@
-import type { Circle, LiveMeeting, Negotiation } from '../../record/index.ts'
+import { byName, type Circle, type LiveMeeting, type Negotiation } from '../../record/index.ts'
 import { computesInWords } from '../computes.ts'
 import { type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
 import { bodyName } from '../sentences.ts'
-import { capitalised, dateInWords } from '../words.ts'
+import { capitalised, dateInWords, datesInWords } from '../words.ts'
 import { meetingForm } from './meeting-forms.ts'
 import { meetingWords as words } from './meeting-words.ts'
 
@@ -52,7 +52,10 @@ export function titleOf({ opened }: LiveMeeting, { organisation }: Place): strin
 }
 
 function openForm({ body, number, chair, before }: Opening, circle: Circle, place: Place): Html {
-  const holders = circle.organisation.holdings().map(({ participant }) => participant)
+  const holders = byName(
+    circle,
+    circle.organisation.holdings().map(({ participant }) => participant),
+  )
   const choices = before.map(
     ({ decision, current }) =>
       html`<label class="tick"><input type="checkbox" name="items[]" value="${decision}"> ${current.title.en}</label>`,
@@ -83,5 +86,5 @@ function bearing(circle: Circle, body: string, place: Place): Html {
   ]
   if (rules.length === 0) return html`<p class="note">${words.nothingBears}</p>`
   const chair = circle.whoChairs(body).at(-1)
-  return html`<ul class="plain">${rules.map(({ rule, article, computes }) => html`<li>${capitalised(computesInWords(computes, place.organisation))} <small><a href="${to(place, `rules/${rule}`)}">${article}</a></small></li>`)}</ul>${chair ? html`<p class="note">${chair.text}</p>` : undefined}`
+  return html`<ul class="plain">${rules.map(({ rule, article, computes }) => html`<li>${capitalised(computesInWords(computes, place.organisation))} <small><a href="${to(place, `rules/${rule}`)}">${article}</a></small></li>`)}</ul>${chair ? html`<p class="note">${datesInWords(chair.text)}</p>` : undefined}`
 }

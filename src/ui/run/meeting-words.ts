@@ -3,6 +3,8 @@ import type { Instant } from '../../rules/index.ts'
 import type { Place } from '../layout.ts'
 import { positionWords } from '../negotiation-sentences.ts'
 
+type Position = ActOf<'position-taken'>['position']
+
 /** The sentences of the pages of a meeting. */
 export const meetingWords = {
   meeting: 'In a meeting',
@@ -39,7 +41,7 @@ export const meetingWords = {
   noteHere: 'Present',
   noteAway: 'Absent',
   noteAll: (count: number) => `All ${count} who take positions are present`,
-  asWhat: 'as what',
+  asWhat: 'rank, if wanted',
   asWhatWhy: 'as what (a foreign minister, say), if that is to be noted',
   iAmHere: 'We are present',
   iLeave: 'We leave',
@@ -50,17 +52,24 @@ export const meetingWords = {
   noRule: 'How this body decides is not on record.',
   silenceAdopts: 'Nobody is asked to say yes: where nobody objects, the text is adopted. Whoever objects says so.',
   rollCall: 'Answered one by one, in the order of names. Everyone in the room hears each answer.',
-  youObject: 'You object.',
-  youHold: 'You hold it up.',
+  youStand: {
+    objects: { says: 'You object.', goBack: 'Lift it: no objection' },
+    reserves: { says: 'You reserve your position, which holds the text.', goBack: 'Lift it: no objection' },
+    'ad-referendum': { says: 'You agree ad referendum, subject to your capital.', goBack: 'Confirm: no objection' },
+    'stands-aside': { says: 'You stand aside, which holds nothing up.', goBack: 'Take part: no objection' },
+    'does-not-take-part': {
+      says: 'You stay outside: you are not asked, and if it is adopted it does not bind you.',
+      goBack: 'Take part: no objection',
+    },
+  } satisfies Record<Exclude<Position, 'no-objection'>, { readonly says: string; readonly goBack: string }>,
   nothingSaid: 'You have not objected. You need not say anything.',
   object: 'Object',
   stayOutside: 'Stay outside',
   moreOnText: 'Stand aside, reserve, agree ad referendum, or make a statement: on the page of the text',
   why: 'why (optional)',
-  lift: 'Lift it: no objection',
   noteFirst: 'Note your presence first, then you may answer.',
   calledOut: 'called out',
-  saidItself: 'said itself',
+  saidItself: 'said by itself',
   notThere: 'not in the room',
   questions: 'Questions put, and who stood where',
   saidNothing: 'Said nothing',
@@ -82,7 +91,8 @@ export const meetingWords = {
   adopt: 'Adopted',
   adoptNumbered: (number: string) => `Adopted, as ${number}`,
   refuse: 'Not adopted',
-  goOn: 'Or go on with the text: the question stays open until one of the two is entered.',
+  goOn: 'Or go on with the text: the question stays open until its outcome is entered.',
+  outside: (names: string) => `Outside, not asked and not bound: ${names}.`,
   decided: { adopted: 'Adopted', 'not-adopted': 'Not adopted', proposed: 'Proposed' },
   minutes: 'For the record',
   minutesWhy: 'A line for the record of the meeting: who said what.',
@@ -112,8 +122,6 @@ export const attendsAs: { readonly [A in Attending['by']]: string } = {
   attend: 'attends',
   'attend-open-meetings': 'attends open meetings',
 }
-
-type Position = ActOf<'position-taken'>['position']
 
 /** The three answers to a roll-call; elsewhere the words of consensus. */
 export function answerWords(position: Position, byRollCall: boolean): string {

@@ -94,7 +94,7 @@ function presenceForm({ participant, presence, level }: Attending, view: Meeting
   const name = view.circle.called(participant)
   const isOwn = participant === view.own
   const button = (is: 'present' | 'absent', label: string) =>
-    presence === is
+    presence === is || (is === 'absent' && isOwn && presence === undefined)
       ? undefined
       : html`<button class="button plain-button" name="presence" value="${is}" aria-label="${name}: ${label}">${label}</button>`
   const content = html`${presence === 'present' ? undefined : html`<input type="text" name="level" value="${level}" size="12" placeholder="${words.asWhat}" title="${words.asWhatWhy}" aria-label="${name}: ${words.asWhatWhy}">`}<span class="seats">${button('present', isOwn ? words.iAmHere : words.noteHere)}${button('absent', isOwn ? words.iLeave : words.noteAway)}</span>`

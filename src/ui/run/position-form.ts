@@ -2,7 +2,7 @@ import { byName, type ProposalView } from '../../record/index.ts'
 import { type Content, type Html, html } from '../html.ts'
 import type { Place } from '../layout.ts'
 import { actForm, button, paragraphBoxes, textField } from './act-form.ts'
-import { lapseSays } from './position-said.ts'
+import { lapseSays, mayBreakNow } from './position-said.ts'
 import { consensusPositions, isVote, type PositionKind, positionIn, votePositions } from './position-words.ts'
 
 /** What each position means where nobody votes. */
@@ -16,6 +16,8 @@ const meaning: { readonly [P in PositionKind]: string } = {
     'Stays outside: not asked, and not bound. If it is adopted, the record names who stayed outside, for everyone.',
 }
 
+const objectionBreaks = 'The text cannot be adopted as it is. It is put under silence, and an objection breaks that.'
+
 /** @param participant whose position it is; the Secretariat chooses among those who have a say */
 export function positionForm(
   view: ProposalView,
@@ -27,9 +29,10 @@ export function positionForm(
   const vote = isVote(view)
   const words = positionIn(view)
   const positions = vote ? votePositions : consensusPositions
+  const breaks = mayBreakNow(view, participant)
   const radios = positions.map(
     (position) =>
-      html`<label class="choice"><input type="radio" name="position" value="${position}" required> <span>${words[position]}${vote ? undefined : html` <small>${meaning[position]}</small>`}</span></label>`,
+      html`<label class="choice"><input type="radio" name="position" value="${position}" required> <span>${words[position]}${vote ? undefined : html` <small>${position === 'objects' && breaks ? objectionBreaks : meaning[position]}</small>`}</span></label>`,
   )
   const whose = participant
     ? undefined

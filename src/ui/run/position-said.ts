@@ -36,6 +36,15 @@ export function saidBelow({ circle, negotiation }: ProposalView, taken: Taken): 
   return level === negotiation.level ? undefined : `said in ${the(circle, level)}`
 }
 
+/**
+ * Whether what a delegation says now breaks the silence under which the text is put: from its announcement on, and while
+ * it is suspended. Of the Secretariat, which says it for others, without one.
+ */
+export function mayBreakNow({ silence, mayBreak }: ProposalView, participant: string | undefined): boolean {
+  if (!silence || !['announced', 'running', 'suspended'].includes(silence.outcome)) return false
+  return participant === undefined || mayBreak.includes(participant)
+}
+
 const lapsed = {
   'no-objection': 'counts as no objection',
   'no-position': 'counts as no position',

@@ -71,7 +71,8 @@ function offers(view: ProposalView, place: Place, participant: string): Html {
           position: 'no-objection',
           revision: negotiation.current.number,
         },
-        button(quick(positionIn(view)['no-objection'])),
+        // What stands, stands: only agreement ad referendum asks for the next step.
+        button(quick(positionIn(view)['no-objection']), mine?.act.position !== 'ad-referendum'),
       )
     : undefined
   const form = positionForm(view, place, participant)
@@ -136,7 +137,7 @@ function everyone(view: ProposalView): Html | undefined {
     circle,
     [...negotiation.released].filter((id) => id !== participant),
   )
-  const unseen = html`<p class="note">Where others stand is seen by them, the chair and the Secretariat until they open it or the decision is taken.</p>`
+  const unseen = html`<p class="note">Where each delegation stands is seen by itself, the chair and the Secretariat, until it opens that or the decision is taken.</p>`
   if (opened.length === 0) return participant === undefined ? undefined : unseen
   const rows = opened.map((id) => {
     const taken = standsOn(negotiation, id)

@@ -1,6 +1,7 @@
 /** The sentences of the page on which something is proposed. */
 export const proposeWords = {
   title: 'Propose',
+  lede: 'A text, the body that decides it, and where it begins. Nothing is entered before the last button.',
   public: 'The public may read and does not propose.',
   takeASeat: 'Take a seat',
   where: 'Body that decides, and the level at which it begins',
@@ -14,12 +15,15 @@ export const proposeWords = {
   asksWho: 'Whether it may begin there hangs on who proposes it.',
   climbs: (levels: string) => `From there it climbs to ${levels}.`,
   basis: 'Legal basis',
-  basisHint: 'The article or the decision on which it rests.',
+  basisHint: 'The article or the decision on which it rests; not required.',
   concerns: 'Whom it concerns',
+  concernsHint:
+    'Where the matter is a participant’s own, such as its status; most matters concern nobody in particular.',
   meantFor: 'For whom it is meant',
   meantForAll: 'All participants',
   meantForSome: 'Interested States, ticked below',
   interested: 'Interested States',
+  interestedHint: 'Only where it is not meant for all.',
   audience: 'Who may read it while it is negotiated',
   proposedBy: 'Proposed by',
   onlyOwn: (name: string) =>

@@ -1,4 +1,12 @@
-import { type Beginning, belonging, type Circle, type Seat, typesNamed, waysToPropose } from '../../record/index.ts'
+import {
+  type Beginning,
+  belonging,
+  byName,
+  type Circle,
+  type Seat,
+  typesNamed,
+  waysToPropose,
+} from '../../record/index.ts'
 import { isRefusal, type Reason, type Refusal } from '../../rules/index.ts'
 import { type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
@@ -32,7 +40,7 @@ export function proposePage(view: ProposeView, place: Place): Page {
     : proposalForm(view, place)
   const above =
     refusal ?? (typed.faults.size > 0 ? { refused: 'unreadable-act', message: words.refusedAbove } : undefined)
-  const body = html`<section class="stack"><h1>${words.title}</h1>${refusalBox(above && withTimes(above, place))}</section>
+  const body = html`<section class="stack"><h1>${words.title}</h1><p class="lede">${words.lede}</p>${refusalBox(above && withTimes(above, place))}</section>
 <div class="cols proposing"><div class="stack">${form}</div><div class="follows">${panel(view, place)}</div></div>`
   return { title: words.title, body, part: 'run/propose' }
 }
@@ -60,7 +68,7 @@ function whereFields({ circle, typed }: ProposeView, place: Place): Html {
 }
 
 function whoFields({ circle, seat, typed }: ProposeView): Html {
-  const everyone = belonging(circle).map((id) => ({ value: id, says: circle.called(id) }))
+  const everyone = byName(circle, belonging(circle)).map((id) => ({ value: id, says: circle.called(id) }))
   const audiences = (['body', 'participants', 'public', 'secretariat'] as const).map((value) => ({
     value,
     says: capitalised(audienceWords[value]),
@@ -73,7 +81,7 @@ function whoFields({ circle, seat, typed }: ProposeView): Html {
     seat.kind === 'secretariat'
       ? html`${ticks(typed, { name: 'proposedBy', label: words.proposedBy }, everyone)}<fieldset class="field"><legend>${words.from}</legend>${field(typed, { name: 'fromNote.number', label: words.noteNumber, required: true })}${field(typed, { name: 'fromNote.date', label: words.noteDate, required: true, type: 'date' })}</fieldset>`
       : html`<div class="field"><span>${words.proposedBy}</span><p>${words.onlyOwn(seatName(seat, circle.organisation))}</p></div>`
-  return html`${proposers}${ticks(typed, { name: 'concerns', label: words.concerns }, everyone)}${choice(typed, { name: 'meantFor', label: words.meantFor }, meant)}${ticks(typed, { name: 'interested', label: words.interested }, everyone)}${choice(typed, { name: 'audience', label: words.audience }, audiences)}`
+  return html`${proposers}${ticks(typed, { name: 'concerns', label: words.concerns, hint: words.concernsHint }, everyone)}${choice(typed, { name: 'meantFor', label: words.meantFor }, meant)}${ticks(typed, { name: 'interested', label: words.interested, hint: words.interestedHint }, everyone)}${choice(typed, { name: 'audience', label: words.audience }, audiences)}`
 }
 
 /** What the rules say of where it would begin, with the article of each. */
@@ -91,7 +99,7 @@ function panel({ beginning, seat, typed }: ProposeView, place: Place): Html | un
   const reasons: readonly Reason[] = refused ? bears : ruled
   const climbs =
     ahead.length > 0
-      ? html`<p class="note">${words.climbs(listed(ahead.map((id) => bodyName(place.organisation, id))))}</p>`
+      ? html`<p class="note">${words.climbs(listed(ahead.map((id) => `the ${bodyName(place.organisation, id)}`)))}</p>`
       : undefined
   return html`<section class="tight verdict" id="rules-say" aria-live="polite"><h2>${words.says}</h2>${outcome}${why}<ul class="plain">${reasons.map(({ text, article }) => html`<li>${text}${article ? html` <small>${article}</small>` : undefined}</li>`)}</ul>${climbs}</section>`
 }

@@ -28,7 +28,7 @@ export function announceForm(view: ProposalView, place: Place): Html | undefined
     view,
     place,
     { kind: 'silence-opened', revision: negotiation.current.number },
-    html`<div class="fields">${timeField('opensAt', 'Opens at', opensAt, zone)}${timeField('expiresAt', 'Expires at', expiresAt, zone)}</div><p class="note">By the clock of the organisation (${zone}); ${runs}. ${announcedAt ? 'It is announced at a meeting that sits. ' : ''}${methodNeedsConsent ? 'Until it opens its use can be opposed.' : ''}</p>${button('Announce silence')}`,
+    html`<div class="fields">${timeField('opensAt', 'Opens at', opensAt, zone)}${timeField('expiresAt', 'Expires at', expiresAt, zone)}</div><p class="note">By the clock of the organisation (${zone}); it is ${instantThere(at, zone)} there; ${runs}. ${announcedAt ? 'It is announced at a meeting that sits. ' : ''}${methodNeedsConsent ? 'Until it opens its use can be opposed.' : ''}</p>${button('Announce silence')}`,
     'silence',
   )
   return html`<details class="offer"><summary>Put revision ${negotiation.current.number} under silence</summary>${form}</details>`
@@ -59,6 +59,20 @@ export function opposeForm(view: ProposalView, place: Place): Html | undefined {
   return html`<details class="offer"><summary>${isSecretariat ? 'Enter opposition to the use of silence, from a note' : 'Oppose the use of silence'}</summary>${form}</details>`
 }
 
+/** That silence was broken is told at once; by whom, and why, as the rule says. */
+function whoLearns({ silenceRule, silence, circle }: ProposalView): string {
+  const at = silence?.expiresAt ? instantThere(silence.expiresAt, timeZoneOf(circle.organisation)) : undefined
+  const told = 'That silence was broken is told at once to everyone to whom the text is open.'
+  switch (silenceRule?.release) {
+    case 'at-once':
+      return `${told} So is who broke it, and the reason.`
+    case 'when-over':
+      return `${told} Who broke it, and why, is seen by the chair and the Secretariat, and by everyone${at ? ` from ${at}` : ' once the time announced is over'}.`
+    default:
+      return `${told} Who broke it, and why, is seen by the chair and the Secretariat alone.`
+  }
+}
+
 /** Breaking it: an objection, or another wording. */
 export function breakForms(view: ProposalView, place: Place): Html | undefined {
   const { own, mayBreak, negotiation, silenceRule } = view
@@ -71,7 +85,7 @@ export function breakForms(view: ProposalView, place: Place): Html | undefined {
     view,
     place,
     { kind: 'position-taken', participant: own, position: 'objects', revision },
-    html`${textField('says', 'Reason', { hint: 'Asked for; not required.' })}${paragraphBoxes(view, 'Paragraphs')}${textField('wouldLift', 'What would lift it')}${button('Break silence: object')}`,
+    html`${textField('says', 'Reason', { hint: 'Asked for; not required.' })}${paragraphBoxes(view, 'Paragraphs')}${textField('wouldLift', 'What would lift it')}<p class="note">${whoLearns(view)}</p>${button('Break silence: object')}`,
     'silence',
   )
   const choose = paragraphs.map(({ number }) => html`<option value="${number}">${number}</option>`)
@@ -137,10 +151,10 @@ export function recordForm(view: ProposalView, place: Place): Html | undefined {
     'adoption.under': 'silence',
   }
   const numbered = numberDue
-    ? html`<button class="button" name="number" value="${numberDue.number}">Record it as ${numberDue.number}</button> `
+    ? html`<button class="button" name="number" value="${numberDue.number}">Record it as ${numberDue.number}</button>`
     : undefined
   const note = numberDue
     ? `Without a number its identity is provisional, and it is numbered at the next meeting (${numberDue.article}).`
     : 'Its identity is provisional until it is numbered.'
-  return html`${is}${actForm(view, place, fields, html`<p>${numbered}<button class="button plain-button" name="number" value="">Record it without a number</button></p><p class="note">${note}</p>`, 'silence')}`
+  return html`${is}${actForm(view, place, fields, html`<div class="seats">${numbered}<button class="button plain-button" name="number" value="">Record it without a number</button></div><p class="note">${note}</p>`, 'silence')}`
 }

@@ -44,7 +44,7 @@ function whatBecame(view: ProposalView): Readonly<Record<string, string>> {
     broken: `Silence was broken before it expired${by}. The text is not adopted.`,
     'method-opposed': `The use of silence was opposed before it opened${by}. The text was not put under silence and is not adopted; nothing is said by this of the text itself.`,
     'ended-by-change': 'The text was changed while silence ran, and silence ended by that. The text is not adopted.',
-    adopted: `Nobody who may break silence had when it expired. The text was adopted at that instant. ${number}`,
+    adopted: `Nobody who may break silence had broken it when it expired. The text was adopted at that instant. ${number}`,
   }
 }
 

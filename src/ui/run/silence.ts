@@ -1,7 +1,7 @@
 import { type ProposalView, silenceRisk } from '../../record/index.ts'
 import type { Instant, SilenceFinding } from '../../rules/index.ts'
 import { type Content, type Html, html } from '../html.ts'
-import type { Place } from '../layout.ts'
+import { type Place, to } from '../layout.ts'
 import { listed, listedOrCounted } from '../words.ts'
 import { isOpenStill } from './act-form.ts'
 import type { Section } from './proposal.ts'
@@ -17,7 +17,7 @@ export const silenceSection: Section = (view, place) => {
   const { decided, withdrawn } = negotiation
   if (withdrawn || (decided && decided.act.adoption?.under !== 'silence')) return undefined
   if (!silenceRule) return shell(html`<p class="note">${none(view)}</p>`)
-  const body = silence ? html`${stands(view, silence)}${forms(view, place, silence)}${notice(view)}` : undefined
+  const body = silence ? html`${stands(view, silence, place)}${forms(view, place, silence)}${notice(view)}` : undefined
   return shell(html`${body}${announcing(view, place)}${settings(view, silenceRule)}`)
 }
 
@@ -33,15 +33,33 @@ function none({ circle, negotiation }: ProposalView): string {
 }
 
 /** How it stands, with the exact instants; the server says what is, the counting in the page only shows it. */
-function stands(view: ProposalView, finding: SilenceFinding): Html {
+function stands(view: ProposalView, finding: SilenceFinding, place: Place): Html {
   const { negotiation, at, circle } = view
   const { outcome, expiresAt, by } = finding
   const isRunning = outcome === 'running' && expiresAt !== undefined
   const left = isRunning
     ? html`<p><b data-expires="${expiresAt}" data-now="${at}">${timeLeft(at, expiresAt)}</b> left. An objection received at the instant of expiry is too late.</p><script type="module" src="/assets/silence-clock.js"></script>`
     : undefined
-  const who = by && by.length > 0 ? ` By ${listed(by.map(circle.called))}.` : ''
-  return html`<p class="stands">${says(view, finding)}${who}</p>${left}${risk(view)}${decidedSays(view)}${negotiation.decided ? undefined : history(view)}`
+  const who = by && by.length > 0 ? ` By ${listed(by.map(circle.called))}.` : madeKnownAt(view, finding)
+  return html`<p class="stands">${says(view, finding)}${who}</p>${left}${clockWay(view, finding, place)}${risk(view)}${decidedSays(view)}${negotiation.decided ? undefined : history(view)}`
+}
+
+/** Where an organisation has a clock of its own, nobody waits for days. */
+function clockWay({ circle }: ProposalView, { outcome }: SilenceFinding, place: Place): Html | undefined {
+  const { edition } = circle.organisation.description ?? {}
+  if ((edition !== 'made-up' && edition !== 'exercise') || !['announced', 'running'].includes(outcome)) return undefined
+  return html`<p class="note">The Secretariat may set <a href="${to(place, 'run/clock')}">the clock</a> forward.</p>`
+}
+
+/** Whoever may not know yet who broke it is told from when on. */
+function madeKnownAt(
+  { silenceRule, negotiation, circle, at }: ProposalView,
+  { outcome, expiresAt }: SilenceFinding,
+): string {
+  const over = expiresAt ?? negotiation.silence?.expiresAt
+  if (outcome !== 'broken' && outcome !== 'method-opposed') return ''
+  if (silenceRule?.release !== 'when-over' || over === undefined || over <= at) return ''
+  return ` By whom is made known at ${instantThere(over, timeZoneOf(circle.organisation))}.`
 }
 
 function says(view: ProposalView, finding: SilenceFinding): string {
@@ -55,7 +73,7 @@ function says(view: ProposalView, finding: SilenceFinding): string {
 
 function decidedSays({ negotiation, silence, circle }: ProposalView): Html | undefined {
   if (!negotiation.decided || silence?.expiresAt === undefined) return undefined
-  return html`<p>Nobody who may break it had when it expired, at ${instantThere(silence.expiresAt, timeZoneOf(circle.organisation))}.</p>`
+  return html`<p>Nobody who may break it had broken it when it expired, at ${instantThere(silence.expiresAt, timeZoneOf(circle.organisation))}.</p>`
 }
 
 /** Announced, extended, suspended, resumed: seen by everyone to whom the text is open. */

@@ -8,6 +8,7 @@ import {
   type ProposalView,
   proposalStanding,
   type Stand,
+  stillOutside,
   type Taken,
 } from '../../record/index.ts'
 import { because, type Instant, type PartialDate, type Reason, type SilenceFinding } from '../../rules/index.ts'
@@ -18,7 +19,7 @@ import { positionIn } from './position-words.ts'
 import type { Section } from './proposal.ts'
 import { instantThere, timesInWords, timeZoneOf } from './times.ts'
 
-export type Tone = 'ready' | 'waits' | 'held' | 'silence' | 'decided' | 'withdrawn'
+export type Tone = 'ready' | 'waits' | 'held' | 'announced' | 'silence' | 'decided' | 'withdrawn'
 
 export interface StandingSentence {
   readonly text: string
@@ -39,12 +40,14 @@ export function standingSentence(view: ProposalView): StandingSentence {
     case 'adopted': {
       const number = standing.number ? ` as ${standing.number}` : ', not numbered yet'
       const how = standing.under === 'silence' ? ' under silence' : ''
-      return say('decided', `Adopted${how} ${whenInWords(standing.on as PartialDate)}${number}.`)
+      const said = `Adopted${how} ${whenInWords(standing.on as PartialDate)}${number}.`
+      return say('decided', joined(said, outsideSays(view)))
     }
     case 'not-adopted':
       return say('decided', `Not adopted ${whenInWords(standing.on as PartialDate)}.`)
     case 'silence': {
-      const tone = standing.finding.outcome === 'adopted' ? 'decided' : 'silence'
+      const { outcome } = standing.finding
+      const tone = outcome === 'adopted' ? 'decided' : outcome === 'announced' ? 'announced' : 'silence'
       return say(tone, underSilence(standing.finding, view), silenceReasons(view))
     }
     case 'before-a-body':
@@ -59,6 +62,14 @@ export function standingSentence(view: ProposalView): StandingSentence {
       )
     }
   }
+}
+
+/** Who is outside a decision that was adopted, which everyone to whom it is open sees. */
+function outsideSays({ circle, negotiation, own }: ProposalView): string | undefined {
+  const outside = byName(circle, stillOutside(negotiation))
+  if (outside.length === 0) return undefined
+  const may = own !== undefined && outside.includes(own) ? `, and may join it` : ''
+  return `${listed(outside.map(circle.called))} ${outside.length === 1 ? 'is' : 'are'} outside it${may}.`
 }
 
 function joined(...sentences: readonly (string | undefined)[]): string {
@@ -82,8 +93,12 @@ export function underSilence({ outcome, expiresAt }: SilenceFinding, view: Propo
       return `Silence on ${revision.toLowerCase()} is suspended. It is not adopted; what is left runs on when the chair resumes it.`
     case 'adopted':
       return `Adopted under silence at ${until}. The decision is not recorded yet, which changes nothing.`
-    default:
-      return silenceOver({ outcome, reasons: [] }) ?? ''
+    default: {
+      const over = silenceOver({ outcome, reasons: [] }) ?? ''
+      // Of the revision that is read now nothing is said by that.
+      if (negotiation.silence?.revision === negotiation.current.number) return over
+      return over.replace('Silence was', `Silence on ${revision.toLowerCase()} was`)
+    }
   }
 }
 
@@ -146,6 +161,7 @@ function projectedText(view: ProposalView, standing: Projected): string {
       return joined(
         put,
         `Ready to be ${where}: it would be adopted if it were put now, ${why}. It is not adopted.`,
+        wouldStayOutside(view, stand),
         votes ? rest : undefined,
       )
     }
@@ -169,6 +185,11 @@ function projectedText(view: ProposalView, standing: Projected): string {
         `What would become of it is not computed: how ${the(circle, level)} decides is not on record for this day.`,
       )
   }
+}
+
+function wouldStayOutside({ circle }: ProposalView, { outside }: Stand): string | undefined {
+  if (outside.length === 0) return undefined
+  return `${listed(byName(circle, outside).map(circle.called))} would stay outside it.`
 }
 
 /** Positions that were taken where the text was before and hold where it is. */
@@ -245,6 +266,7 @@ const toneClass: { readonly [T in Tone]: string } = {
   ready: 'yes',
   waits: 'wait',
   held: 'no',
+  announced: 'wait',
   silence: 'wait',
   decided: '',
   withdrawn: '',
@@ -254,6 +276,7 @@ const toneTag: { readonly [T in Tone]: string } = {
   ready: 'ready to be put',
   waits: 'waits',
   held: 'held',
+  announced: 'silence announced',
   silence: 'under silence',
   decided: 'decided',
   withdrawn: 'withdrawn',

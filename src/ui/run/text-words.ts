@@ -12,8 +12,8 @@ export const textWords = {
   language: 'Language of the text',
   notIn: (language: string) => `Not there in ${language}.`,
   amendments: 'Other wordings proposed',
-  amendedBy: (name: string, revision: number, current: number) =>
-    `${name} proposes${revision === current ? '' : `, on revision ${revision}`}`,
+  amendedBy: (name: string, revision: number, current: number, isDecided: boolean) =>
+    `${name} ${isDecided ? 'proposed' : 'proposes'}${revision === current ? '' : `, on revision ${revision}`}`,
   taken: 'This is what the paragraph says now.',
   accept: 'Take it into the next revision',
   relates: 'relates to it',
@@ -54,8 +54,11 @@ export const textWords = {
     'A paragraph begins with its number, “1. …”, with an empty line between. The number stays when others come and go.',
   amend: 'Propose another wording',
   amendWhy: 'Why',
+  amendSeen: 'Everyone who may read the text sees it, and whose it is.',
+  amendBreaks:
+    'The text is put under silence: another wording breaks it like an objection, and everyone who may read the text sees it.',
   amendButton: (number: string) => `Propose it for paragraph ${number}`,
-  forward: (body: string) => `Forward to ${body}`,
+  forward: (body: string) => `Forward to the ${body}`,
   forwardNote: 'With points left open, the level above sees what is not agreed here.',
   openPoints: 'Points left open, a line each: the paragraph, then what is open (“2: the colour of the light”)',
   forwardTo: 'To',

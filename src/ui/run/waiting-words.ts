@@ -150,8 +150,14 @@ export function changeInWords(
   organisation: Organisation,
   title: string | undefined,
 ): string {
-  const text = datesInWords(sentence(organisation, act))
+  const text = datesInWords(act.kind === 'decision-recorded' ? decided(act) : sentence(organisation, act))
   return title === undefined || text.includes(title) ? text : `${title}: ${text}`
+}
+
+/** What became of it: the title alone, by which others call a decision, would not say that it was taken. */
+function decided({ title, outcome, number, adoption }: ActOf<'decision-recorded'>): string {
+  const how = adoption?.under === 'silence' ? ' under silence' : ''
+  return `${title}: ${outcome === 'adopted' ? `adopted${how}` : outcome.replaceAll('-', ' ')}${number ? ` as ${number}` : ''}.`
 }
 
 function daysFrom(today: Day, due: Day): string {
