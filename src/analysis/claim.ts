@@ -60,7 +60,7 @@ function truthOf(found: Measured, { is }: Check, organisation: Organisation, by:
   if (bounds) return isSoBetween(bounds, is)
   if (typeof found.value === 'number' || found.value === undefined || found.counted.length === 0) return 'unknown'
   if (by === 'facts' && found.perhaps.length > 0) return 'unknown'
-  return isSo(found.value, is, organisation.day)
+  return isSo(found.value, is, organisation.day, !found.partial)
 }
 
 /** Holds a whole test against the record as it stood on the organisation's day. */
@@ -77,30 +77,29 @@ function verdictOf(test: ClaimTest, checks: readonly Checked[]): Pick<Tested, 'v
   if (test.opinion !== undefined) return found('opinion', test.opinion)
   const of = (...outcomes: readonly CheckOutcome[]) => checks.filter(({ outcome }) => outcomes.includes(outcome))
   const [holds, recorded, fails] = [of('holds'), of('holds-as-recorded'), of('fails')]
-  const untold = of('cannot-be-told', 'fails-as-recorded')
+  const [failsAsRecorded, untold] = [of('fails-as-recorded'), of('cannot-be-told')]
   const said = (list: readonly Checked[]) => list.map(({ check }) => check.says).join(' ')
   const missing = test.missing === undefined ? [] : [test.missing]
   const essential = fails.filter(({ check }) => check.essential)
   if (essential.length > 0) return found('contradicted', `It falls with this, which is not so: ${said(essential)}`)
   if (checks.length > 0 && holds.length === checks.length && missing.length === 0)
     return found('supported', 'All of what must be so is so, by facts on record.')
-  if (holds.length + recorded.length > 0)
-    return found(
-      'partly-supported',
-      ...(holds.length > 0 ? [`By facts on record: ${said(holds)}`] : []),
-      ...(recorded.length > 0 ? [`As far as it is on record: ${said(recorded)}`] : []),
-      ...(fails.length > 0 ? [`Not so: ${said(fails)}`] : []),
-      ...(untold.length > 0 ? [`The record cannot say: ${said(untold)}`] : []),
-      ...missing,
-    )
-  if (fails.length > 0 && untold.length === 0 && missing.length === 0)
-    return found('contradicted', `Not so: ${said(fails)}`)
-  return found(
-    'not-enough-record',
-    ...missing,
+  const forIt = [
+    ...(holds.length > 0 ? [`By facts on record: ${said(holds)}`] : []),
+    ...(recorded.length > 0 ? [`As far as it is on record: ${said(recorded)}`] : []),
+  ]
+  const notForIt = [
     ...(fails.length > 0 ? [`Not so: ${said(fails)}`] : []),
+    ...(failsAsRecorded.length > 0 ? [`Not so, as far as it is on record: ${said(failsAsRecorded)}`] : []),
     ...(untold.length > 0 ? [`The record cannot say: ${said(untold)}`] : []),
-  )
+  ]
+  // What stands beside a claim supports no part of it while that is open with which it would fall.
+  const open = untold.filter(({ check }) => check.essential)
+  if (open.length > 0) return found('not-enough-record', ...missing, ...notForIt, ...forIt)
+  if (forIt.length > 0) return found('partly-supported', ...forIt, ...notForIt, ...missing)
+  if (fails.length > 0 && failsAsRecorded.length + untold.length + missing.length === 0)
+    return found('contradicted', `Not so: ${said(fails)}`)
+  return found('not-enough-record', ...missing, ...notForIt)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type ActKind, type ActOf, type Dated, type Organisation, standingOf } from '../../record/index.ts'
-import { date, list, numeric, prose, type Stated, word, words, yesOrNo } from './list.ts'
+import { date, list, numeric, onceCome, prose, type Stated, word, words, yesOrNo } from './list.ts'
 
 /** What the organisation does, as lists. */
 
@@ -75,11 +75,22 @@ const meetings = list<Told<'meeting-held'>>({
     format: word('its format', ({ act }) => act.format),
     extraordinary: yesOrNo('whether it was extraordinary', ({ act }) => act.extraordinary ?? false),
     inMarginsOf: word('the meeting in whose margins it was', ({ act }) => act.inMarginsOf),
-    attendance: words('who is named as there', ({ act }) => act.attendance?.map((one) => one.participant)),
-    outcomes: prose('what came of it', ({ act }) => act.outcomes.join(' ')),
+    attendance: {
+      ...words<Told<'meeting-held'>>('who is named as there', ({ act }) => named(act)),
+      whole: ({ act }) => act.attendanceBasis !== 'partly-named',
+    },
+    outcomes: {
+      ...prose<Told<'meeting-held'>>('what came of it', ({ act }) => act.outcomes.join(' ')),
+      whole: ({ act }) => act.outcomesKnown === 'complete',
+    },
     outcomesKnown: word('complete, partial or none-found', ({ act }) => act.outcomesKnown),
   },
 })
+
+/** Attendance that was copied from the membership names nobody. */
+function named({ attendance, attendanceBasis }: ActOf<'meeting-held'>): string[] | undefined {
+  return attendanceBasis === 'presumed' ? undefined : attendance?.map((one) => one.participant)
+}
 
 const instruments = list<Told<'instrument-signed'>>({
   one: 'instrument',
@@ -95,7 +106,7 @@ const instruments = list<Told<'instrument-signed'>>({
     place: word('where it was signed', ({ act }) => act.place),
     signatories: words('who signed', ({ act }) => act.signatories),
     signed: numeric('how many signed', ({ act }) => act.signatories.length, ['signatories']),
-    inForceOn: date('when it entered into force', ({ act }) => act.inForceOn),
+    inForceOn: date('when it entered into force', ({ act }, organisation) => onceCome(act.inForceOn, organisation)),
     standing: word('in-force, not-yet or not-known', (item, organisation: Organisation) =>
       standingOf(item.entry as Dated<'instrument-signed'>, organisation),
     ),
