@@ -211,3 +211,17 @@ describe('of a meeting only what is on record of it is told', () => {
     expect([ids(found.counted), ids(found.perhaps)]).toEqual([surely, perhaps])
   })
 })
+
+test('a body is counted from when it was established; where that is not on record, as the record ends', () => {
+  const body = (id: string, more: object) =>
+    act({ kind: 'body-described', id: `body/${id}`, body: id, names: { en: id }, type: 'board', ...more })
+  const all = [...acts, body('harbours', { established: '2031-06' }), body('wrecks', {})]
+  const on = (day: string) => {
+    const found = measured({ count: 'bodies' }, new Fold('concord', entriesOf(all)).at(day as Day))
+    return isRefusal(found) ? found : [found.counted, found.perhaps].map((items) => items.map(({ id }) => id))
+  }
+  expect(on('2031-05-31')).toEqual([[], ['wrecks']])
+  expect(on('2031-06-29')).toEqual([[], ['harbours', 'wrecks']])
+  expect(on('2031-06-30')).toEqual([['harbours'], ['wrecks']])
+  expect(on('2033-12-31')).toEqual([['harbours', 'wrecks'], []])
+})

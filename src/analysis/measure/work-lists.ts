@@ -1,5 +1,6 @@
 import { type ActKind, type ActOf, type Dated, type Organisation, standingOf } from '../../record/index.ts'
-import { date, list, numeric, onceCome, prose, type Stated, word, words, yesOrNo } from './list.ts'
+import { earliest, latest } from '../../rules/index.ts'
+import { asTheRecordEnds, date, list, numeric, onceCome, prose, type Stated, word, words, yesOrNo } from './list.ts'
 
 /** What the organisation does, as lists. */
 
@@ -163,13 +164,20 @@ function largest({ forces = [] }: ActOf<'exercise-held'>): string[] | undefined 
   return there.flatMap((one) => (one.personnel === most ? [one.participant] : []))
 }
 
+/** Of one whose beginning is not on record it is known only as the record ends that it is there. */
+function isThere({ established }: ActOf<'body-described'>, organisation: Organisation): boolean {
+  if (established === undefined) return asTheRecordEnds(true, organisation) ?? false
+  return latest(established) <= organisation.day
+}
+
 const bodies = list<Stated & { readonly act: ActOf<'body-described'> }>({
   one: 'body',
   many: 'bodies',
   items: (organisation) =>
     organisation.bodies().flatMap((act) => {
       const entry = organisation.entry(act.id)
-      return entry ? [{ id: act.body, act, entry }] : []
+      if (!entry || (act.established !== undefined && earliest(act.established) > organisation.day)) return []
+      return [{ id: act.body, act, entry, uncertain: !isThere(act, organisation) }]
     }),
   fields: {
     id: word('its id', ({ id }) => id),
