@@ -103,9 +103,36 @@ describe('a verdict', () => {
       verdict: 'not-enough-record',
     },
     {
+      says: 'supported, whatever can only speak against it, while it does not',
+      test: {
+        checks: [yes, { ...untold, against: true }, { ...asRecorded, against: true }, { ...misspelt, against: true }],
+      },
+      verdict: 'supported',
+    },
+    {
+      says: 'contradicted: what can only speak against it does',
+      test: { checks: [yes, { ...no, against: true }] },
+      verdict: 'contradicted',
+    },
+    {
+      says: 'partly: what can only speak against it does, as far as it is on record',
+      test: { checks: [yes, { ...asRecorded, is: 5, against: true }] },
+      verdict: 'partly-supported',
+    },
+    {
+      says: 'not enough record: what can only speak against it says nothing for it',
+      test: { checks: [{ ...yes, against: true }] },
+      verdict: 'not-enough-record',
+    },
+    {
       says: 'partly: what it would fall with is so as far as it is on record',
       test: { checks: [yes, { ...asRecorded, essential: true }] },
       verdict: 'partly-supported',
+    },
+    {
+      says: 'not enough record: nor while it is not so as far as it is on record',
+      test: { checks: [yes, { ...asRecorded, is: 5, essential: true }] },
+      verdict: 'not-enough-record',
     },
     {
       says: 'contradicted: what it falls with is not so, whatever is open',

@@ -75,31 +75,35 @@ function verdictOf(test: ClaimTest, checks: readonly Checked[]): Pick<Tested, 'v
     reasons: texts.map((text) => ({ text })),
   })
   if (test.opinion !== undefined) return found('opinion', test.opinion)
-  const of = (...outcomes: readonly CheckOutcome[]) => checks.filter(({ outcome }) => outcomes.includes(outcome))
-  const [holds, recorded, fails] = [of('holds'), of('holds-as-recorded'), of('fails')]
-  const [failsAsRecorded, untold] = [of('fails-as-recorded'), of('cannot-be-told')]
-  const said = (list: readonly Checked[]) => list.map(({ check }) => check.says).join(' ')
+  // What can only speak against a claim is heard when it does.
+  const heard = checks.filter(({ check, outcome }) => !check.against || outcome.startsWith('fails'))
+  const quiet = checks.filter((one) => !heard.includes(one))
+  const of = (outcome: CheckOutcome) => heard.filter((one) => one.outcome === outcome)
+  const fails = of('fails')
+  const say = (what: string, list: readonly Checked[]) =>
+    list.length > 0 ? [`${what}: ${list.map(({ check }) => check.says).join(' ')}`] : []
   const missing = test.missing === undefined ? [] : [test.missing]
-  const essential = fails.filter(({ check }) => check.essential)
-  if (essential.length > 0) return found('contradicted', `It falls with this, which is not so: ${said(essential)}`)
-  if (checks.length > 0 && holds.length === checks.length && missing.length === 0)
-    return found('supported', 'All of what must be so is so, by facts on record.')
+  const fallen = fails.filter(({ check }) => check.essential || check.against)
+  if (fallen.length > 0) return found('contradicted', ...say('It falls with this, which is not so', fallen))
+  const quietly = say('On record nothing speaks against it here, which proves nothing by itself', quiet)
+  if (heard.length > 0 && of('holds').length === heard.length && missing.length === 0)
+    return found('supported', 'All of what must be so is so, by facts on record.', ...quietly)
   const forIt = [
-    ...(holds.length > 0 ? [`By facts on record: ${said(holds)}`] : []),
-    ...(recorded.length > 0 ? [`As far as it is on record: ${said(recorded)}`] : []),
+    ...say('By facts on record', of('holds')),
+    ...say('As far as it is on record', of('holds-as-recorded')),
   ]
   const notForIt = [
-    ...(fails.length > 0 ? [`Not so: ${said(fails)}`] : []),
-    ...(failsAsRecorded.length > 0 ? [`Not so, as far as it is on record: ${said(failsAsRecorded)}`] : []),
-    ...(untold.length > 0 ? [`The record cannot say: ${said(untold)}`] : []),
+    ...say('Not so', fails),
+    ...say('Not so, as far as it is on record', of('fails-as-recorded')),
+    ...say('The record cannot say', of('cannot-be-told')),
   ]
   // What stands beside a claim supports no part of it while that is open with which it would fall.
-  const open = untold.filter(({ check }) => check.essential)
-  if (open.length > 0) return found('not-enough-record', ...missing, ...notForIt, ...forIt)
-  if (forIt.length > 0) return found('partly-supported', ...forIt, ...notForIt, ...missing)
-  if (fails.length > 0 && failsAsRecorded.length + untold.length + missing.length === 0)
-    return found('contradicted', `Not so: ${said(fails)}`)
-  return found('not-enough-record', ...missing, ...notForIt)
+  const open = [...of('cannot-be-told'), ...of('fails-as-recorded')].some(({ check }) => check.essential)
+  if (open) return found('not-enough-record', ...missing, ...notForIt, ...forIt)
+  if (forIt.length > 0) return found('partly-supported', ...forIt, ...notForIt, ...missing, ...quietly)
+  if (fails.length > 0 && fails.length === heard.length && missing.length === 0)
+    return found('contradicted', ...say('Not so', fails))
+  return found('not-enough-record', ...missing, ...notForIt, ...quietly)
 }
 
 /**
