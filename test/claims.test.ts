@@ -85,6 +85,23 @@ describe('the pages', () => {
       expect(text).toContain(`chancery claim sco/${act.claim}`)
     }
   })
+  test('whom and what a claim concerns says so on its own page, from the day of the claim on', async () => {
+    const whatOf = ['participants', 'bodies', 'disputes', 'neighbours'] as const
+    const pages = new Map<string, Set<string>>()
+    for (const { act } of claims)
+      for (const what of whatOf)
+        for (const id of act[what] ?? []) {
+          const address = `/sco/${what}/${id}`
+          pages.set(address, (pages.get(address) ?? new Set()).add(act.claim))
+        }
+    expect([...pages.keys()]).toEqual(expect.arrayContaining(['/sco/disputes/uzb-tjk', '/sco/neighbours/CSTO']))
+    for (const [address, expected] of pages) {
+      const { text } = await get(address)
+      const listed = [...text.matchAll(/href="\/sco\/claims\/([\w-]+)"/g)].map(([, claim]) => claim)
+      expect([address, new Set(listed)]).toEqual([address, expected])
+    }
+    expect((await get('/sco/disputes/uzb-tjk?on=2013-12-31')).text).not.toContain('What is claimed')
+  })
   const own = (claim: string) => get(`/sco/claims/own?claim=${encodeURIComponent(claim)}`)
   const bad: [says: string, claim: string, expected: string][] = [
     ['no YAML', 'says: a: b', 'neither YAML nor JSON'],
