@@ -46,45 +46,6 @@ describe('the claims on record', () => {
   })
 })
 
-describe('a fact that changes in a copy moves the right verdicts, and no other', () => {
-  const changed = (which: (act: Act) => boolean, more: (act: Act) => object): Organisation => {
-    if (!acts.some(which)) throw new Error('no such act')
-    return asOf(
-      '2026-03-10',
-      acts.map((act) => (which(act) ? ({ ...act, ...more(act) } as Act) : act)),
-    )
-  }
-  const moved = (organisation: Organisation) =>
-    claims.flatMap((claim) => {
-      const [before, after] = [verdictOf(claim, now).verdict, verdictOf(claim, organisation).verdict]
-      return before === after ? [] : [[claim.act.claim, before, after]]
-    })
-  const decision = (id: string) => (act: Act) => act.kind === 'decision-recorded' && act.decision === id
-  const cases: { says: string; which: (act: Act) => boolean; more: (act: Act) => object; moves: string[][] }[] = [
-    {
-      says: 'the memorandum on the energy club is of 2007',
-      which: decision('d-2013-energy-club'),
-      more: () => ({ on: '2007-07-01' }),
-      moves: [['dehaas08-08', 'contradicted', 'supported']],
-    },
-    {
-      says: 'Kazakhstan borders Afghanistan',
-      which: (act) => act.kind === 'capital-located' && act.participant === 'KAZ',
-      more: (act) => (act.kind === 'capital-located' ? { neighbours: [...(act.neighbours ?? []), 'AFG'] } : {}),
-      moves: [['dehaas08-20', 'contradicted', 'supported']],
-    },
-    {
-      says: 'nobody became a member after the founding',
-      which: (act) => act.kind === 'status-granted' && act.status === 'member' && act.founding !== true,
-      more: () => ({ status: 'observer' }),
-      moves: [['ssi14-13', 'outdated', 'supported']],
-    },
-  ]
-  test.each(cases)('$says', ({ which, more, moves }) => {
-    expect(moved(changed(which, more))).toEqual(expect.arrayContaining(moves))
-  })
-})
-
 describe('the pages', () => {
   let house: TestServer
   beforeAll(async () => {
@@ -123,6 +84,23 @@ describe('the pages', () => {
       expect([act.claim, status]).toEqual([act.claim, 200])
       expect(text).toContain(`chancery claim sco/${act.claim}`)
     }
+  })
+  test('whom and what a claim concerns says so on its own page, from the day of the claim on', async () => {
+    const whatOf = ['participants', 'bodies', 'disputes', 'neighbours'] as const
+    const pages = new Map<string, Set<string>>()
+    for (const { act } of claims)
+      for (const what of whatOf)
+        for (const id of act[what] ?? []) {
+          const address = `/sco/${what}/${id}`
+          pages.set(address, (pages.get(address) ?? new Set()).add(act.claim))
+        }
+    expect([...pages.keys()]).toEqual(expect.arrayContaining(['/sco/disputes/uzb-tjk', '/sco/neighbours/CSTO']))
+    for (const [address, expected] of pages) {
+      const { text } = await get(address)
+      const listed = [...text.matchAll(/href="\/sco\/claims\/([\w-]+)"/g)].map(([, claim]) => claim)
+      expect([address, new Set(listed)]).toEqual([address, expected])
+    }
+    expect((await get('/sco/disputes/uzb-tjk?on=2013-12-31')).text).not.toContain('What is claimed')
   })
   const own = (claim: string) => get(`/sco/claims/own?claim=${encodeURIComponent(claim)}`)
   const bad: [says: string, claim: string, expected: string][] = [

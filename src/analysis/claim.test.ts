@@ -58,6 +58,13 @@ const unverified = {
 }
 const misspelt = { says: 'x', measure: { count: 'decsions' }, is: 0 }
 const essential = { ...no, essential: true }
+const open = { ...untold, essential: true }
+const stated = {
+  says: 'More than two are known to somebody.',
+  measure: { number: 3, says: 'a newspaper of 2033' },
+  is: { moreThan: 2 },
+}
+const statedNot = { ...stated, is: { lessThan: 2 }, essential: true }
 
 describe('a verdict', () => {
   const cases: { says: string; test: object; verdict: string }[] = [
@@ -91,6 +98,54 @@ describe('a verdict', () => {
       verdict: 'not-enough-record',
     },
     {
+      says: 'not enough record: while that is open with which it would fall, nothing beside it supports it',
+      test: { checks: [yes, open] },
+      verdict: 'not-enough-record',
+    },
+    {
+      says: 'supported, whatever can only speak against it, while it does not',
+      test: {
+        checks: [yes, { ...untold, against: true }, { ...asRecorded, against: true }, { ...misspelt, against: true }],
+      },
+      verdict: 'supported',
+    },
+    {
+      says: 'contradicted: what can only speak against it does',
+      test: { checks: [yes, { ...no, against: true }] },
+      verdict: 'contradicted',
+    },
+    {
+      says: 'partly: what can only speak against it does, as far as it is on record',
+      test: { checks: [yes, { ...asRecorded, is: 5, against: true }] },
+      verdict: 'partly-supported',
+    },
+    {
+      says: 'not enough record: what can only speak against it says nothing for it',
+      test: { checks: [{ ...yes, against: true }] },
+      verdict: 'not-enough-record',
+    },
+    {
+      says: 'partly: what it would fall with is so as far as it is on record',
+      test: { checks: [yes, { ...asRecorded, essential: true }] },
+      verdict: 'partly-supported',
+    },
+    {
+      says: 'not enough record: nor while it is not so as far as it is on record',
+      test: { checks: [yes, { ...asRecorded, is: 5, essential: true }] },
+      verdict: 'not-enough-record',
+    },
+    {
+      says: 'contradicted: what it falls with is not so, whatever is open',
+      test: { checks: [essential, open] },
+      verdict: 'contradicted',
+    },
+    {
+      says: 'partly: by a number that the record does not give',
+      test: { checks: [stated] },
+      verdict: 'partly-supported',
+    },
+    { says: 'not contradicted by such a number', test: { checks: [statedNot] }, verdict: 'not-enough-record' },
+    {
       says: 'not enough record: what is not on record proves nothing',
       test: { checks: [untold] },
       verdict: 'not-enough-record',
@@ -111,6 +166,17 @@ describe('a verdict', () => {
     const found = tested(claimTest.parse(written), at('2033-12-31'))
     expect(found.verdict).toBe(verdict)
     expect(found.reasons.length).toBeGreaterThan(0)
+  })
+  test('tells what is not so as far as it is on record from what the record cannot say', () => {
+    const found = tested(
+      claimTest.parse({ checks: [yes, untold, { ...asRecorded, says: 'Five in 2033.', is: 5 }] }),
+      at('2033-12-31'),
+    )
+    expect(found.reasons.map(({ text }) => text)).toEqual([
+      'By facts on record: A decision was taken in 2030.',
+      'Not so, as far as it is on record: Five in 2033.',
+      'The record cannot say: None in 2033.',
+    ])
   })
   test('of nothing at all is not asked', () => {
     expect(claimTest.safeParse({ checks: [] }).success).toBe(false)

@@ -60,7 +60,7 @@ function truthOf(found: Measured, { is }: Check, organisation: Organisation, by:
   if (bounds) return isSoBetween(bounds, is)
   if (typeof found.value === 'number' || found.value === undefined || found.counted.length === 0) return 'unknown'
   if (by === 'facts' && found.perhaps.length > 0) return 'unknown'
-  return isSo(found.value, is, organisation.day)
+  return isSo(found.value, is, organisation.day, !found.partial)
 }
 
 /** Holds a whole test against the record as it stood on the organisation's day. */
@@ -75,32 +75,35 @@ function verdictOf(test: ClaimTest, checks: readonly Checked[]): Pick<Tested, 'v
     reasons: texts.map((text) => ({ text })),
   })
   if (test.opinion !== undefined) return found('opinion', test.opinion)
-  const of = (...outcomes: readonly CheckOutcome[]) => checks.filter(({ outcome }) => outcomes.includes(outcome))
-  const [holds, recorded, fails] = [of('holds'), of('holds-as-recorded'), of('fails')]
-  const untold = of('cannot-be-told', 'fails-as-recorded')
-  const said = (list: readonly Checked[]) => list.map(({ check }) => check.says).join(' ')
+  // What can only speak against a claim is heard when it does.
+  const heard = checks.filter(({ check, outcome }) => !check.against || outcome.startsWith('fails'))
+  const quiet = checks.filter((one) => !heard.includes(one))
+  const of = (outcome: CheckOutcome) => heard.filter((one) => one.outcome === outcome)
+  const fails = of('fails')
+  const say = (what: string, list: readonly Checked[]) =>
+    list.length > 0 ? [`${what}: ${list.map(({ check }) => check.says).join(' ')}`] : []
   const missing = test.missing === undefined ? [] : [test.missing]
-  const essential = fails.filter(({ check }) => check.essential)
-  if (essential.length > 0) return found('contradicted', `It falls with this, which is not so: ${said(essential)}`)
-  if (checks.length > 0 && holds.length === checks.length && missing.length === 0)
-    return found('supported', 'All of what must be so is so, by facts on record.')
-  if (holds.length + recorded.length > 0)
-    return found(
-      'partly-supported',
-      ...(holds.length > 0 ? [`By facts on record: ${said(holds)}`] : []),
-      ...(recorded.length > 0 ? [`As far as it is on record: ${said(recorded)}`] : []),
-      ...(fails.length > 0 ? [`Not so: ${said(fails)}`] : []),
-      ...(untold.length > 0 ? [`The record cannot say: ${said(untold)}`] : []),
-      ...missing,
-    )
-  if (fails.length > 0 && untold.length === 0 && missing.length === 0)
-    return found('contradicted', `Not so: ${said(fails)}`)
-  return found(
-    'not-enough-record',
-    ...missing,
-    ...(fails.length > 0 ? [`Not so: ${said(fails)}`] : []),
-    ...(untold.length > 0 ? [`The record cannot say: ${said(untold)}`] : []),
-  )
+  const fallen = fails.filter(({ check }) => check.essential || check.against)
+  if (fallen.length > 0) return found('contradicted', ...say('It falls with this, which is not so', fallen))
+  const quietly = say('On record nothing speaks against it here, which proves nothing by itself', quiet)
+  if (heard.length > 0 && of('holds').length === heard.length && missing.length === 0)
+    return found('supported', 'All of what must be so is so, by facts on record.', ...quietly)
+  const forIt = [
+    ...say('By facts on record', of('holds')),
+    ...say('As far as it is on record', of('holds-as-recorded')),
+  ]
+  const notForIt = [
+    ...say('Not so', fails),
+    ...say('Not so, as far as it is on record', of('fails-as-recorded')),
+    ...say('The record cannot say', of('cannot-be-told')),
+  ]
+  // What stands beside a claim supports no part of it while that is open with which it would fall.
+  const open = [...of('cannot-be-told'), ...of('fails-as-recorded')].some(({ check }) => check.essential)
+  if (open) return found('not-enough-record', ...missing, ...notForIt, ...forIt)
+  if (forIt.length > 0) return found('partly-supported', ...forIt, ...notForIt, ...missing, ...quietly)
+  if (fails.length > 0 && fails.length === heard.length && missing.length === 0)
+    return found('contradicted', ...say('Not so', fails))
+  return found('not-enough-record', ...missing, ...notForIt, ...quietly)
 }
 
 /**

@@ -95,7 +95,7 @@ ${description ? html`<dl class="facts">${fact('Kind', description.type.replaceAl
 ${description ? html`<aside class="stack">${description.note ? html`<p class="note">${description.note}</p>` : undefined}<section class="tight"><h2>Where it is documented</h2>${references(place, description.sources)}</section>${description.doubt.length > 0 ? html`<section class="tight"><h2>What is uncertain</h2>${doubts(description.doubt)}</section>` : undefined}</aside>` : undefined}</div>
 <section class="tight"><h2>${capitalised(counted(view.meetings.length, { one: 'meeting', many: 'meetings' }))} on record</h2>${view.meetings.length > 0 ? html`${coverageOf([...kindsOfMeetings(place.organisation, id), 'decisions'], place)}<p class="note">${wayToQuestion('output', place, id)}</p>${yearBars(view.years, `Meetings of ${title} by year, with coverage`, (year) => `/${place.organisation.id}/meetings?body=${id}&year=${year}`)}${meetingTable(place, view.meetings.slice(-few).reverse())}${view.meetings.length > few ? html`<p><a href="/${place.organisation.id}/meetings?body=${id}">All ${view.meetings.length}</a></p>` : undefined}` : html`<p class="note">None is on record.</p>`}</section>
 ${view.decisions.length > 0 ? html`<section class="tight"><h2>${capitalised(counted(view.decisions.length, { one: 'decision or proposal', many: 'decisions and proposals' }))} on record</h2>${decisionTable(place, view.decisions.slice(-few).reverse(), { body: false })}${view.decisions.length > few ? html`<p><a href="/${place.organisation.id}/decisions?body=${id}">All ${view.decisions.length}</a></p>` : undefined}</section>` : undefined}
-${claimsAbout(place, { bodies: id })}`
+${claimsAbout(place, 'bodies', id)}`
   return { title, body, part: 'bodies' }
 }
 

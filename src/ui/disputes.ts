@@ -2,6 +2,7 @@ import { type Connection, type Dispute, dayOfEffect, type Entry, nameOf } from '
 import { addDays, earliest, latest } from '../rules/index.ts'
 import { actAddress, doubts, references } from './acts.ts'
 import { linkTo, people } from './addresses.ts'
+import { claimsAbout } from './claims/about.ts'
 import { coverageLine } from './coverage-line.ts'
 import { type ListView, takeAway } from './decisions.ts'
 import { type DisputeLane, type DisputeMark, disputeLanes } from './dispute-lanes.ts'
@@ -111,7 +112,8 @@ export function disputePage(view: DisputeView, place: Place): Page {
   const heading = `${capitalised(counted(upToNow.length, { one: 'event', many: 'events' }))} on record${later > 0 ? `, ${later} after this day` : ''}`
   const body = html`<section class="stack"><p class="crumb"><a href="${to(place, 'disputes')}">Disputes</a></p><h1>${title}</h1><p class="lede">${people(place, act.between)}, on record from ${dateInWords(act.on)}${act.lastDay ? html` to ${dateInWords(act.lastDay)}` : undefined}.${act.lastDay ? undefined : ' No end is on record.'}</p>${dayOfEffect(act) > organisation.day ? html`<p class="aside">On ${dateInWords(organisation.day)} nothing of it was on record yet: it begins later.</p>` : undefined}</section>
 <div class="cols"><section class="stack"><section class="tight"><h2>${heading}</h2>${events.length > 0 ? eventList(place, events) : html`<p class="note">No event with a date is on record; see where it is documented.</p>`}</section>
-<section class="tight"><h2>Where the organisation’s work touched it</h2>${connections.length > 0 ? html`<ul class="list">${connections.map((one) => connection(one, place))}</ul>` : html`<p class="note">No meeting, decision, instrument or exercise that touched it is on record.</p>`}</section></section>
+<section class="tight"><h2>Where the organisation’s work touched it</h2>${connections.length > 0 ? html`<ul class="list">${connections.map((one) => connection(one, place))}</ul>` : html`<p class="note">No meeting, decision, instrument or exercise that touched it is on record.</p>`}</section>
+${claimsAbout(place, 'disputes', act.dispute)}</section>
 <aside class="stack"><section class="tight"><h3>What came of it, as sources state it</h3><p>${act.outcome}</p><p class="note">As far as the record goes, whichever day is shown.</p></section>
 ${act.note ? html`<p class="note">${act.note}</p>` : undefined}
 ${others.length > 0 ? html`<section class="tight"><h3>Other disputes of the same participants</h3><ul class="refs">${others.map((other) => html`<li><a href="${to(place, `disputes/${other.act.dispute}`)}">${listed(other.act.between.map((id) => nameOf(organisation, id)))}</a>, ${other.act.about}</li>`)}</ul></section>` : undefined}

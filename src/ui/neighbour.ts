@@ -10,6 +10,7 @@ import {
 } from '../record/index.ts'
 import { addDays, earliest, isExact, latest } from '../rules/index.ts'
 import { actAddress, doubts, doubtTag, references } from './acts.ts'
+import { claimsAbout } from './claims/about.ts'
 import { askedAtLength } from './essays/about.ts'
 import { featureName, valueTag } from './features.ts'
 import { type Html, html } from './html.ts'
@@ -45,7 +46,8 @@ export function neighbourPage(view: NeighbourView, place: Place): Page {
 ${features.length > 0 ? html`<section class="tight"><h2>What it has and has not</h2><table class="cards"><thead><tr><th scope="col">Feature</th><th scope="col">Value</th><th scope="col">For</th><th scope="col">As the record says</th></tr></thead><tbody>${features.map((one) => html`<tr><th scope="row">${featureName(one.act.feature)}</th><td>${valueTag(one, place)}${doubtTag(one.act.doubt)}</td><td class="date">${one.act.asOf ? dateInWords(one.act.asOf) : 'not on record'}</td><td class="line">${one.act.says}</td></tr>`)}</tbody></table></section>` : undefined}</section>
 <aside class="stack"><dl class="facts">${fact('Kind', act.type.replaceAll('-', ' '))}${fact('Founded', act.founded && dateInWords(act.founded))}${fact('Seat', act.seat)}${fact('Decides by', act.decides)}</dl>${act.note ? html`<p class="note">${act.note}</p>` : undefined}
 <section class="tight"><h3>Where this is documented</h3>${act.sources.length > 0 ? references(place, act.sources) : html`<p class="note">No source describes it in the record; each membership names its own.</p>`}</section>${act.doubt.length > 0 ? html`<section class="tight"><h3>What is uncertain</h3>${doubts(act.doubt)}</section>` : undefined}<p class="note"><a href="${actAddress(place, neighbour)}">The act in the register</a></p></aside></div>
-${relations.length > 0 ? html`<section class="tight"><h2>Relations with it</h2>${relationTable(place, relations)}</section>` : undefined}`
+${relations.length > 0 ? html`<section class="tight"><h2>Relations with it</h2>${relationTable(place, relations)}</section>` : undefined}
+${claimsAbout(place, 'neighbours', act.neighbour)}`
   return { title, body, part: 'neighbours' }
 }
 

@@ -125,7 +125,7 @@ ${did.counts}
 <aside class="stack">${facts(view, place)}${figureFacts(view.did, place)}${besideOthers(view, place)}${doubtful.length > 0 ? html`<section class="tight"><h3>What is uncertain</h3>${doubts(doubtful)}</section>` : undefined}</aside></div>
 ${throughout.steps.length > 0 ? html`<section class="tight"><h2>Steps on the way</h2><p class="note">Each is documented with the procedure as a whole.${view.onTheWay ? html` <a href="${to(place, 'accession')}#${throughout.id}">${words.nav.accession}, with the time between the steps</a>` : undefined}</p>${actList(place, throughout.steps, { say })}</section>` : undefined}
 ${did.sections}
-${claimsAbout(place, { participants: throughout.id })}
+${claimsAbout(place, 'participants', throughout.id)}
 ${throughout.contacts.length > 0 ? html`<section class="tight"><h2>As a guest, and other contacts</h2><p class="note">An invitation to one meeting, not a status. The list is a sample: <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p>${actList(place, throughout.contacts, { say })}</section>` : undefined}`
   return { title, body, part: 'participants' }
 }

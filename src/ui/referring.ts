@@ -67,7 +67,7 @@ export function whatRefersTo(
 ): Html | undefined {
   const entries = place.organisation
     .referringTo(thing, id)
-    .filter(({ act }) => !shown.includes(act.kind) && (act.kind !== 'thread-described' || isWeighed(place)))
+    .filter(({ act }) => !shown.includes(act.kind) && (!weighing.has(act.kind) || isWeighed(place)))
     .map((entry) => otherEnd(place, entry, thing))
   if (entries.length === 0) return undefined
   const kinds = [...Map.groupBy(entries, ({ act }) => act.kind)]
@@ -76,6 +76,8 @@ export function whatRefersTo(
       html`<dt>${groups[kind] ?? capitalised(kind.replaceAll('-', ' '))}</dt><dd>${list.map((entry) => html`<p class="${dayOfEffect(entry.act) > place.organisation.day ? 'later-act' : ''}">${thingLink(place, entry)}${how(entry, thing, id)}</p>`)}</dd>`,
   )}</dl></section>`
 }
+
+const weighing: ReadonlySet<ActKind> = new Set(['thread-described', 'claim-recorded', 'bearing-noted'])
 
 /** An organisation that runs itself shows nothing that weighs it. */
 function isWeighed({ description }: Place): boolean {

@@ -1,6 +1,13 @@
-import { type ActOf, featureTable, type HoldingOnDay, membershipsOn, type Organisation } from '../../record/index.ts'
+import {
+  type ActOf,
+  featureTable,
+  type HoldingOnDay,
+  membershipsOn,
+  type Organisation,
+  schemesOf,
+} from '../../record/index.ts'
 import { earliest, latest } from '../../rules/index.ts'
-import { date, list, numeric, prose, type Stated, type Value, word, words, yesOrNo } from './list.ts'
+import { date, list, numeric, onceCome, prose, type Stated, type Value, word, words, yesOrNo } from './list.ts'
 import { on, type Told, told, year } from './work-lists.ts'
 
 /** Who belongs, and what stands around the organisation, as lists. */
@@ -172,7 +179,7 @@ const chairs = list<Told<'chair-taken'>>({
     year: year(),
     body: word('of which body', ({ act }) => act.body),
     participant: word('who', ({ act }) => act.participant),
-    to: date('until when', ({ act }) => act.to),
+    to: date('until when', ({ act }, organisation) => onceCome(act.to, organisation)),
   },
 })
 
@@ -183,19 +190,26 @@ interface Share extends Stated {
 }
 
 const shares = list<Share>({
-  one: 'share in the budget',
-  many: 'shares in the budget',
+  one: 'share in the budget on the day',
+  many: 'shares in the budget on the day',
+  ofTheDay: true,
   items: (organisation) =>
-    organisation.listed('shares-stated').flatMap((entry) =>
-      entry.act.shares.map((one) => ({
-        id: `${entry.act.scheme}/${one.participant}`,
-        entry,
-        act: entry.act,
-        ...one,
-      })),
+    schemesOf(organisation).flatMap(({ entry, onDay }) =>
+      onDay === 'does-not-hold'
+        ? []
+        : entry.act.shares.map((one) => ({
+            id: `${entry.act.scheme}/${one.participant}`,
+            entry,
+            act: entry.act,
+            uncertain: onDay === 'uncertain',
+            ...one,
+          })),
     ),
   fields: {
     scheme: word('in which scheme', ({ act }) => act.scheme),
+    certainty: word('whether that scheme holds on the day: holds or uncertain', ({ uncertain }) =>
+      uncertain ? 'uncertain' : 'holds',
+    ),
     participant: word('whose', ({ participant }) => participant),
     percent: numeric('how much, in per cent', ({ percent }) => percent, ['shares']),
   },

@@ -13,13 +13,33 @@ export function inFull(condition: Condition): Asked {
   return typeof condition === 'object' ? (condition as Asked) : { is: condition }
 }
 
-/** Whether a value is as asked, on a day. What the record does not say is neither so nor not. */
-export function isSo(value: Value, condition: Condition, day: Day): Truth {
+/**
+ * Whether a value is as asked, on a day. What the record does not say is neither so nor not.
+ *
+ * @param whole whether all of the value is on record: where it is not, what is not found in it may be so all the same
+ */
+export function isSo(value: Value, condition: Condition, day: Day, whole = true): Truth {
   const asked = inFull(condition)
   if (asked.known !== undefined && (value !== undefined) !== asked.known) return 'no'
   const others = Object.entries(asked).filter(([name]) => name !== 'known')
   if (value === undefined) return others.length > 0 ? 'unknown' : 'yes'
-  return all(others.map(([name, wanted]) => tests[name as keyof typeof tests](value, wanted as never, day)))
+  return all(
+    others.map(([name, wanted]) => {
+      const so = tests[name as keyof typeof tests](value, wanted as never, day)
+      return !whole && so === byAbsence[name] ? 'unknown' : so
+    }),
+  )
+}
+
+/** What each of these would take from something not being found. */
+const byAbsence: Readonly<Record<string, Truth>> = {
+  is: 'no',
+  anyOf: 'no',
+  includes: 'no',
+  has: 'no',
+  not: 'yes',
+  noneOf: 'yes',
+  only: 'yes',
 }
 
 function all(truths: readonly Truth[]): Truth {

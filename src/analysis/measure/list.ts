@@ -1,4 +1,5 @@
 import type { Entry, Organisation } from '../../record/index.ts'
+import { earliest, latest, type PartialDate } from '../../rules/index.ts'
 
 /** What a field of one item holds; `undefined` where the record does not say. */
 export type Value = string | number | boolean | readonly (string | number)[] | undefined
@@ -10,12 +11,16 @@ export interface Field<Item> {
   readonly of: (item: Item, organisation: Organisation) => Value
   /** The fields of the act on which it rests, for doubts; without it, the one of its own name. */
   readonly restsOn?: readonly string[]
+  /** Whether all of it is on record for an item: where it is not, what is not found in it may be so all the same. */
+  readonly whole?: (item: Item) => boolean
 }
 
 /** One item of a list, with the act that states it. */
 export interface Stated {
   readonly id: string
   readonly entry: Entry
+  /** Whether it belongs to the day asked about at all is not known: it may be counted or not, and proves nothing. */
+  readonly uncertain?: boolean
 }
 
 /** Things of one kind that can be counted, with what can be asked of each. */
@@ -57,6 +62,16 @@ export const numeric = field<number>('number')
 export const date = field<string>('date')
 export const prose = field<string>('text')
 export const yesOrNo = field<boolean>('yes-or-no')
+
+/** An end, once it has come: nobody is told on one day what was so on a later one. */
+export function onceCome(end: PartialDate | undefined, { day }: Organisation): PartialDate | undefined {
+  return end !== undefined && earliest(end) <= day ? end : undefined
+}
+
+/** What is told as the record ends and carries no date: of an earlier day nobody knows it. */
+export function asTheRecordEnds<T>(told: T, { description, day }: Organisation): T | undefined {
+  return description === undefined || latest(description.coveredTo) <= day ? told : undefined
+}
 
 /** So that what somebody claims is not held against what is on record on that same somebody's word. */
 const sources = words<Stated>('the sources behind it', ({ entry }) => entry.act.sources.map(({ source }) => source))

@@ -1,5 +1,6 @@
 import type { Measure, Organisation, Where } from '../../record/index.ts'
 import { earliest, isRefusal, type Refusal, refuse } from '../../rules/index.ts'
+import { anything, quotient } from './bounds.ts'
 import { type Bounds, isFarFrom, isSo, type Truth } from './condition.ts'
 import { strengthOf } from './doubts.ts'
 import { completenessOf, type Firmness, yearsAsked } from './firm.ts'
@@ -23,6 +24,8 @@ export interface Measured {
   /** Those of which the record does not say whether they belong to it, or says it without proof. */
   readonly perhaps: readonly Stated[]
   readonly completeness: readonly Firmness[]
+  /** Not all of the value is on record: what is not found in it may be so all the same. */
+  readonly partial?: true
   /** Of arithmetic, what it is made of. */
   readonly parts: readonly Measured[]
 }
@@ -33,7 +36,7 @@ export interface Measured {
  * @refuses 'unknown-list', 'unknown-field', 'unknown-thing', 'not-a-number', 'beyond-the-record', 'divides-by-nothing'
  */
 export function measured(measure: Measure, organisation: Organisation): Measured | Refusal {
-  if ('number' in measure) return exactly(measure.number)
+  if ('number' in measure) return stated(measure.number)
   if ('on' in measure) return asOf(measure, organisation)
   if ('divide' in measure) return divided(measure.divide, organisation)
   if ('minus' in measure) return lessened(measure.minus, organisation)
@@ -115,11 +118,12 @@ function couldBe(items: readonly Stated[], list: List, where: Where, organisatio
 function whetherSo(item: Stated, list: List, where: Where, organisation: Organisation): Truth {
   let so: Truth = 'yes'
   for (const [name, condition] of Object.entries(where)) {
-    const truth = isSo(list.fields[name]?.of(item, organisation), condition, organisation.day)
+    const field = list.fields[name]
+    const truth = isSo(field?.of(item, organisation), condition, organisation.day, field?.whole?.(item))
     if (truth === 'no') return 'no'
     if (truth === 'unknown') so = 'unknown'
   }
-  return so
+  return item.uncertain ? 'unknown' : so
 }
 
 function counted({ surely, unverified, perhaps, disputed, completeness }: Sorted): Measured {
@@ -233,12 +237,13 @@ function oneValue(
   const found = field.of(item, organisation)
   const strength = strengthOf(item, list, [value])
   const nothing = { counted: [], perhaps: [item], completeness: [], parts: [] }
-  if (found === undefined || strength === 'proves-nothing') return { value: found, ...nothing }
+  if (found === undefined || strength === 'proves-nothing' || item.uncertain) return { value: found, ...nothing }
   const number = typeof found === 'number' ? { least: found, most: found } : undefined
   return {
     value: found,
     ...(number && strength === 'stated' ? { bounds: number } : {}),
     ...(number ? { withUnverified: number } : {}),
+    ...(field.whole?.(item) === false ? { partial: true } : {}),
     counted: [item],
     perhaps: strength === 'unverified' ? [item] : [],
     completeness: [],
@@ -254,9 +259,10 @@ function asOf({ on, of }: Extract<Measure, { on: unknown }>, organisation: Organ
   })
 }
 
-function exactly(number: number): Measured {
-  const bounds = { least: number, most: number }
-  return { value: number, bounds, withUnverified: bounds, counted: [], perhaps: [], completeness: [], parts: [] }
+/** A number that the record does not give is a fact of nobody's: whatever is reckoned with it proves nothing. */
+function stated(number: number): Measured {
+  const withUnverified = { least: number, most: number }
+  return { value: number, withUnverified, counted: [], perhaps: [], completeness: [], parts: [] }
 }
 
 function divided([top, bottom]: readonly [Measure, Measure], organisation: Organisation): Measured | Refusal {
@@ -264,10 +270,7 @@ function divided([top, bottom]: readonly [Measure, Measure], organisation: Organ
   if (isRefusal(parts)) return parts
   const [above, below] = parts as [Numbered, Numbered]
   if (below.value === 0) return nothingToDivideBy('The measure below is nought as far as it is on record.')
-  return made(parts, above.value / below.value, ([a, b]) => ({
-    least: a.least / b.most,
-    most: b.least > 0 ? a.most / b.least : Number.POSITIVE_INFINITY,
-  }))
+  return made(parts, above.value / below.value, ([a, b]) => quotient(a, b))
 }
 
 function lessened([from, what]: readonly [Measure, Measure], organisation: Organisation): Measured | Refusal {
@@ -302,8 +305,6 @@ function numbers(measures: readonly Measure[], organisation: Organisation): Numb
   }
   return parts
 }
-
-const anything: Bounds = { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY }
 
 function made(
   parts: readonly Numbered[],

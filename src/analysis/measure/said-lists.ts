@@ -1,6 +1,6 @@
 import type { ActOf, Organisation } from '../../record/index.ts'
 import { earliest, latest } from '../../rules/index.ts'
-import { date, list, numeric, prose, type Stated, word, words, yesOrNo } from './list.ts'
+import { asTheRecordEnds, date, list, numeric, onceCome, prose, type Stated, word, words, yesOrNo } from './list.ts'
 import { on, type Told, told, year } from './work-lists.ts'
 
 /** What is pursued and said, as lists. */
@@ -16,8 +16,10 @@ const programmes = list<Told<'programme-recorded'>>({
     year: year(),
     title: prose('its title', ({ act }) => act.title),
     type: word('of what kind', ({ act }) => act.type),
-    stage: word('how far it has come, as last recorded', ({ act }) => act.stage),
-    stands: prose('where it stands', ({ act }) => act.stands),
+    stage: word('how far it has come, told of the day on which the record ends and of what is over', stageOn),
+    stands: prose('where it stands, told of the day on which the record ends', ({ act }, organisation) =>
+      asTheRecordEnds(act.stands, organisation),
+    ),
     lastDay: date('until when', ({ act }) => act.lastDay),
     participants: words('those named, or members, interested', ({ act }) =>
       Array.isArray(act.participants) ? act.participants : [act.participants],
@@ -29,6 +31,13 @@ const programmes = list<Told<'programme-recorded'>>({
     commitments: numeric('how many commitments are on record', ({ act }) => act.commitments?.length ?? 0),
   },
 })
+
+/** A stage carries no date: before the record ends only what was over by then is known to have been so. */
+function stageOn({ act }: Told<'programme-recorded'>, organisation: Organisation): string | undefined {
+  const over = act.lastDay !== undefined && latest(act.lastDay) < organisation.day
+  if (over && (act.stage === 'ended' || act.stage === 'replaced')) return act.stage
+  return asTheRecordEnds(act.stage, organisation)
+}
 
 const stances = list<Told<'stance-reported'>>({
   one: 'reported stance',
@@ -55,8 +64,10 @@ const disputes = list<Told<'dispute-recorded'>>({
     year: year(),
     between: words('between whom', ({ act }) => act.between),
     about: prose('about what', ({ act }) => act.about),
-    outcome: prose('how it ended, as last recorded', ({ act }) => act.outcome),
-    lastDay: date('until when', ({ act }) => act.lastDay),
+    outcome: prose('how it stands, told of the day on which the record ends', ({ act }, organisation) =>
+      asTheRecordEnds(act.outcome, organisation),
+    ),
+    lastDay: date('until when', ({ act }, organisation) => onceCome(act.lastDay, organisation)),
     open: yesOrNo('whether it was open on the day', ({ act }, organisation) => isOpen(act, organisation), ['lastDay']),
   },
 })

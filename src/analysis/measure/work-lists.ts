@@ -1,5 +1,6 @@
 import { type ActKind, type ActOf, type Dated, type Organisation, standingOf } from '../../record/index.ts'
-import { date, list, numeric, prose, type Stated, word, words, yesOrNo } from './list.ts'
+import { earliest, latest } from '../../rules/index.ts'
+import { asTheRecordEnds, date, list, numeric, onceCome, prose, type Stated, word, words, yesOrNo } from './list.ts'
 
 /** What the organisation does, as lists. */
 
@@ -75,11 +76,22 @@ const meetings = list<Told<'meeting-held'>>({
     format: word('its format', ({ act }) => act.format),
     extraordinary: yesOrNo('whether it was extraordinary', ({ act }) => act.extraordinary ?? false),
     inMarginsOf: word('the meeting in whose margins it was', ({ act }) => act.inMarginsOf),
-    attendance: words('who is named as there', ({ act }) => act.attendance?.map((one) => one.participant)),
-    outcomes: prose('what came of it', ({ act }) => act.outcomes.join(' ')),
+    attendance: {
+      ...words<Told<'meeting-held'>>('who is named as there', ({ act }) => named(act)),
+      whole: ({ act }) => act.attendanceBasis !== 'partly-named',
+    },
+    outcomes: {
+      ...prose<Told<'meeting-held'>>('what came of it', ({ act }) => act.outcomes.join(' ')),
+      whole: ({ act }) => act.outcomesKnown === 'complete',
+    },
     outcomesKnown: word('complete, partial or none-found', ({ act }) => act.outcomesKnown),
   },
 })
+
+/** Attendance that was copied from the membership names nobody. */
+function named({ attendance, attendanceBasis }: ActOf<'meeting-held'>): string[] | undefined {
+  return attendanceBasis === 'presumed' ? undefined : attendance?.map((one) => one.participant)
+}
 
 const instruments = list<Told<'instrument-signed'>>({
   one: 'instrument',
@@ -95,7 +107,7 @@ const instruments = list<Told<'instrument-signed'>>({
     place: word('where it was signed', ({ act }) => act.place),
     signatories: words('who signed', ({ act }) => act.signatories),
     signed: numeric('how many signed', ({ act }) => act.signatories.length, ['signatories']),
-    inForceOn: date('when it entered into force', ({ act }) => act.inForceOn),
+    inForceOn: date('when it entered into force', ({ act }, organisation) => onceCome(act.inForceOn, organisation)),
     standing: word('in-force, not-yet or not-known', (item, organisation: Organisation) =>
       standingOf(item.entry as Dated<'instrument-signed'>, organisation),
     ),
@@ -152,13 +164,20 @@ function largest({ forces = [] }: ActOf<'exercise-held'>): string[] | undefined 
   return there.flatMap((one) => (one.personnel === most ? [one.participant] : []))
 }
 
+/** Of one whose beginning is not on record it is known only as the record ends that it is there. */
+function isThere({ established }: ActOf<'body-described'>, organisation: Organisation): boolean {
+  if (established === undefined) return asTheRecordEnds(true, organisation) ?? false
+  return latest(established) <= organisation.day
+}
+
 const bodies = list<Stated & { readonly act: ActOf<'body-described'> }>({
   one: 'body',
   many: 'bodies',
   items: (organisation) =>
     organisation.bodies().flatMap((act) => {
       const entry = organisation.entry(act.id)
-      return entry ? [{ id: act.body, act, entry }] : []
+      if (!entry || (act.established !== undefined && earliest(act.established) > organisation.day)) return []
+      return [{ id: act.body, act, entry, uncertain: !isThere(act, organisation) }]
     }),
   fields: {
     id: word('its id', ({ id }) => id),

@@ -97,6 +97,8 @@ export const check = z.strictObject({
   is: condition,
   /** The claim falls with it. */
   essential: z.boolean().optional(),
+  /** It can only speak against the claim, which falls with it; that it is so says nothing for the claim. */
+  against: z.boolean().optional(),
   /** Why it is answered from what is on record, although the record is not complete. It never proves the whole. */
   asRecorded: text.optional(),
 })

@@ -23,10 +23,10 @@ export function checkSection(checked: Checked, place: Place): Html {
     ? html`<p>${measured.message} ${measured.remedy}</p>`
     : html`<dl class="facts"><dt>Asked</dt><dd>${measureInWords(check.measure, organisation)}</dd><dt>It must be so</dt><dd>that this ${conditionInWords(check.is, organisation)}</dd><dt>On record</dt><dd><strong>${foundInWords(measured, check.measure, organisation)}</strong></dd></dl>
 ${measured.completeness.map((one) => html`<p class="note">${completenessInWords(one)}</p>`)}
-${check.asRecorded ? html`<p class="note">Answered as far as it is on record: ${check.asRecorded}</p>` : undefined}
-${checked.because === 'unverified' ? html`<p class="note">It rests on facts that are marked unverified, so it proves nothing by itself.</p>` : undefined}
+${check.asRecorded && outcome.endsWith('as-recorded') && checked.because === 'incomplete' ? html`<p class="note">Answered as far as it is on record: ${check.asRecorded}</p>` : undefined}
+${checked.because === 'unverified' ? html`<p class="note">It rests on facts that are marked unverified, or on a number that the record does not give, so it proves nothing by itself.</p>` : undefined}
 ${picture(checked, place)}${evidence(measured.counted, 'What it rests on', place)}${evidence(measured.perhaps, 'What may or may not belong to it', place)}`
-  return html`<section class="tight check"><h3>${check.says} <span class="tag ${tone}">${says}</span>${check.essential ? html` <small>the claim falls with it</small>` : undefined}</h3>${body}${command(checked, place)}</section>`
+  return html`<section class="tight check"><h3>${check.says} <span class="tag ${tone}">${says}</span>${check.against ? html` <small>it can only speak against the claim, which falls with it</small>` : check.essential ? html` <small>the claim falls with it</small>` : undefined}</h3>${body}${command(checked, place)}</section>`
 }
 
 /** The number in a terminal, as of the day of the page. */

@@ -16,6 +16,11 @@ describe('what was found, with the bounds between which it lies', () => {
     { says: 'sure', found: { bounds: { least: 5, most: 5 } }, words: '5' },
     { says: 'at least', found: { bounds: { least: 5, most: endless } }, words: '5 at least' },
     {
+      says: 'none, of nobody knows how many',
+      found: { value: 0, bounds: { least: 0, most: endless } },
+      words: '0 on record',
+    },
+    {
       says: 'fewer by facts alone',
       found: { bounds: { least: 3, most: endless } },
       words: '5 on record; by facts that are not marked unverified, 3 at least',

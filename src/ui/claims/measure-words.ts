@@ -93,6 +93,8 @@ export function foundInWords(found: Measured, measure: Measure, organisation: Or
   const anyNumber = bounds.least === Number.NEGATIVE_INFINITY
   if (anyShare || (anyNumber && bounds.most === Number.POSITIVE_INFINITY)) return `${value}, as far as it is on record`
   if (anyNumber) return `${value} on record; surely ${readable(bounds.most)} at most`
+  // "At least nought" says nothing.
+  if (bounds.most === Number.POSITIVE_INFINITY && found.value === 0) return `${value} on record`
   if (bounds.most === Number.POSITIVE_INFINITY)
     return bounds.least === found.value
       ? `${value} at least`
@@ -111,5 +113,6 @@ export function completenessInWords({ firm, from, to, thin, unstated }: Firmness
   if (unstated) return 'How complete the record is for these is not stated: there may be more.'
   const years = [...new Set(thin.flatMap((one) => one.years))].length
   const kinds = listed(thin.map(({ of }) => of.replaceAll('-', ' ')))
+  if (from === to) return `The record is not complete for ${kinds} ${span}: there may be more.`
   return `The record is not complete for ${kinds} in ${years} of the ${to - from + 1} years ${span}: there may be more.`
 }
