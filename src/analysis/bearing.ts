@@ -1,6 +1,7 @@
 import { type Dated, isFirm, type KeyText, keyTexts, type Organisation, type Referable } from '../record/index.ts'
 import { earliest, type PartialDate } from '../rules/index.ts'
 import { type Claim, claimsOf } from './claim.ts'
+import { coverageOf } from './completeness.ts'
 
 export type Bearing = Dated<'bearing-noted'>
 
@@ -80,7 +81,7 @@ export function factYears(
       ...(act.topics ? [undefined] : []),
     ]),
   ]
-  const stated = new Map(organisation.coverage().map((row) => [`${row.year}/${row.of}`, row.coverage]))
+  const stated = coverageOf(organisation)
   return years.map((year) => ({
     year,
     count: facts.filter(({ on }) => on.startsWith(String(year))).length,

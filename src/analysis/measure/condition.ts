@@ -15,11 +15,18 @@ export function inFull(condition: Condition): Asked {
 
 /** Whether a value is as asked, on a day. What the record does not say is neither so nor not. */
 export function isSo(value: Value, condition: Condition, day: Day): Truth {
-  const asked = inFull(condition)
-  if (asked.known !== undefined && (value !== undefined) !== asked.known) return 'no'
-  const others = Object.entries(asked).filter(([name]) => name !== 'known')
-  if (value === undefined) return others.length > 0 ? 'unknown' : 'yes'
-  return all(others.map(([name, wanted]) => tests[name as keyof typeof tests](value, wanted as never, day)))
+  return testOf(condition, day)(value)
+}
+
+/** The same made ready for many values: what is asked is read once. */
+export function testOf(condition: Condition, day: Day): (value: Value) => Truth {
+  const { known, ...asked } = inFull(condition)
+  const others = Object.entries(asked)
+  return (value) => {
+    if (known !== undefined && (value !== undefined) !== known) return 'no'
+    if (value === undefined) return others.length > 0 ? 'unknown' : 'yes'
+    return all(others.map(([name, wanted]) => tests[name as keyof typeof tests](value, wanted as never, day)))
+  }
 }
 
 function all(truths: readonly Truth[]): Truth {
