@@ -126,7 +126,12 @@ function statusOf(participant: string, organisation: Organisation): string {
   const known = held.get(organisation)
   if (known) return known.get(participant) ?? 'none'
   // Whoever holds two stands twice; the earlier one is set last and stays.
-  const all = new Map(organisation.holdings().toReversed().map((one) => [one.participant, one.status]))
+  const all = new Map(
+    organisation
+      .holdings()
+      .toReversed()
+      .map((one) => [one.participant, one.status]),
+  )
   held.set(organisation, all)
   return all.get(participant) ?? 'none'
 }

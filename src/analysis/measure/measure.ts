@@ -1,6 +1,6 @@
 import type { Measure, Organisation, Where } from '../../record/index.ts'
 import { earliest, isRefusal, type Refusal, refuse } from '../../rules/index.ts'
-import { type Bounds, isFarFrom, testOf, type Truth } from './condition.ts'
+import { type Bounds, isFarFrom, type Truth, testOf } from './condition.ts'
 import { strengthOf } from './doubts.ts'
 import { completenessOf, type Firmness, yearsAsked } from './firm.ts'
 import type { List, Stated, Value } from './list.ts'
