@@ -176,12 +176,7 @@ function matter(thread: Thread, organisation: Organisation): Matter {
       organisation,
       short.decisive.map(({ on }) => on),
       'decisions',
-    ).filter(
-      ({ year }) =>
-        short.first !== undefined &&
-        year >= Number(short.first.slice(0, 4)) &&
-        year <= Number(organisation.day.slice(0, 4)),
-    ),
+    ).filter(({ year }) => short.first !== undefined && year >= Number(short.first.slice(0, 4))),
   }
 }
 

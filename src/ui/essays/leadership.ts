@@ -102,6 +102,16 @@ function completeness({ basis: known, scheme }: LeadershipView): Content {
   return `On record is ${clauses.join('; ')}. ${decisionYears.all > 0 ? `Adopted decisions are complete, or nearly, for ${decisionYears.known} of ${decisionYears.all} years. ` : ''}So it can be said who is named more often than another; that somebody proposed, hosted or objected less in the world cannot.`
 }
 
+/** "a proposer is on record for 2 of 7 decisions"; where there are none, that. */
+function ofAll(
+  { known, all }: { readonly known: number; readonly all: number },
+  says: string,
+  one: string,
+  many: string,
+): string {
+  return all === 0 ? `no ${one} is on record` : `${says} ${known} of ${all} ${all === 1 ? one : many}`
+}
+
 function section(id: string, heading: string, ...body: readonly Content[]): Html {
   return html`<section class="tight" id="${id}"><h2>${heading}</h2>${body}</section>`
 }
@@ -109,7 +119,7 @@ function section(id: string, heading: string, ...body: readonly Content[]): Html
 function forward({ rows, basis: known, proposers }: LeadershipView, place: Place): Html {
   return section(
     'forward',
-    `Who puts forward: a proposer is on record for ${known.proposers.known} of ${known.proposers.all} decisions and proposals`,
+    `Who puts forward: ${ofAll(known.proposers, 'a proposer is on record for', 'decision or proposal', 'decisions and proposals')}`,
     proposers
       ? html`<p>Named most often, over the whole record and of ${proposers.of}: ${inOrder(proposers, place)}. <a href="${to(place, 'delivery/proposers')}">Who proposes, and what becomes of it</a></p>`
       : html`<p class="note">Nobody is named as proposing anything.</p>`,
@@ -163,7 +173,7 @@ function exercises({ rows, basis: known }: LeadershipView, place: Place): Html {
 function stayingOut({ rows, basis: known }: LeadershipView, place: Place): Html {
   return section(
     'staying-out',
-    `Who stays out: a stance or who stayed outside is on record for ${known.differing.known} of ${known.differing.all} decisions and proposals`,
+    `Who stays out: ${ofAll(known.differing, 'a stance or who stayed outside is on record for', 'decision or proposal', 'decisions and proposals')}`,
     html`<p class="note">As attributed, each with who says so on the participant’s page. A reservation is not a refusal, and watching an exercise is neither. The base of each is small: of decisions and proposals only those of which a source names somebody with a stance, or outside, in the years in which it was a member. All others stand in no bar.</p>`,
     partsTable(rows, ['differed', 'outside', 'programmesOutside', 'absent', 'declined', 'observed'], place, [
       { heading: 'Kinds of stance', cell: stancesOf },
