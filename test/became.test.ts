@@ -84,6 +84,15 @@ describe('what belongs to each matter', () => {
       expect(steps.filter((step: Said) => step.on > '2026-03-10')).toEqual([])
     }
   })
+  test('the heading counts a step once, however many matters it belongs to', async () => {
+    const { matters, steps } = await data('/sco/questions/became.json')
+    const inRows = matters.reduce((sum: number, one: { counts: { all: number } }) => sum + one.counts.all, 0)
+    expect(steps).toBeLessThan(inRows)
+    expect((await get('/sco/questions/became')).text).toContain(`in ${steps} different steps on record`)
+    expect((await get('/concord/questions/became?on=2031-06-01')).text).toContain(
+      'Of no matter followed here a step is on record by 1 June 2031',
+    )
+  })
   test('the summit of 2014: the ten decisions taken there, and what followed', async () => {
     const { steps } = await data('/sco/questions/became.json?about=summit-2014')
     const there = steps.filter((step: Said) => step.row === 'adopted' && step.on === '2014-09-12')
@@ -119,6 +128,15 @@ describe('what would pass', () => {
     const { text } = await get('/sco/questions/would-pass?about=world-order')
     expect(text).toContain('Who stood where is not gathered')
     expect(text).not.toContain('last stood against')
+  })
+  test('the heading names its base, the topics that are followed, and counts a text once', async () => {
+    const { topics, objectedTo } = await data('/sco/questions/would-pass.json')
+    const followed = topics.filter(({ matters }: { matters: number }) => matters > 0)
+    expect((await get('/sco/questions/would-pass')).text).toContain(
+      `On seven of ${followed.length} topics that are followed the last on record of somebody is an objection: in all to three texts`,
+    )
+    expect(objectedTo).toHaveLength(3)
+    expect((await get('/sco/questions/would-pass?on=2014-12-31')).text).toContain('On none of')
   })
   test('the list and each page tell the same', async () => {
     const { topics } = await data('/sco/questions/would-pass.json')

@@ -80,7 +80,7 @@ describe('the page', () => {
     const { text } = await get('/sco/questions/completeness')
     const { all } = await data('/sco/questions/completeness.json')
     expect(text).toContain(
-      'Of thirteen kinds of fact can be counted: three in every year, five in some and five in none',
+      'Of thirteen kinds of fact three can be counted in every year and five in some years; five can be counted in none',
     )
     expect(text).toContain(`Of ${all.all} facts on record by 10 March 2026`)
     expect(text).toContain('Decisions: can be counted for 2016 to 2017;')

@@ -107,7 +107,9 @@ describe('the record', () => {
 describe('the page', () => {
   test('its title, its data and the record have the same numbers', async () => {
     const { body, text } = await get('/sco/questions/leadership')
-    expect(body).toMatch(/<h1>Russia and China pay most, 35\.2 of 100 per cent; Russia proposed most, 15 of the 74/)
+    expect(body).toMatch(
+      /<h1>Russia and China are to pay most, together 35\.2 per cent of the budget; Russia is named most often as proposing, 15 of the 74/,
+    )
     const said = await data('/sco/questions/leadership.json')
     expect(said.rows).toEqual(JSON.parse(JSON.stringify(asked().rows)))
     expect(said.basis.proposers).toEqual({ known: 74, all: 338 })
@@ -120,6 +122,20 @@ describe('the page', () => {
     expect(text).toContain('there is no one number for who leads')
     const members = asked().rows.map(({ memberSince }) => memberSince)
     expect(members).toEqual(members.toSorted())
+  })
+  test('a dialogue partner of another organisation is none of its members', async () => {
+    const { pairs } = asked()
+    const shared = (a: string, b: string) => pairs.find(({ between }) => `${between}` === `${a},${b}`)?.neighbours
+    // Of both the record has a dialogue partnership with ASEAN, and full membership of the others.
+    expect(shared('CHN', 'RUS')?.toSorted()).toEqual(['AIIB', 'ARF', 'BRICS', 'CICA', 'G20', 'NSG', 'WTO'])
+    const { text } = await get('/sco/questions/leadership?about=CHN,RUS')
+    expect(text).toContain('seven other memberships of both')
+    expect(text).not.toContain('Association of Southeast Asian Nations')
+  })
+  test('what is not on record is said, and not that nobody stands out', async () => {
+    expect((await get('/concord/questions/leadership')).body).toContain(
+      '<h1>Who is to pay and who proposed is not on record by 31 December 2033</h1>',
+    )
   })
   test('two asked about are compared, in the page, in the command and in the data', async () => {
     const { body, text } = await get('/sco/questions/leadership?about=IND,PAK')

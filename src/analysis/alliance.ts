@@ -175,7 +175,6 @@ function saidOn(topic: string, texts: readonly KeyText[]): Said['paragraphs'] {
 
 /** Every kind of exercise on record by the day, the most frequent first. */
 function exerciseKinds(organisation: Organisation): ExerciseKind[] {
-  const year = Number(organisation.day.slice(0, 4))
   return [...Map.groupBy(organisation.exercises(), ({ act }) => act.type)]
     .map(([type, all]) => {
       const known = all.filter(({ act }) => act.participantsKnown === 'yes')
@@ -190,7 +189,7 @@ function exerciseKinds(organisation: Organisation): ExerciseKind[] {
           organisation,
           all.map(({ act }) => act.on),
           'exercises',
-        ).filter((one) => one.year <= year),
+        ),
       }
     })
     .sort((a, b) => b.all - a.all)

@@ -1,6 +1,7 @@
 import { type Dated, isFirm, type KeyText, keyTexts, type Organisation, type Referable } from '../record/index.ts'
 import { earliest, type PartialDate } from '../rules/index.ts'
 import { type Claim, claimsOf } from './claim.ts'
+import { coverageOf, lastWholeYear } from './completeness.ts'
 
 export type Bearing = Dated<'bearing-noted'>
 
@@ -54,7 +55,7 @@ export function textsOn(organisation: Organisation, topics: readonly string[]): 
     .filter(({ paragraphs }) => paragraphs.length > 0)
 }
 
-/** How many facts a year has, and whether whatever was counted is complete for it, or nearly: only then none means none. */
+/** How many facts a year has, and whether it is over and whatever was counted complete for it, or nearly: only then none means none. */
 export interface FactYear {
   readonly year: number
   readonly count: number
@@ -80,11 +81,15 @@ export function factYears(
       ...(act.topics ? [undefined] : []),
     ]),
   ]
-  const stated = new Map(organisation.coverage().map((row) => [`${row.year}/${row.of}`, row.coverage]))
+  const stated = coverageOf(organisation)
+  const over = lastWholeYear(organisation)
   return years.map((year) => ({
     year,
     count: facts.filter(({ on }) => on.startsWith(String(year))).length,
-    firm: kinds.length > 0 && kinds.every((kind) => kind !== undefined && isFirm(stated.get(`${year}/${kind}`))),
+    firm:
+      year <= over &&
+      kinds.length > 0 &&
+      kinds.every((kind) => kind !== undefined && isFirm(stated.get(`${year}/${kind}`))),
   }))
 }
 

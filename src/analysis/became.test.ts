@@ -180,4 +180,6 @@ test('all matters in short: the same counts, and programmes that belong to none'
     ['second', 4],
   ])
   expect(all.programmes).toEqual([])
+  // The canal was adopted at the second meeting, with Laputa outside: two steps that belong to both.
+  expect(all.steps).toBe(matter('canal').counts.all + 4 - 2)
 })

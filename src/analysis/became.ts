@@ -67,6 +67,8 @@ export interface Matter extends MatterInShort {
 
 export interface Matters {
   readonly matters: readonly MatterInShort[]
+  /** How many different steps they have together: one that belongs to several matters counts once. */
+  readonly steps: number
   /** Programmes that belong to none of them; each can be asked about by its own id. */
   readonly programmes: readonly ProgrammeStanding[]
   readonly coverage: readonly YearCount[]
@@ -89,8 +91,10 @@ export function became(organisation: Organisation, { about }: Narrowed): Matters
 function all(organisation: Organisation): Matters {
   const threads = threadsOf(organisation)
   const followed = new Set(threads.flatMap(({ follows }) => follows.programmes ?? []))
+  const matters = threads.map((thread) => inShort(thread, organisation))
   return {
-    matters: threads.map((thread) => inShort(thread, organisation).short),
+    matters: matters.map(({ short }) => short),
+    steps: new Set(matters.flatMap(({ steps }) => steps.map(({ act, row, on }) => `${act} ${row} ${on}`))).size,
     programmes: organisation
       .listed('programme-recorded')
       .filter(({ act }) => !followed.has(act.programme))
@@ -172,12 +176,7 @@ function matter(thread: Thread, organisation: Organisation): Matter {
       organisation,
       short.decisive.map(({ on }) => on),
       'decisions',
-    ).filter(
-      ({ year }) =>
-        short.first !== undefined &&
-        year >= Number(short.first.slice(0, 4)) &&
-        year <= Number(organisation.day.slice(0, 4)),
-    ),
+    ).filter(({ year }) => short.first !== undefined && year >= Number(short.first.slice(0, 4))),
   }
 }
 

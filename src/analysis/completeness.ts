@@ -40,7 +40,7 @@ export function completeFor(
   kinds: readonly string[],
   span: Span = yearsOf(organisation),
 ): Completeness {
-  const stated = new Map(organisation.coverage().map((row) => [`${row.year}/${row.of}`, row.coverage]))
+  const stated = coverageOf(organisation)
   const over = lastWholeYear(organisation)
   const years = yearsBetween(span)
   const found = kinds.map((of): KindOver => {
@@ -66,6 +66,17 @@ export function completeFor(
   const comparable = found.length === 0 ? [] : years.filter((year) => found.every(({ firm }) => firm.includes(year)))
   const counts = verdict(found, years)
   return { span, kinds: found, counts, comparable, says: sentence(found, counts, span) }
+}
+
+const made = new WeakMap<Organisation, ReadonlyMap<string, Degree>>()
+
+/** How complete each kind of fact is stated to be, under year and kind: `2031/decisions`. Made once for an organisation. */
+export function coverageOf(organisation: Organisation): ReadonlyMap<string, Degree> {
+  const known = made.get(organisation)
+  if (known) return known
+  const stated = new Map(organisation.coverage().map((row) => [`${row.year}/${row.of}`, row.coverage]))
+  made.set(organisation, stated)
+  return stated
 }
 
 /** The years from the beginning of the record to the organisation's day, or to the end of the record before it. */

@@ -2,20 +2,20 @@ import {
   comparedBy,
   countOf,
   inGeneral,
-  membershipsOf,
   type Organisation,
   type Pair,
   pairCounts,
   type VoteCount,
   type VotesCompared,
 } from '../record/index.ts'
+import { belongingInFull } from './shared.ts'
 
 /** Two members beside each other. */
 export interface PairOfMembers {
   readonly between: readonly [string, string]
   /** In the forum and the year of `votes`; absent where the pair is not in the data. */
   readonly votes?: VoteCount
-  /** Neighbours to which both belonged on the day. */
+  /** Neighbours to which both belonged in full on the day: a dialogue partner of one is none of its members. */
   readonly neighbours: readonly string[]
   readonly exercises: number
   /** Subjects on which a source reports a position of both. */
@@ -43,9 +43,8 @@ export function telling(organisation: Organisation): VotesCompared | undefined {
 
 export function pairsOf(organisation: Organisation, members: readonly string[]): PairOfMembers[] {
   const votes = telling(organisation)
-  const belongs = new Map(
-    members.map((id) => [id, new Set(membershipsOf(organisation, id).map(({ entry }) => entry.act.neighbour))]),
-  )
+  const held = Map.groupBy(belongingInFull(organisation), ({ entry }) => entry.act.participant)
+  const belongs = new Map(members.map((id) => [id, new Set(held.get(id)?.map(({ entry }) => entry.act.neighbour))]))
   return pairCounts(organisation, members).map(({ between, ...counts }) => {
     const [a, b] = between
     const count = votes && countOf(votes, a, b)

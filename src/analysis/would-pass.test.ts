@@ -221,6 +221,30 @@ test('all topics in short say the same of each', () => {
   ])
 })
 
+test('a text that stands with two topics is one objected to', () => {
+  const roads = [
+    act({
+      id: 'p-roads',
+      kind: 'paragraph-abstracted',
+      text: 'first',
+      paragraph: 'r',
+      topic: 'roads',
+      says: 'is long',
+      verb: 'notes',
+    }),
+    act({ id: 'thread/roads', kind: 'thread-described', thread: 'roads', title: 'Roads', asks: 'And the roads?', decisions: ['dam'], topics: ['roads'] }), // biome-ignore format: rows
+  ]
+  const objected = decision('dam', '2033-05-01', 'not-adopted', held('Laputa', 'objected'))
+  const inShort = (fold: Fold) => wouldPass(fold.at('2036-01-01' as Day), {}) as TopicsInShort
+  const { topics, objectedTo } = inShort(record(objected, ...roads))
+  expect(topics.map(({ topic, against }) => [topic, against])).toEqual([
+    ['water', ['Laputa']],
+    ['roads', ['Laputa']],
+  ])
+  expect(objectedTo).toEqual(['dam'])
+  expect(inShort(record(...roads)).objectedTo).toEqual([])
+})
+
 test('a topic of which nothing is on record is refused', () => {
   const refused = wouldPass(record().at('2031-04-30' as Day), { about: 'water' })
   expect(isRefusal(refused) && refused.refused).toBe('unknown-topic')

@@ -101,6 +101,8 @@ export interface TopicInShort {
 
 export interface TopicsInShort {
   readonly topics: readonly TopicInShort[]
+  /** The texts to which somebody's last stance on any topic is an objection; one text may stand with several topics. */
+  readonly objectedTo: readonly string[]
 }
 
 /**
@@ -110,15 +112,15 @@ export interface TopicsInShort {
  * @refuses 'unknown-topic' no paragraph on it is on record by the day
  */
 export function wouldPass(organisation: Organisation, { about }: Narrowed): TopicsInShort | TopicPrecedents | Refusal {
-  if (about === undefined) return { topics: topicsInShort(organisation) }
+  if (about === undefined) return allInShort(organisation)
   const named = topicNamed(organisation, about)
   return isRefusal(named) ? named : precedentsOn(named.topic, organisation)
 }
 
-function topicsInShort(organisation: Organisation): TopicInShort[] {
+function allInShort(organisation: Organisation): TopicsInShort {
   const threads = threadsOf(organisation)
   const known = new Map<string, Known>()
-  return topicsOf(keyTexts(organisation)).rows.map(({ topic, paragraphs, texts, last }) => {
+  const topics = topicsOf(keyTexts(organisation)).rows.map(({ topic, paragraphs, texts, last }) => {
     const on = threads.filter(({ follows }) => follows.topics?.includes(topic))
     const key = on.map(({ thread }) => thread).join(' ')
     const found = known.get(key) ?? knownIn(on, organisation)
@@ -137,6 +139,8 @@ function topicsInShort(organisation: Organisation): TopicInShort[] {
       apart: as('apart'),
     }
   })
+  const against = [...known.values()].flatMap(({ stands }) => stands.filter(({ as }) => as === 'against'))
+  return { topics, objectedTo: [...new Set(against.flatMap(({ last }) => last?.of?.decision ?? []))] }
 }
 
 interface Known {

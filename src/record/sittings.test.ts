@@ -110,9 +110,15 @@ test('counts by year show every year of the record, with what the record says of
     .decisions()
     .map(({ act }) => act.on)
   expect(countsByYear(on('2033-12-31'), dates, 'decisions')).toEqual([
-    { year: 2031, count: 2, coverage: 'complete', basis: 'the Journal' },
-    { year: 2032, count: 1, coverage: 'sample', basis: 'the Journal' },
-    { year: 2033, count: 0, coverage: undefined, basis: undefined },
+    { year: 2031, count: 2, coverage: 'complete', basis: 'the Journal', over: true },
+    { year: 2032, count: 1, coverage: 'sample', basis: 'the Journal', over: true },
+    { year: 2033, count: 0, coverage: undefined, basis: undefined, over: true },
   ])
+  expect(countsByYear(on('2032-12-31'), dates, 'decisions').map(({ year, over }) => [year, over])).toEqual([
+    [2031, true],
+    [2032, true],
+  ])
+  expect(countsByYear(on('2032-12-30'), dates, 'decisions').at(-1)).toMatchObject({ year: 2032, over: false })
+  expect(countsByYear(on('2030-12-31'), dates, 'decisions')).toEqual([])
   expect(countsByYear(on('2033-12-31'), dates, undefined).every((year) => year.coverage === undefined)).toBe(true)
 })

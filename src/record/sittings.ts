@@ -1,4 +1,4 @@
-import { earliest, type PartialDate } from '../rules/index.ts'
+import { earliest, latest, type PartialDate } from '../rules/index.ts'
 import type { ActOf } from './acts.ts'
 import { partIn } from './named.ts'
 import type { Dated, Organisation } from './organisation.ts'
@@ -104,10 +104,13 @@ export interface YearCount {
   readonly count: number
   readonly coverage: ActOf<'coverage-stated'>['coverage'] | undefined
   readonly basis: string | undefined
+  /** Whether the year was over by the day, and is covered to its end: one that is not is no less than others. */
+  readonly over: boolean
 }
 
 /**
- * Counts by year, every year of the record included: a year without any is shown as such, with its coverage.
+ * Counts by year, every year of the record up to the day included: a year without any is shown as such, with its coverage.
+ * Of a later year nothing can be on record, so it is no year without any.
  * @param of the kind of fact whose coverage stands beside the counts; without one no coverage is claimed
  */
 export function countsByYear(
@@ -115,14 +118,16 @@ export function countsByYear(
   dates: readonly string[],
   of: string | undefined,
 ): YearCount[] {
-  const description = organisation.description
+  const { description, day } = organisation
   if (!description) return []
-  const [first, last] = [Number(description.begins.slice(0, 4)), Number(description.coveredTo.slice(0, 4))]
+  const covered = latest(description.coveredTo)
+  const end = covered < day ? covered : day
+  const [first, last] = [Number(description.begins.slice(0, 4)), Number(end.slice(0, 4))]
   const rows = organisation.coverage().filter((row) => row.of === of)
-  return Array.from({ length: last - first + 1 }, (_, index) => {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => {
     const year = first + index
     const row = rows.find((r) => r.year === year)
     const count = dates.filter((date) => date.startsWith(String(year))).length
-    return { year, count, coverage: row?.coverage, basis: row?.basis }
+    return { year, count, coverage: row?.coverage, basis: row?.basis, over: `${year}-12-31` <= end }
   })
 }

@@ -144,7 +144,7 @@ function serveCommitments(server: FastifyInstance, registry: Registry): void {
     const view = listOf(ask, asked)
     if (isRefusal(view)) return view
     const { year: _, ...anyYear } = view.query
-    const due = dueByYear(narrow(asked.all, anyYear, asked.answers))
+    const due = dueByYear(narrow(asked.all, anyYear, asked.answers), organisation.day)
     const data = view.whole.map(({ commitment: { programme, decision, ...one } }) => ({
       ...one,
       programme: programme?.act.programme,
@@ -197,7 +197,7 @@ function listing(organisation: Organisation): Listing<CommitmentItem> {
 }
 
 /** From the first year in which something was due to the last, whether or not the record covers them. */
-function dueByYear(items: readonly CommitmentItem[]): YearCount[] {
+function dueByYear(items: readonly CommitmentItem[], day: string): YearCount[] {
   const years = items.flatMap(({ act }) => (act.on === '' ? [] : [Number(act.on.slice(0, 4))]))
   if (years.length === 0) return []
   const first = Math.min(...years)
@@ -206,5 +206,6 @@ function dueByYear(items: readonly CommitmentItem[]): YearCount[] {
     count: years.filter((year) => year === first + index).length,
     coverage: undefined,
     basis: undefined,
+    over: `${first + index}-12-31` <= day,
   }))
 }

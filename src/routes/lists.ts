@@ -2,6 +2,7 @@ import { completeFor } from '../analysis/index.ts'
 import {
   type Answers,
   countsByYear,
+  endOfTime,
   fromOutside,
   type Narrowing,
   nameOf,
@@ -133,8 +134,8 @@ function choicesFor<Item extends Listed>(
     value,
     label: bodyName(organisation, value),
   }))
-  // Also the years on which nothing is on record: the bars lead to each.
-  const counts = countsByYear(organisation, [], undefined)
+  // Also the years of which nothing is on record: the bars lead to each.
+  const counts = countsByYear(organisation.onDay(endOfTime), [], undefined)
   const years = distinct([...counts.map(({ year }) => String(year)), ...all.map((item) => item.act.on.slice(0, 4))])
     .filter((value) => value !== '')
     .sort()

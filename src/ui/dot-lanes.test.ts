@@ -9,6 +9,7 @@ const year = (of: number, coverage: YearCount['coverage']): YearCount => ({
   count: 0,
   coverage,
   basis: undefined,
+  over: true,
 })
 const drawn = (dots: readonly Dot[], coverage: readonly YearCount[] = []) =>
   dotLanes([{ label: 'Adopted', dots }], {

@@ -24,10 +24,9 @@ export function valueTag(value: Feature, place: Place): Html {
   return html`<a href="${actAddress(place, value)}" title="${value.act.says}">${plainTag(value)}</a>`
 }
 
-/** The same where no link may stand: in what opens and closes. */
+/** The same where no link may stand: in what opens and closes. To have or to lack something is neither good nor bad, nor a doubt: no colour says so. */
 export function plainTag(value: Feature): Html {
-  const kind = { yes: 'yes', partial: 'wait', no: '' }[value.act.value]
-  return html`<span class="tag ${kind}">${featureInWords(value)}${isUnverified(value) ? '?' : undefined}</span>`
+  return html`<span class="tag had-${value.act.value}${isUnverified(value) ? ' unsure' : ''}">${featureInWords(value)}${isUnverified(value) ? '?' : undefined}</span>`
 }
 
 function cell({ value, later }: FeatureOnDay, place: Place): Html {

@@ -57,7 +57,7 @@ ${testItDoor(view.claim, place) ?? askIt(place)}</section>
 
 /** Where nothing is weighed on public pages, the questions that are answered by counting. */
 function askIt(place: Place): Html {
-  return html`<div class="door"><h2>Ask it</h2><p>Who proposes, and what becomes of it? What failed? Who really exercises? How long is it from application to membership?</p><p class="go"><a href="${to(place, 'questions')}">Ten questions, answered as far as the record goes</a></p></div>`
+  return html`<div class="door"><h2>Ask it</h2><p>Who proposes, and what becomes of it? What failed? Who really exercises? How long is it from application to membership?</p><p class="go"><a href="${to(place, 'questions')}">Every question, answered as far as the record goes</a></p></div>`
 }
 
 const figure = new Intl.NumberFormat('en')

@@ -16,7 +16,12 @@ export interface Proportion {
   /** What the bar is all of: "338 facts". */
   readonly base: string
   readonly parts: readonly Part[]
+  /** Somebody's part is not on record, so that the bar ends open: what is drawn is not all of it. */
+  readonly open?: boolean
 }
+
+/** How much of a bar's room its open end takes. */
+const openEnd = 16
 
 const forms = {
   wide: { width: 1040, left: 190, right: 900, row: 24, bar: 14, barAt: 5, size: 12.5 },
@@ -38,7 +43,7 @@ function picture(rows: readonly Proportion[], caption: string, form: keyof typeo
   return html`<svg class="bars" viewBox="0 0 ${width} ${rows.length * row + 6}" width="100%" role="group" aria-label="${caption}"><defs><pattern id="${id}-hatched" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2" height="5" class="tone-member"/></pattern><pattern id="${id}-dotted" width="4" height="4" patternUnits="userSpaceOnUse"><circle cx="1.5" cy="1.5" r="0.9" class="event"/></pattern></defs>
 ${rows.map((one, index) => {
   const sum = sumOf(one)
-  const scale = sum === 0 ? 0 : (right - left) / (scaled ? most : sum)
+  const scale = sum === 0 ? 0 : (right - left - (one.open ? openEnd : 0)) / (scaled ? most : sum)
   const y = index * row + barAt
   let x = left
   const drawn = one.parts.map((part) => {
@@ -47,7 +52,7 @@ ${rows.map((one, index) => {
     return part.count === 0 ? undefined : piece(part, { x: at, y, width: part.count * scale, bar, size, id })
   })
   const [nameAt, endAt] = form === 'wide' ? [y + bar - 3, rounded((scaled ? x : right) + 8)] : [y - 6, right]
-  return html`<g><a href="${one.href}"><text class="strong" x="${form === 'wide' ? left - 10 : left}" y="${nameAt}" font-size="${size}"${form === 'wide' && html` text-anchor="end"`}>${one.name}</text></a>${drawn}<text x="${endAt}" y="${nameAt}" font-size="${size}"${form === 'narrow' && html` text-anchor="end"`}>${one.base}</text></g>\n`
+  return html`<g><a href="${one.href}"><text class="strong" x="${form === 'wide' ? left - 10 : left}" y="${nameAt}" font-size="${size}"${form === 'wide' && html` text-anchor="end"`}>${one.name}</text></a>${drawn}${one.open && html`<rect class="missing" x="${rounded(x + 1)}" y="${y}" width="${openEnd - 2}" height="${bar}"/>`}<text x="${endAt}" y="${nameAt}" font-size="${size}"${form === 'narrow' && html` text-anchor="end"`}>${one.base}</text></g>\n`
 })}</svg>`
 }
 

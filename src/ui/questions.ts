@@ -11,18 +11,21 @@ import { capitalised, counted, dateInWords } from './words.ts'
 /** Each question with an answer in a sentence as far as the record goes, and the page with all of it. */
 export function questionsPage(view: QuestionsView, place: Place): Page {
   const all = answers(view, place)
-  const body = html`<section class="stack"><h1>${capitalised(counted(all.length, { one: 'question', many: 'questions' }))}, answered as far as the record goes</h1><p class="lede">What is asked of such an organisation most often. Each answer is counted from the record as it stood on ${dateInWords(place.organisation.day)}, and says what it cannot say. <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p></section>
-${atLength(place)}
+  const weighed = atLength(place)
+  const long = weighed ? questionIds.length : 0
+  const body = html`<section class="stack"><h1>${capitalised(counted(all.length + long, { one: 'question', many: 'questions' }))}, answered as far as the record goes</h1><p class="lede">What is asked of such an organisation most often. Each answer is counted from the record as it stood on ${dateInWords(place.organisation.day)}, and says what it cannot say. <a href="${to(place, 'coverage')}">${words.nav.coverage}</a></p></section>
+${weighed}
+${weighed && html`<h2>In short</h2>`}
 <div class="questions">${all.map(
     ({ question, answer, ways }) =>
-      html`<section class="tight"><h2>${question}</h2><p>${answer}</p><p class="ways">${ways.map(({ says, path }) => html`<a href="${to(place, path)}">${says}</a>`)}</p></section>`,
+      html`<section class="tight">${weighed ? html`<h3>${question}</h3>` : html`<h2>${question}</h2>`}<p>${answer}</p><p class="ways">${ways.map(({ says, path }) => html`<a href="${to(place, path)}">${says}</a>`)}</p></section>`,
   )}</div>`
   return { title: words.nav.questions, body, part: 'questions' }
 }
 
 function atLength(place: Place): Html | undefined {
   if (place.description?.edition === 'working') return undefined
-  return html`<section class="tight"><h2>Weighed at length</h2><ul class="list">${questionIds.map((id) => html`<li><span><a href="${to(place, `questions/${id}`)}">${askedOf[id]}</a></span></li>`)}</ul></section>`
+  return html`<section class="tight"><h2>Weighed at length</h2><ul class="people">${questionIds.map((id) => html`<li><a href="${to(place, `questions/${id}`)}">${askedOf[id]}</a></li>`)}</ul></section>`
 }
 
 interface Answer {

@@ -48,6 +48,11 @@ export function numberInWords(count: number): string {
   return small[count] ?? String(count)
 }
 
+/** The same of a part of something: "none of seven". */
+export function someInWords(count: number): string {
+  return count === 0 ? 'none' : numberInWords(count)
+}
+
 /** "six members", "one observer". */
 export function counted(count: number, { one, many }: { readonly one: string; readonly many: string }): string {
   return `${numberInWords(count)} ${count === 1 ? one : many}`

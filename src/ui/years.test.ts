@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { yearLabel } from './years.ts'
+import type { YearCount } from '../record/index.ts'
+import { yearBars, yearLabel } from './years.ts'
 
 const labels = (count: number, wide: boolean) =>
   Array.from({ length: count }, (_, index) => yearLabel(1960 + index, index, count, wide))
@@ -25,5 +26,21 @@ describe('the years that an axis names', () => {
         }
       }),
     )
+  })
+})
+
+describe('a year of which none is on record', () => {
+  const rows = [
+    { says: 'complete and over: written as 0, on a whole line', coverage: 'complete', over: true, zero: true },
+    { says: 'nearly complete and over', coverage: 'nearly-complete', over: true, zero: true },
+    { says: 'complete as far as it goes: no zero', coverage: 'complete', over: false, zero: false },
+    { says: 'landmarks only: no zero', coverage: 'landmarks-only', over: true, zero: false },
+    { says: 'not stated: no zero', coverage: undefined, over: true, zero: false },
+  ] as const satisfies readonly (Pick<YearCount, 'coverage' | 'over'> & { says: string; zero: boolean })[]
+  test.each(rows)('$says', ({ coverage, over, zero }) => {
+    const { text } = yearBars([{ year: 2031, count: 0, coverage, over, basis: undefined }], 'Decisions', () => '#')
+    expect(/text-anchor="middle">0</.test(text)).toBe(zero)
+    expect(text.includes('class="foot open"')).toBe(!zero)
+    expect(text.includes('the year is not over')).toBe(!over)
   })
 })

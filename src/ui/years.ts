@@ -8,12 +8,13 @@ const thin = new Set(['landmarks-only', 'sample', 'none'])
 
 /**
  * Bars by year with coverage drawn in: a full bar where the record is complete or nearly so, a hatched one where it has
- * only landmarks or a sample, a dotted line at the foot where it has nothing. Each bar leads to its year.
+ * only landmarks or a sample. The line at the foot is whole where it is complete and the year over: there alone none is
+ * written as 0. Each bar leads to its year.
  */
 export function yearBars(counts: readonly YearCount[], caption: string, href: (year: number) => string): Html {
   return html`<figure class="tight years"><div class="wide-only">${bars(counts, caption, href, 1040)}</div><div class="narrow-only">${bars(counts, caption, href, 360)}</div>
-<figcaption><ul class="legend"><li><span class="swatch tone-member"></span>complete or nearly so</li><li><span class="swatch hatched"></span>landmarks or a sample only: a short bar may mean that little was found</li></ul></figcaption>
-<details><summary><small>As a table</small></summary><table class="cards"><thead><tr><th scope="col">Year</th><th scope="col" class="number">On record</th><th scope="col">Coverage</th><th scope="col">On what that rests</th></tr></thead><tbody>${counts.map(({ year, count, coverage, basis }) => html`<tr><th scope="row"><a href="${href(year)}">${year}</a></th><td class="number">${count}</td><td>${coverage ? coverageWord(coverage) : 'not stated'}</td><td>${basis}</td></tr>`)}</tbody></table></details></figure>`
+<figcaption><ul class="legend"><li><span class="swatch tone-member"></span>complete or nearly so</li><li><span class="swatch hatched"></span>landmarks or a sample only: a short bar may mean that little was found</li><li>a whole line at the foot: complete or nearly so, and the year is over; none is 0 only there</li></ul></figcaption>
+<details><summary><small>As a table</small></summary><table class="cards"><thead><tr><th scope="col">Year</th><th scope="col" class="number">On record</th><th scope="col">Coverage</th><th scope="col">On what that rests</th></tr></thead><tbody>${counts.map(({ year, count, coverage, basis, over }) => html`<tr><th scope="row"><a href="${href(year)}">${year}</a></th><td class="number">${count}</td><td>${coverage ? coverageWord(coverage) : 'not stated'}${over ? undefined : ', year not over'}</td><td>${basis}</td></tr>`)}</tbody></table></details></figure>`
 }
 
 function bars(counts: readonly YearCount[], caption: string, href: (year: number) => string, width: number): Html {
@@ -25,17 +26,17 @@ function bars(counts: readonly YearCount[], caption: string, href: (year: number
   const pattern = `years-hatch-${width}`
   const foot = top + height
   return html`<svg class="bars" viewBox="0 0 ${width} ${foot + 22}" width="100%" role="group" aria-label="${caption}"><defs><pattern id="${pattern}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2" height="5" class="tone-member"/></pattern></defs>
-<line class="rule" x1="${left}" x2="${right}" y1="${foot}" y2="${foot}"/>
-${counts.map(({ year, count, coverage }, index) => {
+${counts.map(({ year, count, coverage, over }, index) => {
   const x = round(left + index * step + step * 0.12)
   const barWidth = round(step * 0.76)
   const barHeight = round((height * count) / most)
   const middle = round(x + barWidth / 2)
   const isThin = coverage === undefined || thin.has(coverage)
-  const title = `${year}: ${count} on record; coverage ${coverage ? coverageWord(coverage) : 'not stated'}`
+  const isWhole = !isThin && over
+  const title = `${year}: ${count} on record; coverage ${coverage ? coverageWord(coverage) : 'not stated'}${over ? '' : '; the year is not over'}`
   const label = yearLabel(year, index, counts.length, wide)
-  const numbered = count > 0 && (wide || step > 14 || count === most)
-  return html`<a href="${href(year)}" aria-label="${title}"><title>${title}</title><rect x="${x}" y="${top}" width="${barWidth}" height="${height}" class="ghost"/>${isThin ? html`<rect x="${x}" y="${round(foot - barHeight)}" width="${barWidth}" height="${barHeight}" fill="url(#${pattern})"/>` : html`<rect x="${x}" y="${round(foot - barHeight)}" width="${barWidth}" height="${barHeight}" class="tone-member"/>`}${numbered ? html`<text x="${middle}" y="${round(foot - barHeight - 4)}" font-size="${size - 1}" text-anchor="middle">${count}</text>` : undefined}</a>${label ? html`<text x="${within(middle, label, size, width)}" y="${foot + 15}" font-size="${size}" text-anchor="middle">${label}</text>` : undefined}`
+  const numbered = (count > 0 || isWhole) && (wide || step > 14 || count === most)
+  return html`<a href="${href(year)}" aria-label="${title}"><title>${title}</title><rect x="${x}" y="${top}" width="${barWidth}" height="${height}" class="ghost"/>${isThin ? html`<rect x="${x}" y="${round(foot - barHeight)}" width="${barWidth}" height="${barHeight}" fill="url(#${pattern})"/>` : html`<rect x="${x}" y="${round(foot - barHeight)}" width="${barWidth}" height="${barHeight}" class="tone-member"/>`}${numbered ? html`<text x="${middle}" y="${round(foot - barHeight - 4)}" font-size="${size - 1}" text-anchor="middle">${count}</text>` : undefined}</a><line class="${isWhole ? 'foot' : 'foot open'}" x1="${x}" x2="${round(x + barWidth)}" y1="${foot + 1}" y2="${foot + 1}"/>${label ? html`<text x="${within(middle, label, size, width)}" y="${foot + 15}" font-size="${size}" text-anchor="middle">${label}</text>` : undefined}`
 })}</svg>`
 }
 

@@ -126,9 +126,21 @@ const departures = list<Told<'membership-recorded'>>({
 
 const whoWhere = ({ participant, neighbour }: ActOf<'membership-recorded'>) => `${participant} ${neighbour}`
 
-/** Of one that holds none here, that. */
+const held = new WeakMap<Organisation, ReadonlyMap<string, string>>()
+
+/** The first that it came to of those that it holds on the day; of one that holds none here, that. */
 function statusOf(participant: string, organisation: Organisation): string {
-  return organisation.holdings().find((one) => one.participant === participant)?.status ?? 'none'
+  const known = held.get(organisation)
+  if (known) return known.get(participant) ?? 'none'
+  // Whoever holds two stands twice; the earlier one is set last and stays.
+  const all = new Map(
+    organisation
+      .holdings()
+      .toReversed()
+      .map((one) => [one.participant, one.status]),
+  )
+  held.set(organisation, all)
+  return all.get(participant) ?? 'none'
 }
 
 /** Of each neighbour and feature what is stated for the day: a value of a later day is not yet had. */

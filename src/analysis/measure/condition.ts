@@ -19,16 +19,23 @@ export function inFull(condition: Condition): Asked {
  * @param whole whether all of the value is on record: where it is not, what is not found in it may be so all the same
  */
 export function isSo(value: Value, condition: Condition, day: Day, whole = true): Truth {
-  const asked = inFull(condition)
-  if (asked.known !== undefined && (value !== undefined) !== asked.known) return 'no'
-  const others = Object.entries(asked).filter(([name]) => name !== 'known')
-  if (value === undefined) return others.length > 0 ? 'unknown' : 'yes'
-  return all(
-    others.map(([name, wanted]) => {
-      const so = tests[name as keyof typeof tests](value, wanted as never, day)
-      return !whole && so === byAbsence[name] ? 'unknown' : so
-    }),
-  )
+  return testOf(condition, day)(value, whole)
+}
+
+/** The same made ready for many values: what is asked is read once. */
+export function testOf(condition: Condition, day: Day): (value: Value, whole?: boolean) => Truth {
+  const { known, ...asked } = inFull(condition)
+  const others = Object.entries(asked)
+  return (value, whole = true) => {
+    if (known !== undefined && (value !== undefined) !== known) return 'no'
+    if (value === undefined) return others.length > 0 ? 'unknown' : 'yes'
+    return all(
+      others.map(([name, wanted]) => {
+        const so = tests[name as keyof typeof tests](value, wanted as never, day)
+        return !whole && so === byAbsence[name] ? 'unknown' : so
+      }),
+    )
+  }
 }
 
 /** What each of these would take from something not being found. */

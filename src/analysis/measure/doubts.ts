@@ -10,9 +10,11 @@ export type Strength = 'stated' | 'unverified' | 'proves-nothing'
 /**
  * What an item proves of these fields. What was inferred proves nothing, nor does what sources dispute; what is marked
  * unverified never proves the whole.
+ * @param fields asked only of what is doubted at all, which few things are
  */
-export function strengthOf(item: Stated, list: List, fields: readonly string[]): Strength {
-  const bearing = doubtsOn(item, list, fields)
+export function strengthOf(item: Stated, list: List, fields: () => readonly string[]): Strength {
+  if (item.entry.act.doubt.length === 0) return 'stated'
+  const bearing = doubtsOn(item, list, fields())
   if (bearing.some(({ kind }) => kind !== 'unverified')) return 'proves-nothing'
   return bearing.length > 0 ? 'unverified' : 'stated'
 }

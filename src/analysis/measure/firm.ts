@@ -1,5 +1,6 @@
 import { type Condition, isFirm, type Organisation, type Where } from '../../record/index.ts'
 import { earliest, latest } from '../../rules/index.ts'
+import { coverageOf } from '../completeness.ts'
 import { inFull } from './condition.ts'
 import type { List, Stated } from './list.ts'
 
@@ -58,7 +59,7 @@ export function completenessOf(
   const { from, to } = list.ofTheDay ? theYearOf(organisation) : yearsAsked(where, organisation)
   const kinds = list.coveredAs?.(items) ?? []
   if (kinds.length === 0) return { firm: false, from, to, thin: [], unstated: true }
-  const stated = new Map(organisation.coverage().map((row) => [`${row.year}/${row.of}`, row.coverage]))
+  const stated = coverageOf(organisation)
   const years = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
   const thin = kinds.flatMap((of) => {
     const lacking = years.filter((year) => !isFirm(stated.get(`${year}/${of}`)))

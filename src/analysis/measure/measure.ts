@@ -1,7 +1,7 @@
 import type { Measure, Organisation, Where } from '../../record/index.ts'
 import { earliest, isRefusal, type Refusal, refuse } from '../../rules/index.ts'
 import { anything, quotient } from './bounds.ts'
-import { type Bounds, isFarFrom, isSo, type Truth } from './condition.ts'
+import { type Bounds, isFarFrom, type Truth, testOf } from './condition.ts'
 import { strengthOf } from './doubts.ts'
 import { completenessOf, type Firmness, yearsAsked } from './firm.ts'
 import type { List, Stated, Value } from './list.ts'
@@ -93,18 +93,13 @@ function sorted(list: List, where: Where, organisation: Organisation, among?: re
     if (isRefusal(known)) return known
   }
   const items = among ?? itemsOf(list, organisation)
-  const rows = items.map((item) => ({ item, so: whetherSo(item, list, where, organisation) }))
-  const so = rows.flatMap(({ item, so: truth }) => (truth === 'yes' ? [item] : []))
+  const { yes = [], unknown = [] } = Object.groupBy(items, whetherSo(list, where, organisation))
   const strength = (item: Stated) =>
-    strengthOf(
-      item,
-      list,
+    strengthOf(item, list, () =>
       names.filter((name) => !isFarFrom(list.fields[name]?.of(item, organisation), where[name])),
     )
-  const surely = so.filter((item) => strength(item) === 'stated')
-  const unverified = so.filter((item) => strength(item) === 'unverified')
-  const disputed = so.filter((item) => strength(item) === 'proves-nothing')
-  const perhaps = [...rows.flatMap(({ item, so: truth }) => (truth === 'unknown' ? [item] : [])), ...disputed]
+  const { stated: surely = [], unverified = [], 'proves-nothing': disputed = [] } = Object.groupBy(yes, strength)
+  const perhaps = [...unknown, ...disputed]
   const completeness = completenessOf(list, couldBe(items, list, where, organisation), where, organisation)
   return { list, surely, unverified, perhaps, disputed: disputed.length, completeness, fields: names }
 }
@@ -112,18 +107,25 @@ function sorted(list: List, where: Where, organisation: Organisation, among?: re
 /** Those of the kinds asked about, whether or not the rest is so: how completely these are known is what counts. */
 function couldBe(items: readonly Stated[], list: List, where: Where, organisation: Organisation): readonly Stated[] {
   const ofKind = Object.fromEntries(Object.entries(where).filter(([name]) => list.coveredBy?.includes(name)))
-  return items.filter((item) => whetherSo(item, list, ofKind, organisation) !== 'no')
+  if (Object.keys(ofKind).length === 0) return items
+  const isOfKind = whetherSo(list, ofKind, organisation)
+  return items.filter((item) => isOfKind(item) !== 'no')
 }
 
-function whetherSo(item: Stated, list: List, where: Where, organisation: Organisation): Truth {
-  let so: Truth = 'yes'
-  for (const [name, condition] of Object.entries(where)) {
-    const field = list.fields[name]
-    const truth = isSo(field?.of(item, organisation), condition, organisation.day, field?.whole?.(item))
-    if (truth === 'no') return 'no'
-    if (truth === 'unknown') so = 'unknown'
+function whetherSo(list: List, where: Where, organisation: Organisation): (item: Stated) => Truth {
+  const tests = Object.entries(where).map(([name, condition]) => ({
+    field: list.fields[name],
+    isAsked: testOf(condition, organisation.day),
+  }))
+  return (item) => {
+    let so: Truth = 'yes'
+    for (const { field, isAsked } of tests) {
+      const truth = isAsked(field?.of(item, organisation), field?.whole?.(item))
+      if (truth === 'no') return 'no'
+      if (truth === 'unknown') so = 'unknown'
+    }
+    return item.uncertain ? 'unknown' : so
   }
-  return item.uncertain ? 'unknown' : so
 }
 
 function counted({ surely, unverified, perhaps, disputed, completeness }: Sorted): Measured {
@@ -192,7 +194,7 @@ function summed(base: Sorted, valueIn: (item: Stated) => number | undefined, fie
   const given = all.filter((item) => valueIn(item) !== undefined)
   if (given.length === 0) return nothingGiven(base.list, field)
   const sum = (items: readonly Stated[]) => items.reduce((total, item) => total + (valueIn(item) ?? 0), 0)
-  const sure = given.filter((item) => strengthOf(item, base.list, [...base.fields, field]) === 'stated')
+  const sure = given.filter((item) => strengthOf(item, base.list, () => [...base.fields, field]) === 'stated')
   const whole = base.completeness.firm && base.perhaps.length === 0 && given.length === all.length
   const most = whole ? sum(all) : Number.POSITIVE_INFINITY
   return asCounted(base, sum(all), { least: sum(sure), most }, { least: sum(given), most })
@@ -204,7 +206,7 @@ function largest(base: Sorted, valueIn: (item: Stated) => number | undefined, fi
   if (numbers(all).length === 0) return nothingGiven(base.list, field)
   const value = Math.max(...numbers(all))
   const whole = base.completeness.firm && base.perhaps.length === 0 && numbers(all).length === all.length
-  const sure = all.filter((item) => strengthOf(item, base.list, [...base.fields, field]) === 'stated')
+  const sure = all.filter((item) => strengthOf(item, base.list, () => [...base.fields, field]) === 'stated')
   const least = Math.max(...numbers(sure), Number.NEGATIVE_INFINITY)
   const most = whole ? value : Number.POSITIVE_INFINITY
   return asCounted(base, value, { least, most }, { least: value, most })
@@ -235,7 +237,7 @@ function oneValue(
       remedy: 'Check the id, or ask about a later day.',
     })
   const found = field.of(item, organisation)
-  const strength = strengthOf(item, list, [value])
+  const strength = strengthOf(item, list, () => [value])
   const nothing = { counted: [], perhaps: [item], completeness: [], parts: [] }
   if (found === undefined || strength === 'proves-nothing' || item.uncertain) return { value: found, ...nothing }
   const number = typeof found === 'number' ? { least: found, most: found } : undefined

@@ -6,7 +6,7 @@ import { type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
 import { type Choice, narrowingForm, withQuery } from '../narrowing.ts'
 import { words } from '../sentences.ts'
-import { capitalised, counted, dateInWords, numberInWords } from '../words.ts'
+import { capitalised, counted, dateInWords, numberInWords, someInWords } from '../words.ts'
 import { verdictTag, verdictWords } from './verdicts.ts'
 
 export interface ClaimRow {
@@ -41,8 +41,9 @@ ${rows.length === 0 ? html`<p class="note">No claim answers to all of these. Cho
 function heading({ rows, all }: ClaimsView, place: Place): string {
   if (all.length === 0) return `No claim is on record up to ${dateInWords(place.organisation.day)}`
   const count = (verdict: Verdict) => rows.filter(({ weighed }) => weighed.verdict === verdict).length
-  const [supported, contradicted] = [count('supported'), count('contradicted') + count('outdated')]
-  return `${capitalised(counted(rows.length, { one: 'claim', many: 'claims' }))}: the record supports ${numberInWords(supported)} and contradicts ${numberInWords(contradicted)}`
+  const once = count('outdated')
+  const verdict = `the record supports ${someInWords(count('supported'))}, ${someInWords(count('partly-supported'))} in part, and contradicts ${someInWords(count('contradicted'))}`
+  return `${capitalised(counted(rows.length, { one: 'claim', many: 'claims' }))}: ${verdict}${once > 0 ? `; ${numberInWords(once)} held when made and no longer ${once === 1 ? 'does' : 'do'}` : ''}`
 }
 
 /** Who says how much of what: verdicts across, those who say it down. */

@@ -16,7 +16,8 @@ const tones: { readonly [V in Verdict]: string } = {
   supported: 'yes',
   'partly-supported': 'wait',
   contradicted: 'no',
-  outdated: 'no',
+  // It held when it was said: that is no fault of whoever said it.
+  outdated: 'wait',
   'not-enough-record': '',
   opinion: '',
 }

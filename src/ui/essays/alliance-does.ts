@@ -28,14 +28,14 @@ export function exerciseSection({ exercises }: AllianceView, place: Place): Html
         year: year.year,
         value: year.count,
         doubtful: isFirm(year.coverage) ? 0 : year.count,
-        none: year.count === 0 && isFirm(year.coverage),
-        title: `${kindName(kind)}, ${year.year}: ${year.count} on record; coverage ${coverageOf(year)}`,
+        none: year.count === 0 && isFirm(year.coverage) && year.over,
+        title: `${kindName(kind)}, ${year.year}: ${year.count} on record; coverage ${coverageOf(year)}${year.over ? '' : '; the year is not over'}`,
       })),
     }),
   )
   const number = (value: number, label: string) => html`<td class="number" data-label="${label}">${value}</td>`
   return html`<section class="tight" id="exercises"><h2>${capitalised(counted(all, { one: 'exercise', many: 'exercises' }))} of ${counted(exercises.length, { one: 'kind', many: 'kinds' })} on record</h2>
-<figure class="tight years">${yearStrips(rows, 'Exercises by kind and year, with how complete each year is', 'exercises')}<figcaption><ul class="legend"><li><span class="swatch tone-member"></span>complete or nearly so</li><li><span class="swatch hatched"></span>landmarks or a sample only: there may have been more</li><li>all rows on one scale; none is written 0 only where the record of the year is complete, and an empty year is no zero</li></ul></figcaption></figure>
+<figure class="tight years">${yearStrips(rows, 'Exercises by kind and year, with how complete each year is', 'exercises')}<figcaption><ul class="legend"><li><span class="swatch tone-member"></span>complete or nearly so</li><li><span class="swatch hatched"></span>landmarks or a sample only: there may have been more</li><li>all rows on one scale; none is written 0 only where the record of the year is complete and the year over; an empty year is no zero</li></ul></figcaption></figure>
 <table class="cards"><thead><tr><th scope="col">Kind</th><th scope="col" class="number">On record</th><th scope="col" class="number">Three or more acted</th><th scope="col" class="number">Fewer</th><th scope="col" class="number">Who acted is not known</th></tr></thead><tbody>${exercises.map((kind) => html`<tr><th scope="row"><a href="${listOf(kind, place)}">${kindName(kind)}</a></th>${number(kind.all, 'on record')}${number(kind.several, 'three or more')}${number(kind.fewer, 'fewer')}${number(kind.notKnown, 'not known')}</tr>`)}</tbody></table>
 <details><summary><small>How complete the record of exercises is, year by year</small></summary><table class="cards"><thead><tr><th scope="col">Year</th><th scope="col" class="number">On record, all kinds</th><th scope="col">Coverage</th><th scope="col">On what that rests</th></tr></thead><tbody>${(
     exercises[0]?.years ?? []

@@ -8,7 +8,7 @@ import { featureSection } from '../features.ts'
 import { type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
 import { neighbourLink } from '../neighbours.ts'
-import { capitalised, counted, dateInWords, numberInWords } from '../words.ts'
+import { capitalised, counted, dateInWords, numberInWords, someInWords } from '../words.ts'
 import { type StripRow, yearStrips } from '../year-strips.ts'
 import { alliesSection, claimsSection, exerciseSection } from './alliance-does.ts'
 import { elementSection } from './alliance-elements.ts'
@@ -50,11 +50,7 @@ function titleOf({ itself, day, elements }: AllianceView): string {
   const open = itself.open > 0 ? `; of ${numberInWords(itself.open)} nothing is on record` : ''
   const [first, last] = statedBetween(elements)
   const spoken = first === undefined ? '' : `, as last stated for ${first === last ? first : `${first} to ${last}`}`
-  return `On ${dateInWords(day)} it had ${quantity(itself.has)} of ${all} of a security organisation, ${quantity(itself.partly)} in part, and lacked ${quantity(itself.lacks)}${spoken}${open}`
-}
-
-function quantity(count: number): string {
-  return count === 0 ? 'none' : numberInWords(count)
+  return `On ${dateInWords(day)} it had ${someInWords(itself.has)} of ${all} of a security organisation, ${someInWords(itself.partly)} in part, and lacked ${someInWords(itself.lacks)}${spoken}${open}`
 }
 
 /** The first and the last year for which a value of the day was stated; nothing where none has a date. */
@@ -98,11 +94,11 @@ function yearSection({ endowmentsByYear: all, elements }: AllianceView, place: P
         value: had,
         doubtful,
         of: stated,
-        title: `${act.neighbour}, ${year}: ${had} of ${stated} stated by then${doubtful > 0 ? `; ${doubtful} unverified or without a date` : ''}`,
+        title: `${act.neighbour}, ${year}: ${stated === 0 ? 'nothing' : `${had} of ${stated}`} stated by then${doubtful > 0 ? `; ${doubtful} unverified or without a date` : ''}`,
       })),
     }),
   )
-  return html`<section class="tight" id="years"><h2>What each had by the end of each year, as far as stated</h2><figure class="tight years">${yearStrips(rows, 'Elements had by each organisation, by year, out of those stated', 'had')}<figcaption><ul class="legend"><li><span class="swatch tone-member"></span>had, wholly or in part</li><li><span class="swatch hatched"></span>of these unverified, or without a date</li><li><span class="frame-key"></span>stated by then, of ${elements.length}</li><li>a bar grows where a source first speaks, which may be later than the thing itself; whoever is founded later has none</li></ul></figcaption></figure><p class="note">The whole page for ${earlier(first.years, place).map((on, index) => html`${index > 0 ? ' · ' : undefined}<a href="${to(place, 'questions/alliance', { on })}">${dateInWords(on as Day)}</a>`)}</p></section>`
+  return html`<section class="tight" id="years"><h2>What each had by the end of each year, as far as stated</h2><figure class="tight years">${yearStrips(rows, 'Elements had by each organisation, by year, out of those stated', 'had')}<figcaption><ul class="legend"><li><span class="swatch tone-member"></span>had, wholly or in part</li><li><span class="swatch hatched"></span>of these unverified, or without a date</li><li><span class="frame-key"></span>stated by then, of ${elements.length}</li><li>a bar grows where a source first speaks, which may be later than the thing itself; whoever is founded later has none</li><li>as of the last day of each year, in the last one of ${dateInWords(place.organisation.day)}</li></ul></figcaption></figure><p class="note">The whole page for ${earlier(first.years, place).map((on, index) => html`${index > 0 ? ' · ' : undefined}<a href="${to(place, 'questions/alliance', { on })}">${dateInWords(on as Day)}</a>`)}</p></section>`
 }
 
 /** The last days of earlier years of the picture, five years apart. */

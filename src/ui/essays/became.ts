@@ -18,11 +18,12 @@ export function becamePage(view: Matters | Matter, place: Place): Page {
 function mattersPage(view: Matters, place: Place): Page {
   const { matters } = view
   const begun = matters.filter(({ counts }) => counts.all > 0)
-  const all = begun.reduce((sum, { counts }) => sum + counts.all, 0)
   const title =
     matters.length === 0
       ? 'No matter is followed here'
-      : `${capitalised(counted(begun.length, { one: 'matter', many: 'matters' }))} followed, in ${all} steps on record`
+      : begun.length === 0
+        ? `Of no matter followed here a step is on record by ${dateInWords(place.organisation.day)}`
+        : `${capitalised(counted(begun.length, { one: 'matter', many: 'matters' }))} followed, in ${view.steps} different ${view.steps === 1 ? 'step' : 'steps'} on record`
   return essay(
     {
       id: 'became',
@@ -39,7 +40,7 @@ function mattersPage(view: Matters, place: Place): Page {
         programmes(view, place),
       ],
       method:
-        'A step is a decision, a proposal, a signature, a meeting, a stance, a paragraph or a development that belongs to the matter. What belongs to several matters counts in each of them.',
+        'A step is a decision, a proposal, a signature, a meeting, a stance, a paragraph or a development that belongs to the matter. What belongs to several matters stands with each of them, in the picture and in the table, and counts once in the heading; so the rows add up to more.',
       limits: [
         'How many steps a matter has says how much was found on it, not how much it matters.',
         'What came of a text stands as sources tell; that nothing is on record is not that nothing was done.',
@@ -74,7 +75,7 @@ function picture({ coverage }: Matters, begun: readonly MatterInShort[], place: 
 }
 
 export function decisiveLegend(): Html {
-  return html`<li>${dotSwatch('full')} adopted or signed</li><li>${dotSwatch('open')} proposed, no adoption on record</li><li>${dotSwatch('crossed')} not adopted</li>`
+  return html`<li>${dotSwatch('full')} adopted or signed</li><li>${dotSwatch('open')} proposed, no adoption on record</li><li>${dotSwatch('crossed')} not adopted</li><li>with a line through it: only the month or year is on record</li>`
 }
 
 const shapes: Readonly<Record<Step['row'], DotShape>> = {

@@ -37,7 +37,7 @@ export function completenessPage(view: CompletenessView, place: Place): Page {
       id: 'completeness',
       about,
       title: about !== undefined && one ? titleOfOne(one) : title(view),
-      lede: html`“None on record” never means that there was none. ${all.all > 0 ? html`Of ${all.all} facts on record by ${dateInWords(place.organisation.day)}, ${all.reading.read + all.reading['done-here']} rest on a source read at the place named or were entered here, ${all.reading.secondary + all.reading.located} on what others say of it or on a place located and not read, and ${all.doubted} carry a doubt.` : 'Nothing is on record by this day.'}`,
+      lede: html`“None on record” never means that there was none. ${all.all > 0 ? html`Of ${all.all} facts on record by ${dateInWords(place.organisation.day)}, ${all.reading.read + all.reading['done-here']} rest on a source read at the place named or were entered here, ${all.reading.partial} on one read in part, ${all.reading.secondary + all.reading.located} on what others say of it or on a place located and not read; of ${all.reading['not-stated']} how the source was read is not stated${all.reading['no-source'] > 0 ? `, and ${all.reading['no-source']} name none` : ''}. ${all.doubted} of all carry a doubt.` : 'Nothing is on record by this day.'}`,
       complete: html`${yearsInWhich(view)} ${about === undefined ? undefined : html`This is one kind of fact. <a href="${withQuery(place, {})}">Every kind</a>`}`,
       sections: [
         countable(view, place),
@@ -63,12 +63,15 @@ function title({ countable: { always, some, never, unstated } }: CompletenessVie
   const stated = always + some + never
   if (stated === 0) return 'Nothing states how complete this record is'
   const besides = unstated > 0 ? `; of ${numberInWords(unstated)} more nothing is stated` : ''
-  const said = [
-    ...(always > 0 ? [`${numberInWords(always)} in every year`] : []),
-    ...(some > 0 ? [`${numberInWords(some)} in some`] : []),
-    ...(never > 0 ? [`${numberInWords(never)} in none`] : []),
+  // "three can be counted in every year and five in some years": the verb stands once.
+  const can = (count: number, years: string, verb = true) =>
+    `${numberInWords(count)} ${verb ? 'can be counted ' : ''}in ${years}`
+  const ever = [
+    ...(always > 0 ? [can(always, 'every year')] : []),
+    ...(some > 0 ? [can(some, 'some years', always === 0)] : []),
   ]
-  return `Of ${counted(stated, { one: 'kind of fact', many: 'kinds of fact' })} can be counted: ${listed(said)}${besides}`
+  const said = [...(ever.length > 0 ? [ever.join(' and ')] : []), ...(never > 0 ? [can(never, 'none')] : [])]
+  return `Of ${counted(stated, { one: 'kind of fact', many: 'kinds of fact' })} ${said.join('; ')}${besides}`
 }
 
 function titleOfOne({ name, over }: KindOnRecord): string {

@@ -8,7 +8,7 @@ import { type Content, type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
 import { exact } from '../numbers.ts'
 import { coverageWord } from '../sentences.ts'
-import { capitalised, counted, dateInWords, daysInWords, listed, numberInWords } from '../words.ts'
+import { capitalised, counted, dateInWords, daysInWords, listed, numberInWords, someInWords } from '../words.ts'
 
 export function exercisingPage(view: ExercisingView, place: Place): Page {
   const { counts, about } = view
@@ -16,7 +16,7 @@ export function exercisingPage(view: ExercisingView, place: Place): Page {
   const kind = about ? `${about.replaceAll('-', ' ')} ` : ''
   const title =
     counts.known > 0
-      ? `Every member took part in ${numberInWords(counts.everyMember)} of ${numberInWords(counts.known)} ${kind}exercises whose participants are known, and only two took part in ${numberInWords(counts.ofTwo)}`
+      ? `Every member took part in ${someInWords(counts.everyMember)} of ${counted(counts.known, { one: `${kind}exercise`, many: `${kind}exercises` })} whose participants are known, and only two took part in ${someInWords(counts.ofTwo)}`
       : counts.all > 0
         ? `Of ${counted(counts.all, { one: `${kind}exercise`, many: `${kind}exercises` })} it is not known who took part`
         : 'No exercise is on record'
@@ -104,10 +104,12 @@ function kinds({ kinds: all, about }: ExercisingView, place: Place): Html {
 }
 
 function byColumnHeading(known: readonly ExerciseHeld[]): string {
-  const first = known.find(everyMemberTook)
-  return first
-    ? `From two to all: every member first took part in ${first.name}, ${dateInWords(first.on)}`
-    : 'In none on record did every member take part'
+  const [first, last] = [known.find(everyMemberTook), known.findLast(everyMemberTook)]
+  if (!first || !last) return 'In none on record did every member take part'
+  const named = (one: ExerciseHeld) => `${one.name}, ${dateInWords(one.on)}`
+  return first === last
+    ? `Every member is on record as taking part in one alone: ${named(first)}`
+    : `Of those on record every member took part first in ${named(first)}, and last in ${named(last)}`
 }
 
 function ofTwo(known: readonly ExerciseHeld[], { counts }: ExercisingView, place: Place): Html {
@@ -116,7 +118,7 @@ function ofTwo(known: readonly ExerciseHeld[], { counts }: ExercisingView, place
     return section('of-two', 'Of two', html`<p class="note">In none on record did only two take part.</p>`)
   return section(
     'of-two',
-    `Only two took part in ${numberInWords(list.length)}; ${counts.ofTwoNamed === list.length ? 'each' : numberInWords(counts.ofTwoNamed)} is on record under a name that names the organisation`,
+    `Only two took part in ${numberInWords(list.length)}; ${counts.ofTwoNamed === list.length ? 'each' : someInWords(counts.ofTwoNamed)} is on record under a name that names the organisation`,
     html`<p class="note">What each is called on record, and on what that rests. That a name speaks of the organisation, of its framework or of its members watching is not the same, and is left to the words.</p>${namesTable(list, place)}`,
   )
 }
@@ -157,6 +159,7 @@ function stayedAway(known: readonly ExerciseHeld[], place: Place): Html {
   ])
   const refused = rows.filter(({ as }) => as === 'refused').length
   const absent = rows.filter(({ as }) => as === 'absent').length
+  const passage = rows.length - refused - absent
   if (rows.length === 0)
     return section(
       'away',
@@ -165,7 +168,7 @@ function stayedAway(known: readonly ExerciseHeld[], place: Place): Html {
     )
   return section(
     'away',
-    `${capitalised(counted(refused, { one: 'refusal', many: 'refusals' }))} and ${counted(absent, { one: 'absence', many: 'absences' })} are on record, as attributed`,
+    `${capitalised(counted(refused, { one: 'refusal', many: 'refusals' }))} and ${counted(absent, { one: 'absence', many: 'absences' })} are on record, as attributed${passage > 0 ? `, and ${counted(passage, { one: 'matter', many: 'matters' })} of passage` : ''}`,
     html`<table class="cards"><thead><tr><th scope="col">Date</th><th scope="col">Exercise</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Who says so</th></tr></thead><tbody>${rows.map(
       ({ one, said, as }) =>
         html`<tr><td class="date">${dateInWords(one.on)}</td><th scope="row">${link(one, place)}</th><td>${people(place, [said.participant], place.organisation.onDay(one.on))}</td><td class="line"><span class="tag wait">${as}</span> ${said.says ? capitalised(said.says) : html`<small>No reason is on record.</small>`}</td><td class="line"><small>${said.attribution ? capitalised(said.attribution) : html`<a href="${to(place, `exercises/${one.exercise}`)}">The sources of the exercise</a>`}</small></td></tr>`,
@@ -190,7 +193,7 @@ function troops(known: readonly ExerciseHeld[], place: Place): Html {
   const whole = list.filter((one) => one.contingents.length === one.took.length).length
   return section(
     'troops',
-    `A strength is on record for ${numberInWords(list.length)} of ${numberInWords(known.length)}, of every contingent for ${numberInWords(whole)}`,
+    `A strength is on record for ${numberInWords(list.length)} of ${numberInWords(known.length)}, of every contingent for ${someInWords(whole)}`,
     html`<p class="note">As sources state it, none counted by us; where they differ, the difference stands beside. Contingents that are not on record are not nothing, so they are not added up, and no member’s total is given.</p><table class="cards"><thead><tr><th scope="col">Date</th><th scope="col">Exercise</th><th scope="col" class="number">In all</th><th scope="col">Contingents on record</th><th scope="col">Where sources differ</th><th scope="col">By whom</th></tr></thead><tbody>${list.map(
       (one) =>
         html`<tr><td class="date">${dateInWords(one.on)}</td><th scope="row">${link(one, place)}</th><td class="number" data-label="in all">${one.personnel === undefined ? html`<small>not known</small>` : exact(one.personnel)}</td><td class="line">${one.contingents.length > 0 ? html`${one.contingents.map(({ participant, personnel }) => `${name(one, participant)} ${exact(personnel)}`).join(', ')} <small>(${one.contingents.length} of ${one.took.length})</small>` : html`<small>none of ${one.took.length}</small>`}</td><td class="line"><small>${one.conflicts.join(' ')}</small></td><td class="line"><small>${publishers(one)}</small></td></tr>`,

@@ -49,7 +49,9 @@ function topicsPage({ topics }: LanguageOfAll, place: Place): Page {
       title:
         topics.length === 0
           ? 'No wording on a topic is on record'
-          : `Where both texts were read, the verb became stronger in ${read('stronger')} of ${both} steps, weaker in ${read('weaker')}`,
+          : both === 0
+            ? 'Of no two texts of one kind that speak on a topic both were read, so no verb can be held against another'
+            : `Where both texts were read, the verb became stronger in ${read('stronger')} of ${both} ${both === 1 ? 'step' : 'steps'}, weaker in ${read('weaker')}, and stayed the same in ${read('same')}`,
       lede:
         topics.length === 0
           ? html`No text has been taken apart into paragraphs here. <a href="${to(place, 'decisions')}">What was decided</a> is on record.`
@@ -60,7 +62,7 @@ function topicsPage({ topics }: LanguageOfAll, place: Place): Page {
           : `Key texts were taken apart in part, and not every text of a kind was: a weaker verb may mean that the stronger sentence was not found. Of ${steps} steps between texts of one kind ${both} rest on paragraphs that were read in both texts; the rest are told on the page of each topic and counted in no heading.`,
       sections: [
         compared.length > 0
-          ? html`<section class="tight"><h2>Topics on which texts of one kind can be held against each other</h2><table class="cards"><thead><tr><th scope="col">Topic</th><th scope="col" class="number">Texts</th><th scope="col">Years</th><th scope="col" class="number">Stronger</th><th scope="col" class="number">Weaker</th><th scope="col" class="number">The same</th><th scope="col" class="number">Read in both</th></tr></thead><tbody>${compared.map(({ topic, texts, first, last, tally, tallyRead }) => html`<tr><th scope="row"><a href="${aboutAddress(place, 'language', topic)}">${topic}</a></th><td class="number" data-label="texts">${texts}</td><td class="date">${first === last ? first : `${first} to ${last}`}</td><td class="number" data-label="stronger">${tally.stronger}</td><td class="number" data-label="weaker">${tally.weaker}</td><td class="number" data-label="same">${tally.same}</td><td class="number" data-label="read in both">${comparedIn(tallyRead)}</td></tr>`)}</tbody></table><p class="note">Ups and downs are steps, not sums: a topic may rise and fall and end where it began.</p></section>`
+          ? html`<section class="tight"><h2>Topics on which texts of one kind can be held against each other</h2><table class="cards"><thead><tr><th scope="col">Topic</th><th scope="col" class="number">Texts</th><th scope="col">Years</th><th scope="col" class="number">Stronger</th><th scope="col" class="number">Weaker</th><th scope="col" class="number">The same</th><th scope="col" class="number">All steps</th></tr></thead><tbody>${compared.map(({ topic, texts, first, last, tally, tallyRead }) => html`<tr><th scope="row"><a href="${aboutAddress(place, 'language', topic)}">${topic}</a></th><td class="number" data-label="texts">${texts}</td><td class="date">${first === last ? first : `${first} to ${last}`}</td><td class="number" data-label="stronger">${ofRead(tally.stronger, tallyRead.stronger)}</td><td class="number" data-label="weaker">${ofRead(tally.weaker, tallyRead.weaker)}</td><td class="number" data-label="same">${ofRead(tally.same, tallyRead.same)}</td><td class="number" data-label="all steps">${ofRead(comparedIn(tally), comparedIn(tallyRead))}</td></tr>`)}</tbody></table><p class="note">In small how many of these rest on paragraphs that were read in both texts; the heading counts those alone. Ups and downs are steps, not sums: a topic may rise and fall and end where it began.</p></section>`
           : undefined,
         others.length > 0
           ? html`<section class="tight"><h2>Topics on which they cannot</h2><ul class="people">${others.map(({ topic, first }) => html`<li><a href="${aboutAddress(place, 'language', topic)}">${topic}</a> <small>${first}</small></li>`)}</ul></section>`
@@ -77,6 +79,11 @@ function topicsPage({ topics }: LanguageOfAll, place: Place): Page {
 /** The steps in which the two can be held against each other. */
 function comparedIn({ stronger, weaker, same }: Tally): number {
   return stronger + weaker + same
+}
+
+/** A count, with how many of it rest on what was read in both texts. */
+function ofRead(all: number, read: number): Content {
+  return all === 0 ? '0' : html`${all} <small>${read} read</small>`
 }
 
 const method =
@@ -183,7 +190,7 @@ function taken({ spoken, kinds }: LanguageOfTopic, [from, to_]: readonly [number
   return Array.from({ length: to_ - from + 1 }, (_, index) => {
     const year = from + index
     const coverage = of(own, year) > 0 ? 'complete' : of(main?.unread ?? [], year) > 0 ? 'sample' : 'none'
-    return { year, count: of(own, year), coverage, basis: undefined }
+    return { year, count: of(own, year), coverage, basis: undefined, over: true }
   })
 }
 

@@ -57,14 +57,19 @@ function titleOf({ rows, payers, proposers }: LeadershipView, place: Place): str
   if (rows.length === 0) return `There were no members to compare on ${dateInWords(place.organisation.day)}`
   const [most] = proposers?.places ?? []
   const said = [
-    ...(payers?.between ? [`${names(payers.between, place)} pay most, ${paidBy(payers)} of 100 per cent`] : []),
+    ...(payers?.between
+      ? [`${names(payers.between, place)} are to pay most, together ${paidBy(payers)} per cent of the budget`]
+      : []),
     ...(most && most.who.length < 4
       ? [
-          `${names(most.who, place)} proposed most, ${most.value}${most.who.length > 1 ? ' each' : ''} of the ${proposers?.of} decisions with a proposer on record`,
+          `${names(most.who, place)} ${most.who.length > 1 ? 'are' : 'is'} named most often as proposing, ${most.value}${most.who.length > 1 ? ' times each' : ''} of the ${proposers?.of} decisions with a proposer on record`,
         ]
       : []),
   ]
-  return said.length > 0 ? said.join('; ') : 'Nobody stands out as paying or proposing most'
+  if (said.length > 0) return said.join('; ')
+  const unknown = [...(payers ? [] : ['who is to pay']), ...(proposers ? [] : ['who proposed'])]
+  if (unknown.length === 0) return 'As many are named most often as paying and as proposing that nobody stands out'
+  return `${capitalised(listed(unknown))} is not on record by ${dateInWords(place.organisation.day)}${unknown.length === 1 ? ', and nobody stands out otherwise' : ''}`
 }
 
 /** What the two that pay most pay together. */
@@ -97,6 +102,16 @@ function completeness({ basis: known, scheme }: LeadershipView): Content {
   return `On record is ${clauses.join('; ')}. ${decisionYears.all > 0 ? `Adopted decisions are complete, or nearly, for ${decisionYears.known} of ${decisionYears.all} years. ` : ''}So it can be said who is named more often than another; that somebody proposed, hosted or objected less in the world cannot.`
 }
 
+/** "a proposer is on record for 2 of 7 decisions"; where there are none, that. */
+function ofAll(
+  { known, all }: { readonly known: number; readonly all: number },
+  says: string,
+  one: string,
+  many: string,
+): string {
+  return all === 0 ? `no ${one} is on record` : `${says} ${known} of ${all} ${all === 1 ? one : many}`
+}
+
 function section(id: string, heading: string, ...body: readonly Content[]): Html {
   return html`<section class="tight" id="${id}"><h2>${heading}</h2>${body}</section>`
 }
@@ -104,7 +119,7 @@ function section(id: string, heading: string, ...body: readonly Content[]): Html
 function forward({ rows, basis: known, proposers }: LeadershipView, place: Place): Html {
   return section(
     'forward',
-    `Who puts forward: a proposer is on record for ${known.proposers.known} of ${known.proposers.all} decisions and proposals`,
+    `Who puts forward: ${ofAll(known.proposers, 'a proposer is on record for', 'decision or proposal', 'decisions and proposals')}`,
     proposers
       ? html`<p>Named most often, over the whole record and of ${proposers.of}: ${inOrder(proposers, place)}. <a href="${to(place, 'delivery/proposers')}">Who proposes, and what becomes of it</a></p>`
       : html`<p class="note">Nobody is named as proposing anything.</p>`,
@@ -113,7 +128,7 @@ function forward({ rows, basis: known, proposers }: LeadershipView, place: Place
   )
 }
 
-const barNote = html`<p class="note">The outline is the base: how many on record name anybody in the years in which it was a member; the full part is its own. In the order in which they became members.</p>`
+const barNote = html`<p class="note">The outline is the base, as long as it is large: how many on record name anybody in the years in which it was a member; the full part is its own. In the order in which they became members. Beside each other only members of as many years compare.</p>`
 
 function hosting({ rows, basis: known }: LeadershipView, place: Place): Html {
   return section(
@@ -128,16 +143,18 @@ function paying({ rows, scheme, payers }: LeadershipView, place: Place): Html {
   if (!scheme)
     return section(
       'paying',
-      'Who pays is not on record for this day',
+      'Who is to pay is not on record for this day',
       html`<p class="note">No scale of shares is on record as surely in force.</p>`,
     )
   const money = (row: LeadershipView['rows'][number]) => row.percent ?? html`<small>not read</small>`
+  // What is on record of nobody is no column.
+  const posts = rows.some((row) => row.posts !== undefined)
   return section(
     'paying',
     payers?.between
-      ? `Who pays: ${names(payers.between, place)} together ${paidBy(payers)} of 100 per cent`
-      : 'Who pays: no two have a larger share than all others',
-    html`<p>Under <a href="${to(place, `register/${scheme.act}`)}">${scheme.document}</a>${scheme.complete ? '' : `, of which ${scheme.sum} of 100 per cent were read`}. What was in fact paid is not on record. <a href="${to(place, 'offices')}#budget">Shares under every scale</a></p><table class="cards"><thead><tr><th scope="col">Member</th><th scope="col" class="number">Per cent</th><th scope="col" class="number">Posts</th><th scope="col" class="number">Years as a member</th></tr></thead><tbody>${rows.map((row) => html`<tr><th scope="row"><a href="${to(place, `participants/${row.participant}`)}#budget">${nameOf(place.organisation, row.participant)}</a></th><td class="number" data-label="per cent">${money(row)}</td><td class="number" data-label="posts">${row.posts ?? html`<small>not on record</small>`}</td><td class="number" data-label="years">${row.years}</td></tr>`)}</tbody></table>`,
+      ? `Who is to pay: ${names(payers.between, place)} together ${paidBy(payers)} per cent of the budget`
+      : 'Who is to pay: no two have a larger share than all others',
+    html`<p>Under <a href="${to(place, `register/${scheme.act}`)}">${scheme.document}</a>${scheme.complete ? '' : `, of which ${scheme.sum} of 100 per cent were read`}. What was in fact paid is not on record${posts ? '' : ', nor how many posts each has'}. <a href="${to(place, 'offices')}#budget">Shares under every scale</a></p><table class="cards"><thead><tr><th scope="col">Member</th><th scope="col" class="number">Per cent</th>${posts && html`<th scope="col" class="number">Posts</th>`}<th scope="col" class="number">Years as a member</th></tr></thead><tbody>${rows.map((row) => html`<tr><th scope="row"><a href="${to(place, `participants/${row.participant}`)}#budget">${nameOf(place.organisation, row.participant)}</a></th><td class="number" data-label="per cent">${money(row)}</td>${posts && html`<td class="number" data-label="posts">${row.posts ?? html`<small>not on record</small>`}</td>`}<td class="number" data-label="years">${row.years}</td></tr>`)}</tbody></table>`,
   )
 }
 
@@ -156,8 +173,8 @@ function exercises({ rows, basis: known }: LeadershipView, place: Place): Html {
 function stayingOut({ rows, basis: known }: LeadershipView, place: Place): Html {
   return section(
     'staying-out',
-    `Who stays out: a stance or who stayed outside is on record for ${known.differing.known} of ${known.differing.all} decisions and proposals`,
-    html`<p class="note">As attributed, each with who says so on the participant’s page. A reservation is not a refusal, and watching an exercise is neither.</p>`,
+    `Who stays out: ${ofAll(known.differing, 'a stance or who stayed outside is on record for', 'decision or proposal', 'decisions and proposals')}`,
+    html`<p class="note">As attributed, each with who says so on the participant’s page. A reservation is not a refusal, and watching an exercise is neither. The base of each is small: of decisions and proposals only those of which a source names somebody with a stance, or outside, in the years in which it was a member. All others stand in no bar.</p>`,
     partsTable(rows, ['differed', 'outside', 'programmesOutside', 'absent', 'declined', 'observed'], place, [
       { heading: 'Kinds of stance', cell: stancesOf },
     ]),
@@ -197,7 +214,7 @@ function comparison(compared: Compared, view: LeadershipView, place: Place): Htm
   const both = names(between, place)
   return html`<section class="stack" id="compared"><section class="tight"><h2>${both}: ${counted(differ.length, { one: 'subject', many: 'subjects' })} with positions of both, ${counted(pair.neighbours.length, { one: 'other membership', many: 'other memberships' })} of both, ${counted(pair.exercises, { one: 'exercise', many: 'exercises' })} together</h2><p>${why[compared.because]} <a href="${pairAddress(place, ...between)}">Everything on record of the two</a></p>${chooser(view, place)}</section>
 ${sideBySide(compared.rows, place)}
-${pair.neighbours.length > 0 ? html`<p>Both belong to ${listed(pair.neighbours.map((id) => neighbourName(place.organisation, id)))}.</p>` : undefined}
+${pair.neighbours.length > 0 ? html`<p>Both belong in full to ${listed(pair.neighbours.map((id) => neighbourName(place.organisation, id)))}.</p>` : undefined}
 ${votes.map((forum) => votesOfPairSection(forum, between, place, 'h3'))}
 ${differ.length > 0 ? html`<section class="tight"><h3>What each is reported to have held</h3>${differ.map((one) => subject(one, between, place))}</section>` : html`<p class="note">No subject is on record on which a source reports a position of both.</p>`}
 ${onlyOne > 0 ? html`<p class="note">On ${counted(onlyOne, { one: 'further subject', many: 'further subjects' })} only one of the two is on record; of the other nothing was found, and that it agreed is not said.</p>` : undefined}</section>`

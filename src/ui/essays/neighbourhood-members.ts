@@ -34,7 +34,7 @@ export function overlapYears({ overlap, day }: NeighbourhoodView, place: Place):
     }),
   )
   const [first] = years
-  return html`<section class="tight" id="overlap"><h2>Members that were also elsewhere, ${first?.year} to ${day.slice(0, 4)}${top ? html`: most now in the ${top.neighbour.act.neighbour}, ${top.cell.both.length} of ${members(top.cell.year)}${doubt(top.cell)}` : undefined}</h2>
+  return html`<section class="tight" id="overlap"><h2>Members that were also elsewhere, ${first?.year} to ${day.slice(0, 4)}${top ? html`: on ${dateInWords(top.cell.day)} most in the ${top.neighbour.act.neighbour}, ${top.cell.both.length} of ${members(top.cell.year)}${doubt(top.cell)}` : undefined}</h2>
 <figure class="tight years">${yearStrips(strips, 'Members in each neighbour by year, out of all members of the year', 'overlap')}<figcaption><ul class="legend"><li><span class="swatch tone-member"></span>members also there</li><li><span class="swatch hatched"></span>of these unverified or uncertain</li><li><span class="frame-key"></span>all members of that year</li><li>as of the last day of each year, in the last one of ${dateInWords(day)}; an empty frame means that nobody is on record there</li></ul></figcaption></figure>
 <p class="note">${rows.length > shown.length ? `The ${numberInWords(shown.length)} with most in any year; ${rows.length - shown.length} more are on ` : 'All of them by year, with names, are on '}<a href="${to(place, 'neighbours')}#overlap">the page of the neighbourhood</a>. ${shown.map(({ neighbour }, index) => html`${index > 0 ? '; ' : undefined}${neighbour.act.neighbour}: ${neighbourLink(neighbour, place)}`)}.</p></section>`
 }

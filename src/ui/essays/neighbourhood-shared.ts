@@ -18,11 +18,12 @@ export function sharedSection({ shared, day }: NeighbourhoodView, place: Place):
   const alike = pairs
     .filter(({ both }) => both.length >= fewest)
     .toSorted((a, b) => b.both.length / b.either - a.both.length / a.either)
+  const everyone = new Set(circles.flatMap(({ participants }) => participants)).size
   const itself = circles.find(({ neighbour }) => !neighbour)?.id
   const own = pairs.filter(({ between }) => between.some((id) => id === itself))
-  return html`<section class="tight" id="shared"><h2>${counted(pairs.length, { one: 'pair', many: 'pairs' })} of organisations share members on record; ${first.between.join(' and ')} have most in common, ${first.both.length} of ${first.either} in either${doubt(first)}</h2>
-<p class="note">Of ${circles.length} organisations and arrangements with anybody on record on ${dateInWords(day)}; the organisation itself with its members.</p>
-<div class="wide-only too-wide">${grid(circles, pairs, place)}<ul class="legend"><li><span class="heat h1" aria-hidden="true">2</span> in both; fewer than a third of those in either</li><li><span class="heat h2" aria-hidden="true">5</span> a third or more</li><li><span class="heat h3" aria-hidden="true">8</span> two thirds or more</li><li><span class="heat h1 unsure" aria-hidden="true">2</span> dashed: some of it unverified or uncertain</li><li>on the diagonal: how many are on record there</li></ul></div>
+  return html`<section class="tight" id="shared"><h2>${counted(pairs.length, { one: 'pair', many: 'pairs' })} of organisations share members on record; of those counted here ${first.between.join(' and ')} have most in common, ${first.both.length} of ${first.either} in either${doubt(first)}</h2>
+<p class="note">Of ${circles.length} organisations and arrangements with anybody on record on ${dateInWords(day)}; the organisation itself with its members. Counted are only participants that this record describes, ${everyone} in all, and not everyone who belongs: a large organisation may stand here with few. A treaty and the organisation that carries it out are two where the record has both.</p>
+<div class="wide-only too-wide">${grid(circles, pairs, place)}<ul class="legend"><li><span class="heat h1" aria-hidden="true">2</span> in both; fewer than a third of those in either</li><li><span class="heat h2" aria-hidden="true">5</span> a third or more</li><li><span class="heat h3" aria-hidden="true">8</span> two thirds or more</li><li><span class="heat h1 unsure" aria-hidden="true">2</span> dashed: some of it unverified or uncertain</li><li>on the diagonal: how many of those described are on record there</li></ul></div>
 <div class="beside">${own.length > 0 ? html`<div><h3>The organisation itself with others</h3>${table(own.slice(0, named), place)}</div>` : undefined}<div><h3>Most in common</h3>${table(pairs.slice(0, named), place)}</div><div><h3>Most alike, of those with ${fewest} or more in common</h3>${table(alike.slice(0, named), place)}</div></div></section>`
 }
 

@@ -34,6 +34,7 @@ export function neighbourhoodPage(view: NeighbourhoodView, place: Place): Page {
         'Whoever belongs in full is counted: a member, a participant, a party; where a neighbour knows nothing of the kind, whoever takes part. A membership counts from the earliest day that its beginning may mean and until the day on which it ended; one without a beginning counts as uncertain. A frozen one is still listed, and counts.',
       limits: [
         'Only States and organisations that this record describes are counted. Whoever else belongs to a neighbour is in no number here, so two neighbours may share more than is shown.',
+        'A treaty and the organisation that carries it out count as two neighbours where the record describes both.',
         'A body to which nearly every State belongs shares members with everyone: beside every number in common stands how many are in either.',
         'Being in the same organisation is no agreement on anything, and no number here ranks one above another.',
       ],

@@ -100,9 +100,10 @@ function completeness(dated: readonly IndicatorWeight[], all: readonly Indicator
 const fills: { readonly [tone: string]: Piece['fill'] } = {
   member: 'full',
   observer: 'pale',
-  partner: 'hatched',
+  // Not hatched: elsewhere that is what is doubtful.
+  partner: 'dotted',
   past: 'full',
-  guest: 'dotted',
+  guest: 'hollow',
 }
 
 function byStatus(dated: readonly IndicatorWeight[], about: string | undefined, place: Place): Html {
@@ -119,8 +120,8 @@ function byStatus(dated: readonly IndicatorWeight[], about: string | undefined, 
       : html`${proportions(
           dated.map((weight) => proportionOf(weight, place)),
           'Of everyone with a status, how much is whose',
-        )}${proportionLegend(statuses.map(({ status, tone }) => ({ fill: fills[tone] ?? 'hollow', name: label(status) })))}`
-  return html`<section class="tight"><h2>${capitalised(listed(statuses.map(({ status }) => label(status))))}, status by status</h2>${about === undefined ? html`<p>Each bar is everyone with a status, whatever they come to, which stands at its end. Bars of different things are not on one scale; of a partial sum no share is given.</p>` : undefined}<figure class="tight">${picture}</figure>${statusTable(dated, place)}</section>`
+        )}${proportionLegend(statuses.map(({ status, tone }) => ({ fill: fills[tone] ?? 'hollow', name: label(status) })))}${dated.some(({ everyone }) => everyone.missing.length > 0) && html`<ul class="legend"><li><span class="swatch part-dashed"></span>an open end: not everyone’s figure is on record, so the parts are no shares of all</li></ul>`}`
+  return html`<section class="tight"><h2>${capitalised(listed(statuses.map(({ status }) => label(status))))}, status by status</h2>${about === undefined ? html`<p>Each bar is everyone with a status, whatever they come to, which stands at its end. Bars of different things are not on one scale; a partial sum ends open, and no share of it is given.</p>` : undefined}<figure class="tight">${picture}</figure>${statusTable(dated, place)}</section>`
 }
 
 function proportionOf({ indicator, unit, year, statuses, everyone }: IndicatorWeight, place: Place): Proportion {
@@ -128,7 +129,8 @@ function proportionOf({ indicator, unit, year, statuses, everyone }: IndicatorWe
     name: `${capitalised(shortName(indicator))}, ${year}`,
     href: aboutOne(place, indicator),
     base: `${reading(everyone.sum, unit)}${everyone.missing.length > 0 ? ', partial' : ''}`,
-    // Of a partial sum no share is given.
+    // Of a partial sum no share is given, and the bar does not look whole.
+    open: everyone.missing.length > 0,
     parts: statuses.map(({ status, tone, sum }) => ({
       fill: fills[tone] ?? 'hollow',
       name: `${statusLabel(place.organisation, status).many}: ${reading(sum, unit)}${everyone.missing.length > 0 ? ' of a partial sum' : ''}`,

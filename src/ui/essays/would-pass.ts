@@ -4,7 +4,7 @@ import { essay } from '../essay.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
 import { topicAddress } from '../paragraphs.ts'
-import { capitalised, counted, listed, numberInWords } from '../words.ts'
+import { capitalised, counted, listed, someInWords } from '../words.ts'
 import { aboutAddress } from './about.ts'
 import { adoptedApart, againAgain, deciding, notAdopted, stands, through } from './precedents.ts'
 
@@ -15,13 +15,15 @@ export function wouldPassPage(view: TopicsInShort | TopicPrecedents, place: Plac
   return 'about' in view ? topicPage(view, place) : topicsPage(view, place)
 }
 
-function topicsPage({ topics }: TopicsInShort, place: Place): Page {
+function topicsPage({ topics, objectedTo }: TopicsInShort, place: Place): Page {
   const followed = topics.filter(({ matters }) => matters > 0)
   const contested = followed.filter(({ against }) => against.length > 0)
   const title =
     topics.length === 0
       ? 'No topic of a key text is on record'
-      : `On ${numberInWords(contested.length)} of ${counted(topics.length, topicCount)} the last on record of somebody is an objection to a text`
+      : followed.length === 0
+        ? `Of ${counted(topics.length, topicCount)} none belongs to a matter that is followed`
+        : `On ${someInWords(contested.length)} of ${counted(followed.length, topicCount)} that are followed the last on record of somebody is an objection${contested.length > 0 ? `: in all to ${counted(objectedTo.length, { one: 'text', many: 'texts' })}` : ''}`
   return essay(
     {
       id: 'would-pass',
@@ -43,6 +45,7 @@ function topicsPage({ topics }: TopicsInShort, place: Place): Page {
       method:
         'A topic is that of paragraphs of key texts. What was put forward on it is what belongs to the matters that follow the topic.',
       limits: [
+        'One text may belong to several topics, and then stands with each of them: the rows are not to be added up.',
         'A matter may be wider than its topic, so a stance counted here may be on something near it; the page of each topic says on what.',
       ],
     },
