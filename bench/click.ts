@@ -63,10 +63,12 @@ async function click(way: Way): Promise<number> {
   await form.locator('[name=says]').fill(words)
   await page.evaluate(`sessionStorage.setItem('way', '${way}'); sessionStorage.setItem('awaited', '${words}')`)
   await seat.press(form.getByRole('button', { name: 'Say so' }))
-  const took = await page.waitForFunction(`globalThis.took?.words === '${words}' && globalThis.took.milliseconds`)
-  // What the stream told of it is over before the next.
-  await page.waitForTimeout(600)
-  return Number(await took.jsonValue())
+  // What the stream tells of it is over before the next. Asked again from here: the pages let nobody evaluate text in them.
+  for (;;) {
+    await page.waitForTimeout(600)
+    const took = Number(await page.evaluate(`globalThis.took?.words === '${words}' ? globalThis.took.milliseconds : 0`))
+    if (took > 0) return took
+  }
 }
 
 for (let n = 0; n < 10; n += 1) await click(n % 2 === 0 ? 'in-place' : 'navigation')

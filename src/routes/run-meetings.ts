@@ -39,7 +39,7 @@ export function serveRunMeetings(server: FastifyInstance, registry: Registry): v
   })
   serveRunPage(server, registry, 'run/meetings/*', ({ circle, seat, at, place, named }) => {
     const view = meetingView(circle, named, seat, at)
-    if (view) return { data: dataOf(view), page: () => meetingPage(view, place) }
+    if (view) return { data: () => dataOf(view), page: () => meetingPage(view, place) }
     const ofRecord = /^(.+)\/record$/.exec(named)?.[1]
     const recorded = ofRecord === undefined ? undefined : meetingView(circle, ofRecord, seat, at)
     if (!recorded) return unknown

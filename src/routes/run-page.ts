@@ -21,7 +21,8 @@ export interface RunAsk {
 
 /** The data and the page that shows it. Both hold what the seat may see, and nothing else. */
 export interface RunAnswer {
-  readonly data: unknown
+  /** A function where it is costly: a page does without it. */
+  readonly data: object | (() => object)
   readonly page: () => Page
 }
 
@@ -56,7 +57,11 @@ async function send(
   const answer = await respond(ask, request)
   if (isRefusal(answer)) return refused(reply, answer, statusOf(answer), asData, ask.place)
   if (!asData) return showPage(reply, { personal: true, ...turning(answer.page(), ask) }, ask.place)
-  const data = { organisation: ask.fold.organisation, at: ask.at, ...(answer.data as object) }
+  const data = {
+    organisation: ask.fold.organisation,
+    at: ask.at,
+    ...(typeof answer.data === 'function' ? answer.data() : answer.data),
+  }
   return reply
     .header('cache-control', 'no-store')
     .type('application/json; charset=utf-8')

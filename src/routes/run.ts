@@ -16,16 +16,18 @@ export function serveRun(server: FastifyInstance, registry: Registry): void {
       ({ decision }) => proposalView(circle, decision, seat, at) ?? [],
     )
     const sitting = sittingNow(ask)
-    const groups = tableGroups(views).map((group) => ({ at: group.at, proposals: group.views.map(rowData) }))
-    const meetings = sitting.map(({ meeting, opened, format }) => ({ meeting, body: opened.act.body, format }))
-    return { data: { groups, meetings }, page: () => tablePage(views, sitting, place) }
+    const data = () => ({
+      groups: tableGroups(views).map((group) => ({ at: group.at, proposals: group.views.map(rowData) })),
+      meetings: sitting.map(({ meeting, opened, format }) => ({ meeting, body: opened.act.body, format })),
+    })
+    return { data, page: () => tablePage(views, sitting, place) }
   })
   serveRunPage(server, registry, 'run/proposals/*', ({ circle, seat, at, place, named, query }) => {
     const view = proposalView(circle, named, seat, at)
     if (!view) return unknownProposal
     const note = notesFor(circle, seat, at).find(({ entry }) => entry.id === query.note && entry.act.decision === named)
       ?.entry.act
-    const data = { row: rowData(view), proposal: proposalData(view) }
+    const data = () => ({ row: rowData(view), proposal: proposalData(view) })
     return { data, page: () => proposalPage(view, place, query, note) }
   })
   servePropose(server, registry)

@@ -22,6 +22,7 @@ import { serveDefinitions } from './definitions.ts'
 import { serveDelegation } from './delegation.ts'
 import { serveDelivery } from './delivery.ts'
 import { serveDisputes } from './disputes.ts'
+import { serveEnter } from './enter.ts'
 import { serveEssays } from './essays.ts'
 import { serveExercises } from './exercises.ts'
 import { serveFigures } from './figures.ts'
@@ -181,6 +182,7 @@ export async function buildServer(registry: Registry, options: ServerOptions = {
     serveWaiting,
     serveRunClock,
     serveLeave,
+    serveEnter,
     serveRunMeetings,
     serveActs,
     serveSeats,

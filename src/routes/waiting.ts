@@ -16,7 +16,7 @@ import { serveWaitingFeeds, titlesFor } from './waiting-feeds.ts'
 export function serveWaiting(server: FastifyInstance, registry: Registry): void {
   serveRunPage(server, registry, 'run/waiting', async (ask, request) => {
     const view = await viewOf(ask, await seatOf(request), request)
-    return { data: dataOf(view, ask), page: () => waitingPage(view, ask.place) }
+    return { data: () => dataOf(view, ask), page: () => waitingPage(view, ask.place) }
   })
   serveWaitingFeeds(server, registry)
   // Whoever loads the page anew after making an address is back where it was made.

@@ -4,6 +4,8 @@ import type { Instant } from './dates.ts'
 
 /** What a clock of a time zone such as `Asia/Almaty` shows at an instant, to the second: `2031-05-04T09:00:00`. */
 export function wallClock(instant: Instant | number, timeZone: string): string {
+  // A page of a long negotiation shows hundreds of instants, and this one zone needs no table.
+  if (timeZone === 'UTC') return new Date(instant).toISOString().slice(0, 19)
   const known = formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, ...toTheSecond })
   formats.set(timeZone, known)
   return known.format(new Date(instant)).replace(' ', 'T')

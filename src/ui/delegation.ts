@@ -1,6 +1,7 @@
 import { type Seat, seatId } from '../record/index.ts'
 import { type Html, html } from './html.ts'
 import { type Page, type Place, to } from './layout.ts'
+import { enterWords } from './run/enter-words.ts'
 import { leaveWords } from './run/leave-words.ts'
 import { capitalised } from './words.ts'
 
@@ -55,7 +56,8 @@ function leaving({ seat, manages }: DelegationView, place: Place): Html | undefi
   if (!manages) return undefined
   const whose =
     seat.kind === 'delegation' && place.seat?.seat.kind === 'secretariat' ? `?participant=${seat.participant}` : ''
-  return html`<p><a href="${to(place, 'run/leave')}${whose}">${leaveWords.link}</a></p>`
+  const enter = html`<p><a href="${to(place, 'run/enter')}">${enterWords.link}</a></p>`
+  return html`${seat.kind === 'secretariat' ? enter : undefined}<p><a href="${to(place, 'run/leave')}${whose}">${leaveWords.link}</a></p>`
 }
 
 function address(place: Place, seat: Seat): string {

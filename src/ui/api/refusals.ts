@@ -67,6 +67,7 @@ export const refusals: Readonly<Record<string, { readonly status: number; readon
   'not-your-clock': { status: 409, says: 'The moment of an act is when it arrives.' },
   'note-missing': { status: 409, says: 'The Secretariat speaks for a delegation from a note only.' },
   'note-not-yours': { status: 409, says: 'A delegation names no note.' },
+  'unknown-kind': { status: 404, says: 'Nothing of this kind is entered on that page.' },
   'leaving-already': { status: 409, says: 'That it leaves is on record; take that notice back first.' },
   'no-status': { status: 409, says: 'Only who belongs can leave.' },
   'nobody-proposes': { status: 409, says: 'Nobody else proposes the text; it is withdrawn instead.' },
