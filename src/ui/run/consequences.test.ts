@@ -159,6 +159,24 @@ describe('whoever stays outside', () => {
   })
 })
 
+describe('the way to what is asked of a seat stands beside where the text stands', () => {
+  const html = (session: Session, seat: Seat) =>
+    proposalPage(viewIn(session, seat), placeOf(session, '/concord/run/proposals/lights', seat)).body.text
+  test('to where it stands, while it has not said so; to silence; to what follows', () => {
+    const session = begun()
+    expect(html(session, of('ERE'))).toContain('<a href="#positions">')
+    // Whoever has answered is not asked again, and the Secretariat is not asked.
+    session.enter(of('ERE'), position('ERE', 'reserves'))
+    for (const seat of [of('ERE'), secretariat]) expect(html(session, seat)).not.toContain('<a href="#positions">')
+    silence(session)
+    expect(html(session, of('LIL'))).toMatch(/<a href="#silence">[\s\S]*<section class="stack" id="silence">/)
+    session.at('2034-01-13T15:00:00Z')
+    const taken = decisionOf(session.negotiation(), 'silence')
+    session.enter(chair, { kind: 'decision-recorded', outcome: 'adopted', ...taken })
+    expect(html(session, of('LIL'))).toMatch(/<a href="#after">[\s\S]*<section class="stack" id="after">/)
+  })
+})
+
 describe('in a meeting, while the question is put', () => {
   const put = () => {
     const session = begun()
