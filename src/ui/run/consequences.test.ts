@@ -240,5 +240,6 @@ describe('what was done, in a sentence', () => {
     const taken = decisionOf(session.negotiation(), 'silence')
     session.enter(chair, { kind: 'decision-recorded', outcome: 'adopted', number: 'C/2034/1', ...taken })
     expect(last(session)).toBe('Harbour lights: adopted under silence as C/2034/1.')
+    expect(page(session, of('LIL'))).toContain('What was done, the latest first Adopted under silence as C/2034/1.')
   })
 })
