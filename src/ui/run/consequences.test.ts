@@ -212,6 +212,17 @@ describe('in a meeting, while the question is put', () => {
     session.enter(of('ERE'), position('ERE', 'objects'))
     expect(read(session, chair).match(/o on with the text/g)).toHaveLength(1)
   })
+  test('of a roll-call, who has not answered yet is said beside what the answers give', () => {
+    const session = begun({ body: 'assembly', level: 'assembly' })
+    session.enter(chair, { kind: 'meeting-opened', meeting: 'm', body: 'assembly', format: 'narrow' })
+    for (const participant of ['ARC', 'ERE', 'LIL'])
+      session.enter(chair, { kind: 'presence-noted', meeting: 'm', participant, presence: 'present' })
+    session.enter(chair, { kind: 'question-put', meeting: 'm', decision, revision: 1 })
+    session.enter(of('ARC'), position('ARC', 'objects', { meeting: 'm' }))
+    expect(read(session, chair)).toContain('Not answered yet: Erewhon and Lilliput.')
+    for (const id of ['ERE', 'LIL']) session.enter(of(id), position(id, 'no-objection', { meeting: 'm' }))
+    expect(read(session, chair)).not.toContain('Not answered yet')
+  })
   test('whoever has not come is not asked to leave', () => {
     const session = put()
     expect(read(session, of('LIL'))).toContain('We are present')

@@ -144,6 +144,10 @@ function result(item: ItemView, question: Question, view: MeetingView, place: Pl
   const tone = { adopted: 'yes', 'not-adopted': 'no', 'no-quorum': 'wait', open: 'wait', 'no-rule': 'wait' }[
     stand.outcome
   ]
+  // Of a roll-call, whoever is in the room and may turn it yet.
+  const waited = question.answers
+    .filter(({ taken, isPresent, noSay }) => question.byRollCall && isPresent && !noSay && !taken)
+    .map(({ participant }) => view.circle.called(participant))
   const numbered = item.proposal?.numberDue?.number
   const decide = (outcome: string, label: string, number?: string) =>
     meetingForm(
@@ -154,7 +158,7 @@ function result(item: ItemView, question: Question, view: MeetingView, place: Pl
     )
   const buttons = html`<div class="seats">${notAdopted ? undefined : html`${numbered ? decide('adopted', words.adoptNumbered(numbered), numbered) : decide('adopted', words.adopt)}`}${notRefused ? undefined : decide('not-adopted', words.refuse)}</div><p class="note">${notAdopted && notRefused ? notAdopted.remedy : words.goOn}</p>`
   const empty = stand.nobodyPresent ? html`<p class="aside">${words.nobodyNoted}</p>` : undefined
-  return html`<section class="tight"><h4>${words.result}</h4><p class="outcome ${tone}"><b>${stand.nobodyPresent ? words.nobodyThere : words.outcome[stand.outcome]}</b></p>${turns ? html`<p>${turns}</p>` : undefined}${because(stand.reasons)}${stand.outside.length > 0 ? html`<p class="note">${words.outside(listed(stand.outside.map(view.circle.called)))}</p>` : undefined}${stand.adReferendum.length > 0 ? html`<p class="note">Agreed ad referendum: ${called(stand.adReferendum)}.</p>` : undefined}${empty}${view.chairs ? buttons : undefined}</section>`
+  return html`<section class="tight"><h4>${words.result}</h4><p class="outcome ${tone}"><b>${stand.nobodyPresent ? words.nobodyThere : words.outcome[stand.outcome]}</b></p>${turns ? html`<p>${turns}</p>` : undefined}${because(stand.reasons)}${waited.length > 0 ? html`<p class="note">${words.notCalled(listed(waited))}</p>` : undefined}${stand.outside.length > 0 ? html`<p class="note">${words.outside(listed(stand.outside.map(view.circle.called)))}</p>` : undefined}${stand.adReferendum.length > 0 ? html`<p class="note">Agreed ad referendum: ${called(stand.adReferendum)}.</p>` : undefined}${empty}${view.chairs ? buttons : undefined}</section>`
 }
 
 function said({ proposal, minutes }: ItemView, view: MeetingView, place: Place): Html | undefined {
