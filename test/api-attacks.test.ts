@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { enactOnce, loadFolder } from '../src/registry/index.ts'
+import { sentAMinute } from '../src/routes/limits.ts'
 import { isRefusal } from '../src/rules/index.ts'
 import { type ApiHouse, apiHouse, Program } from './support/api.ts'
 import { historyHead, inSession, noteOf, secretariat as secretariatSeat } from './support/concord.ts'
@@ -84,6 +85,22 @@ describe('whose token', () => {
     expect([...bodies]).toHaveLength(1)
     expect([...bodies][0]).toMatch(/^401 /)
   })
+})
+
+test('who sends too much waits, and nobody else behind the same address does', async () => {
+  const [busy, quiet] = [await house.program('BRO'), await house.program('BRO')]
+  const act = '{"kind":"none"}'
+  const codes = new Map<number, number>()
+  for (let sent = 0; sent < sentAMinute + 5; sent += 1) {
+    const { code } = await busy.would(act)
+    codes.set(code, (codes.get(code) ?? 0) + 1)
+  }
+  expect([...codes]).toEqual([
+    [400, sentAMinute],
+    [429, 5],
+  ])
+  expect((await quiet.would(act)).code).toBe(400)
+  expect((await ARC.would(act)).code).toBe(400)
 })
 
 describe('what a delegation may not do', () => {

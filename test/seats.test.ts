@@ -134,6 +134,14 @@ describe('where seats are by invitation', () => {
     expect(textOf((await visitor.get('/concord/seat')).body)).toContain('Seats are taken by invitation')
   })
 
+  test('who is here is told to those who sit, and not to the public', async () => {
+    const secretariat = await invited('secretariat', 'Sid')
+    expect(textOf((await secretariat.get('/concord/seat')).body)).toMatch(/Who is here.* The Secretariat/)
+    const told = textOf((await closed.visitor().get('/concord/seat')).body)
+    expect(told).toContain('In the chair')
+    expect(told).not.toMatch(/Who is here|has been here/)
+  })
+
   test('an invitation says for which seat, is not used up by looking, lets one in and no second', async () => {
     const secretariat = await invited('secretariat', 'Sal')
     const made = await secretariat.post('/concord/delegation?seat=delegation:ARC', { do: 'invite', role: 'head' })

@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Refusal, refuse } from '../rules/index.ts'
-import { sessionOf } from './seat-of.ts'
+import { sessionOf, tokenOf } from './seat-of.ts'
 
 /** How often one may try; counted by each process for itself, in memory. */
 export interface Limits {
@@ -9,7 +9,7 @@ export interface Limits {
   guessedTooOften(request: FastifyRequest): Promise<boolean>
   /** Counts a wrong guess of an invitation, a sign-in or a token. */
   guessedWrong(request: FastifyRequest): Promise<void>
-  /** Counts something sent, by session or address. @returns whether it is too much */
+  /** Counts something sent, by token, session or address. @returns whether it is too much */
   sentTooMuch(request: FastifyRequest): Promise<boolean>
 }
 
@@ -22,8 +22,9 @@ export async function makeLimits(server: FastifyInstance): Promise<Limits> {
   const sent = server.createRateLimit({
     max: sentAMinute,
     timeWindow: '1 minute',
-    // A cookie that is nobody's session counts for nothing: else each made-up one would have a count of its own.
-    keyGenerator: async (request) => (await sessionOf(request))?.id ?? request.ip,
+    // A cookie that is nobody's session, and a token that is nobody's, count for nothing: else each made-up one would have
+    // a count of its own. Each that holds has one, so that nobody behind the same address uses up another's.
+    keyGenerator: async (request) => (await tokenOf(request))?.id ?? (await sessionOf(request))?.id ?? request.ip,
   })
   return {
     async guessedTooOften(request) {

@@ -56,7 +56,8 @@ async function viewOf(request: FastifyRequest, registry: Registry, { place }: As
       ).map((participant) => named({ kind: 'delegation', participant })),
     })),
     chairs: chairsIn(organisation),
-    here: here.map(({ seat, count }) => ({ ...named(seat), count })),
+    // When a delegation was here, beside when something was entered under seal, would tell the public whose it may be.
+    here: openSeats || seat.kind !== 'public' ? here.map(({ seat, count }) => ({ ...named(seat), count })) : undefined,
     account: session?.account && {
       name: session.account.name,
       seats: held.filter((one) => one.organisation === organisation.id).map((one) => named(one.seat)),

@@ -20,7 +20,8 @@ export interface SeatsView {
   readonly groups: readonly { readonly title: string; readonly seats: readonly NamedSeat[] }[]
   /** Who has the chair of which bodies, where it is known. */
   readonly chairs: readonly { readonly name: string; readonly bodies: readonly string[] }[]
-  readonly here: readonly (NamedSeat & { readonly count: number })[]
+  /** Who is here; not told to whoever has no seat where seats are given. */
+  readonly here: readonly (NamedSeat & { readonly count: number })[] | undefined
   /** Who is signed in, with the seats that they have here. */
   readonly account: { readonly name: string; readonly seats: readonly NamedSeat[] } | undefined
 }
@@ -33,7 +34,7 @@ export function seatsPage(view: SeatsView, place: Place): Page {
   const body = html`<section class="stack"><h1>${title}</h1><p class="lede">${view.open ? words.openWhy : manages ? words.inviteHere : words.byInvitation}</p>
 <p class="ways">${manages ? html`<a href="${to(place, 'run')}">${words.toTheTable}</a>` : undefined}${manages ? html`<a href="${to(place, 'delegation')}">${words.delegation}</a>` : undefined}${view.account ? html`<a href="/account">${words.account}</a>` : view.open ? undefined : html`<a href="/sign-in">${words.signIn}</a>`}</p></section>
 <div class="cols"><div class="stack">${view.account && view.account.seats.length > 0 ? seatsForm(words.yourSeats, view.account.seats, view, place) : undefined}${view.open ? openSeats(view, place) : undefined}${sits.seat.kind === 'public' ? undefined : html`<form method="post" action="${at(place)}/leave"><button class="button plain-button">${words.backToPublic}</button></form>`}</div>
-<section class="tight"><h2>${words.whoIsHere}</h2>${here(view)}${chairs(view)}</section></div>`
+<section class="tight">${here(view)}${chairs(view)}</section></div>`
   return { title, body, personal: true, part: 'seat' }
 }
 
@@ -48,9 +49,10 @@ function seatsForm(title: string, seats: readonly NamedSeat[], { sits }: SeatsVi
   return html`<form class="tight" method="post" action="${to(place, 'seat')}"><h2>${title}</h2><div class="seats">${seats.map(button)}</div></form>`
 }
 
-function here({ here }: SeatsView): Html {
-  if (here.length === 0) return html`<p class="note">${words.nobodyHere}</p>`
-  return html`<ul class="plain">${here.map(({ name, count }) => html`<li>${capitalised(name)}${count > 1 ? html` <small>${count} browsers</small>` : undefined}</li>`)}</ul><p class="note">${words.lastMinutes}</p>`
+function here({ here }: SeatsView): Html | undefined {
+  if (!here) return undefined
+  if (here.length === 0) return html`<h2>${words.whoIsHere}</h2><p class="note">${words.nobodyHere}</p>`
+  return html`<h2>${words.whoIsHere}</h2><ul class="plain">${here.map(({ name, count }) => html`<li>${capitalised(name)}${count > 1 ? html` <small>${count} browsers</small>` : undefined}</li>`)}</ul><p class="note">${words.lastMinutes}</p>`
 }
 
 function chairs({ chairs }: SeatsView): Html | undefined {

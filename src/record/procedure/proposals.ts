@@ -55,7 +55,7 @@ export function bearing(circle: Circle, body: string, level: string, type: strin
   const isIts = competence?.computes.body === body
   const how = decides
     ? because(
-        `The ${called(body)} decides it${isIts ? ', which decides such matters' : ''}.`,
+        `The ${called(body)} decides it${isIts ? ', as it does all such matters' : ''}.`,
         (isIts ? competence : decides).article,
       )
     : because(`The rule by which the ${called(body)} decides is not on record for this day.`)

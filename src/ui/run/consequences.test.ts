@@ -159,6 +159,24 @@ describe('whoever stays outside', () => {
   })
 })
 
+describe('the way to what is asked of a seat stands beside where the text stands', () => {
+  const html = (session: Session, seat: Seat) =>
+    proposalPage(viewIn(session, seat), placeOf(session, '/concord/run/proposals/lights', seat)).body.text
+  test('to where it stands, while it has not said so; to silence; to what follows', () => {
+    const session = begun()
+    expect(html(session, of('ERE'))).toContain('<a href="#positions">')
+    // Whoever has answered is not asked again, and the Secretariat is not asked.
+    session.enter(of('ERE'), position('ERE', 'reserves'))
+    for (const seat of [of('ERE'), secretariat]) expect(html(session, seat)).not.toContain('<a href="#positions">')
+    silence(session)
+    expect(html(session, of('LIL'))).toMatch(/<a href="#silence">[\s\S]*<section class="stack" id="silence">/)
+    session.at('2034-01-13T15:00:00Z')
+    const taken = decisionOf(session.negotiation(), 'silence')
+    session.enter(chair, { kind: 'decision-recorded', outcome: 'adopted', ...taken })
+    expect(html(session, of('LIL'))).toMatch(/<a href="#after">[\s\S]*<section class="stack" id="after">/)
+  })
+})
+
 describe('in a meeting, while the question is put', () => {
   const put = () => {
     const session = begun()
@@ -194,6 +212,17 @@ describe('in a meeting, while the question is put', () => {
     session.enter(of('ERE'), position('ERE', 'objects'))
     expect(read(session, chair).match(/o on with the text/g)).toHaveLength(1)
   })
+  test('of a roll-call, who has not answered yet is said beside what the answers give', () => {
+    const session = begun({ body: 'assembly', level: 'assembly' })
+    session.enter(chair, { kind: 'meeting-opened', meeting: 'm', body: 'assembly', format: 'narrow' })
+    for (const participant of ['ARC', 'ERE', 'LIL'])
+      session.enter(chair, { kind: 'presence-noted', meeting: 'm', participant, presence: 'present' })
+    session.enter(chair, { kind: 'question-put', meeting: 'm', decision, revision: 1 })
+    session.enter(of('ARC'), position('ARC', 'objects', { meeting: 'm' }))
+    expect(read(session, chair)).toContain('Not answered yet: Erewhon and Lilliput.')
+    for (const id of ['ERE', 'LIL']) session.enter(of(id), position(id, 'no-objection', { meeting: 'm' }))
+    expect(read(session, chair)).not.toContain('Not answered yet')
+  })
   test('whoever has not come is not asked to leave', () => {
     const session = put()
     expect(read(session, of('LIL'))).toContain('We are present')
@@ -222,5 +251,6 @@ describe('what was done, in a sentence', () => {
     const taken = decisionOf(session.negotiation(), 'silence')
     session.enter(chair, { kind: 'decision-recorded', outcome: 'adopted', number: 'C/2034/1', ...taken })
     expect(last(session)).toBe('Harbour lights: adopted under silence as C/2034/1.')
+    expect(page(session, of('LIL'))).toContain('What was done, the latest first Adopted under silence as C/2034/1.')
   })
 })

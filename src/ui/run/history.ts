@@ -10,7 +10,7 @@ import { instantThere, timeZoneOf } from './times.ts'
 /** A title alone says nothing here, where everything is about it. */
 function said(act: Entry['act'], place: Place): string {
   if (act.kind !== 'decision-recorded' || act.outcome !== 'adopted') return sentence(place.organisation, act)
-  return words.adopted
+  return words.adopted(act.adoption?.under === 'silence', act.number)
 }
 
 /** What was done to the proposal as far as the seat sees it, the latest first; and the silences that are over. */

@@ -1,4 +1,4 @@
-import { type ActOf, type ProposalView, standsOn } from '../../record/index.ts'
+import { type ActOf, byName, type ProposalView, standsOn } from '../../record/index.ts'
 import { type Html, html } from '../html.ts'
 import { positionWords } from '../negotiation-sentences.ts'
 import { capitalised } from '../words.ts'
@@ -31,7 +31,7 @@ export function positionStrip(view: ProposalView): Html | undefined {
     const says = `${circle.called(id)}: ${is ? positionWords[is] : unanswered}`
     return html`<li title="${says}">${mark(is ?? 'none')}<span aria-hidden="true">${id}</span><span class="hidden">${says}</span></li>`
   }
-  return html`<ul class="position-strip" aria-label="Positions on revision ${negotiation.current.number}">${entitled.map(one)}</ul>`
+  return html`<ul class="position-strip" aria-label="Positions on revision ${negotiation.current.number}">${byName(circle, entitled).map(one)}</ul>`
 }
 
 /** How many stand where, each line with its mark; what is in the way first. */

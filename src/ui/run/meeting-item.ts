@@ -1,4 +1,4 @@
-import type { Answer, ItemView, MeetingView, Question, Taken } from '../../record/index.ts'
+import { type Answer, byName, type ItemView, type MeetingView, type Question, type Taken } from '../../record/index.ts'
 import { decisionRuleInWords } from '../decision-rule.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { type Place, to } from '../layout.ts'
@@ -140,10 +140,17 @@ function result(item: ItemView, question: Question, view: MeetingView, place: Pl
   const { stand, notAdopted, notRefused } = question
   if (!stand) return undefined
   const called = (taken: readonly Taken[]) => listed(taken.map(({ act }) => view.circle.called(act.participant)))
-  const turns = stand.decisive.length > 0 ? words.turnsOn(listed(stand.decisive.map(view.circle.called))) : undefined
+  const turns =
+    stand.decisive.length > 0
+      ? words.turnsOn(listed(byName(view.circle, stand.decisive).map(view.circle.called)))
+      : undefined
   const tone = { adopted: 'yes', 'not-adopted': 'no', 'no-quorum': 'wait', open: 'wait', 'no-rule': 'wait' }[
     stand.outcome
   ]
+  // Of a roll-call, whoever is in the room and may turn it yet.
+  const waited = question.answers
+    .filter(({ taken, isPresent, noSay }) => question.byRollCall && isPresent && !noSay && !taken)
+    .map(({ participant }) => view.circle.called(participant))
   const numbered = item.proposal?.numberDue?.number
   const decide = (outcome: string, label: string, number?: string) =>
     meetingForm(
@@ -154,7 +161,7 @@ function result(item: ItemView, question: Question, view: MeetingView, place: Pl
     )
   const buttons = html`<div class="seats">${notAdopted ? undefined : html`${numbered ? decide('adopted', words.adoptNumbered(numbered), numbered) : decide('adopted', words.adopt)}`}${notRefused ? undefined : decide('not-adopted', words.refuse)}</div><p class="note">${notAdopted && notRefused ? notAdopted.remedy : words.goOn}</p>`
   const empty = stand.nobodyPresent ? html`<p class="aside">${words.nobodyNoted}</p>` : undefined
-  return html`<section class="tight"><h4>${words.result}</h4><p class="outcome ${tone}"><b>${stand.nobodyPresent ? words.nobodyThere : words.outcome[stand.outcome]}</b></p>${turns ? html`<p>${turns}</p>` : undefined}${because(stand.reasons)}${stand.outside.length > 0 ? html`<p class="note">${words.outside(listed(stand.outside.map(view.circle.called)))}</p>` : undefined}${stand.adReferendum.length > 0 ? html`<p class="note">Agreed ad referendum: ${called(stand.adReferendum)}.</p>` : undefined}${empty}${view.chairs ? buttons : undefined}</section>`
+  return html`<section class="tight"><h4>${words.result}</h4><p class="outcome ${tone}"><b>${stand.nobodyPresent ? words.nobodyThere : words.outcome[stand.outcome]}</b></p>${turns ? html`<p>${turns}</p>` : undefined}${because(stand.reasons)}${waited.length > 0 ? html`<p class="note">${words.notCalled(listed(waited))}</p>` : undefined}${stand.outside.length > 0 ? html`<p class="note">${words.outside(listed(byName(view.circle, stand.outside).map(view.circle.called)))}</p>` : undefined}${stand.adReferendum.length > 0 ? html`<p class="note">Agreed ad referendum: ${called(stand.adReferendum)}.</p>` : undefined}${empty}${view.chairs ? buttons : undefined}</section>`
 }
 
 function said({ proposal, minutes }: ItemView, view: MeetingView, place: Place): Html | undefined {

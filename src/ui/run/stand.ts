@@ -288,7 +288,20 @@ export const standSection: Section = (view) => {
   const lift = view.stand && !view.negotiation.decided ? liftOf(view.circle, view.negotiation, view.stand) : undefined
   const forward = tone === 'ready' && view.negotiation.level !== view.negotiation.body
   const tag = forward ? 'ready to be forwarded' : toneTag[tone]
-  return html`<section class="stack" id="stands"><h2>Where it stands</h2><p class="stands"><span class="tag ${toneClass[tone]}">${tag}</span> ${text}</p>${reasonList(reasons, timeZoneOf(view.circle.organisation))}${lift ? liftSays(view, lift) : undefined}</section>`
+  return html`<section class="stack" id="stands"><h2>Where it stands</h2><p class="stands"><span class="tag ${toneClass[tone]}">${tag}</span> ${text}</p>${reasonList(reasons, timeZoneOf(view.circle.organisation))}${nextWay(view)}${lift ? liftSays(view, lift) : undefined}</section>`
+}
+
+/** To where on the page the seat does next what is asked of it: on a narrow screen that is far below. */
+function nextWay({ negotiation, hasSay, mine, own, silence }: ProposalView): Html | undefined {
+  const way = (to: string, says: string) => html`<p class="ways only-here"><a href="#${to}">${says}</a></p>`
+  if (negotiation.withdrawn) return undefined
+  if (negotiation.decided) {
+    const mayJoin = own !== undefined && stillOutside(negotiation).includes(own)
+    return way('after', mayJoin ? 'What follows, and the way to join' : 'What follows from it')
+  }
+  if (silence && ['announced', 'running', 'adopted'].includes(silence.outcome))
+    return way('silence', 'Silence, and what can be done')
+  return hasSay && !mine ? way('positions', 'Say where you stand') : undefined
 }
 
 /** Reasons with their articles; what was at an instant is said by the clock of a zone. */

@@ -29,7 +29,8 @@ export const textWords = {
   moved: 'moved',
   renumbered: (was: string) => `was paragraph ${was}`,
   howMarked: 'What came in is underlined, what went out is struck through.',
-  adopted: 'Adopted.',
+  adopted: (underSilence: boolean, number: string | undefined) =>
+    `Adopted${underSilence ? ' under silence' : ''}${number ? ` as ${number}` : ''}.`,
   history: 'What was done, the latest first',
   silences: 'Each time it was under silence',
   silence: (revision: number, from: string, until: string) => `Revision ${revision}, from ${from} until ${until}`,
