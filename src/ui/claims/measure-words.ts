@@ -30,6 +30,10 @@ function nameOfThing(id: string, list: string, organisation: Organisation): stri
   const item = lists[list]?.items(organisation).find((one) => one.id === id)
   const act = item?.entry.act
   if (act?.kind === 'feature-stated') return `“${act.feature.replaceAll('-', ' ')}” of ${act.neighbour}`
+  if (act?.kind === 'meeting-held')
+    return [bodyName(organisation, act.body), act.city, dateInWords(act.on)].filter(Boolean).join(', ')
+  if (act?.kind === 'rule-stated') return ['the rule in', act.document, act.article].filter(Boolean).join(' ')
+  if (act?.kind === 'dispute-recorded') return `“${act.about}”`
   const title = act && ('title' in act ? act.title : 'name' in act ? act.name : undefined)
   return typeof title === 'string' ? `“${title}”` : valueInWords(id, organisation)
 }
