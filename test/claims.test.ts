@@ -100,7 +100,7 @@ describe('the pages', () => {
       const listed = [...text.matchAll(/href="\/sco\/claims\/([\w-]+)"/g)].map(([, claim]) => claim)
       expect([address, new Set(listed)]).toEqual([address, expected])
     }
-    expect((await get('/sco/disputes/uzb-tjk?on=2013-12-31')).text).not.toContain('What is claimed')
+    expect((await get('/sco/disputes/uzb-tjk?on=2007-12-03')).text).not.toContain('What is claimed')
   })
   const own = (claim: string) => get(`/sco/claims/own?claim=${encodeURIComponent(claim)}`)
   const bad: [says: string, claim: string, expected: string][] = [
@@ -126,6 +126,30 @@ describe('the pages', () => {
       'says: x\ntest: { checks: [{ says: x, measure: { count: decisions, where: { year: 1950 } }, is: 0 }] }',
       'outside those on record',
     ],
+    ['an alias', 'says: x\ntest: &t { checks: [ { says: x, measure: &m { on: 2010, of: *m }, is: 1 } ] }', 'alias'],
+    [
+      'a field that JavaScript keeps for itself',
+      '{"says":"x","test":{"checks":[{"says":"x","measure":{"count":"decisions","where":{"__proto__":{"is":1}}},"is":1}]}}',
+      'the name of no field',
+    ],
+    [
+      'a name that nobody bears',
+      'says: x\ntest: { checks: [{ says: x, measure: { count: participants, where: { status: emperor } }, is: 0 }] }',
+      'On no day on record',
+    ],
+    [
+      'a word asked of a number',
+      'says: x\ntest: { checks: [{ says: x, measure: { count: decisions }, is: many }] }',
+      'cannot be a value of what is measured',
+    ],
+    [
+      'a date that is none, deep in it',
+      'says: x\ntest: { checks: [{ says: x, measure: { divide: [{ on: 2010-13, of: { count: decisions } }, { count: decisions }] }, is: 1 }] }',
+      'measure.divide.0.on',
+    ],
+    ['another organisation', 'organisation: concord\nsays: x\ntest: { missing: x }', 'is about &#34;concord&#34;'],
+    ['a day still to come', 'says: x\non: 2090\ntest: { missing: x }', 'which is after'],
+    ['nothing said', 'says: " "\ntest: { missing: x }', 'says nothing'],
     ['script', 'says: <script>alert(1)</script>\ntest: { missing: x }', '&#60;script&#62;'],
   ]
   test.each(bad)('a claim of one’s own with %s is told so', async (_says, claim, expected) => {

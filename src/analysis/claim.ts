@@ -1,8 +1,9 @@
 import type { ActOf, Check, ClaimTest, Dated, Organisation, Verdict } from '../record/index.ts'
 import { type Day, isRefusal, latest, type PartialDate, type Reason, type Refusal } from '../rules/index.ts'
 import { isSo, isSoBetween, type Truth } from './measure/condition.ts'
+import { fits } from './measure/fitting.ts'
 import { onDayOf } from './measure/lists.ts'
-import { type Measured, measured } from './measure/measure.ts'
+import { type Measured, measured, typeOf } from './measure/measure.ts'
 
 /** A claim as it stands in the record. */
 export type Claim = Dated<'claim-recorded'>
@@ -39,7 +40,9 @@ export interface Weighed {
 /** Holds one check against the record as it stood on the organisation's day. */
 export function checked(check: Check, organisation: Organisation): Checked {
   const found = measured(check.measure, organisation)
-  if (isRefusal(found)) return { check, measured: found, outcome: 'cannot-be-told', because: 'refused' }
+  const refused = isRefusal(found) ? found : fits(check.is, typeOf(check.measure), 'what is measured')
+  if (isRefusal(found) || refused)
+    return { check, measured: refused ?? found, outcome: 'cannot-be-told', because: 'refused' }
   const by = (truth: Truth): CheckOutcome | undefined =>
     truth === 'yes' ? 'holds' : truth === 'no' ? 'fails' : undefined
   const asRecorded = (truth: Truth): CheckOutcome => (truth === 'yes' ? 'holds-as-recorded' : 'fails-as-recorded')

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import { parse } from 'yaml'
 import {
   claimNamed,
   claimSchema,
@@ -11,10 +10,11 @@ import {
   readMeasure,
   weighed,
   weighedView,
+  whenMade,
 } from '../analysis/index.ts'
+import { readWritten } from '../exchange/index.ts'
 import { exerciseMark, type Organisation, parseAsOf } from '../record/index.ts'
 import type { Records } from '../registry/index.ts'
-import type { PartialDate } from '../rules/index.ts'
 import { answer, recordOf, Stop, stopIfRefused, withRecords } from './terminal.ts'
 
 interface Clocks {
@@ -65,7 +65,7 @@ export function claimCommand(program: Command): void {
     .option(...onDay)
     .option(...known)
     .action((organisation: string, written: string, options: Clocks) => {
-      const measure = stopIfRefused(readMeasure(parsed(written)))
+      const measure = stopIfRefused(readMeasure(stopIfRefused(readWritten(written))))
       return withRecords(organisation, (records) => {
         const asked = asOf(records, organisation, options)
         answer({
@@ -99,7 +99,7 @@ function onRecord(organisation: string, id: string, options: Clocks): Promise<vo
 }
 
 function ownClaim(file: string, options: Clocks & { organisation?: string }): Promise<void> {
-  const claim = stopIfRefused(readClaim(parsed(textOf(file))))
+  const claim = stopIfRefused(readClaim(stopIfRefused(readWritten(textOf(file)))))
   const organisation = options.organisation ?? claim.organisation
   if (!organisation)
     throw new Stop(
@@ -108,7 +108,7 @@ function ownClaim(file: string, options: Clocks & { organisation?: string }): Pr
     )
   return withRecords(organisation, (records) => {
     const asked = asOf(records, organisation, options)
-    const found = weighed(claim.test, claim.on ?? (asked.day as string as PartialDate), asked)
+    const found = weighed(claim.test, stopIfRefused(whenMade(claim, asked)), asked)
     answer({ ...head(organisation, asked), says: claim.says, ...weighedView(found) })
   })
 }
@@ -128,14 +128,5 @@ function textOf(file: string): string {
     return readFileSync(file === '-' ? 0 : file, 'utf8')
   } catch (error) {
     throw new Stop(`${file} cannot be read: ${(error as Error).message}.`)
-  }
-}
-
-/** YAML, of which JSON is a part. */
-function parsed(text: string): unknown {
-  try {
-    return parse(text)
-  } catch (error) {
-    throw new Stop(`This is neither YAML nor JSON: ${(error as Error).message}`)
   }
 }

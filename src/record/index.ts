@@ -1,6 +1,8 @@
 export * from './accession.ts'
 export * from './accounts.ts'
 export { type Audience, audiences } from './acts/negotiation.ts'
+export { stages } from './acts/pursued.ts'
+export { decisionOutcomes, stanceKinds } from './acts/work.ts'
 export * from './acts.ts'
 export * from './after.ts'
 export * from './as-of.ts'

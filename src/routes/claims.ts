@@ -1,6 +1,16 @@
 import type { FastifyInstance } from 'fastify'
-import { parse } from 'yaml'
-import { type Claim, claimNamed, claimsOf, onDayOf, readClaim, weighed, weighedView } from '../analysis/index.ts'
+import {
+  type Claim,
+  claimNamed,
+  claimsOf,
+  onDayOf,
+  readClaim,
+  type WrittenClaim,
+  weighed,
+  weighedView,
+  whenMade,
+} from '../analysis/index.ts'
+import { readWritten } from '../exchange/index.ts'
 import type { Organisation } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { isRefusal, type PartialDate, type Refusal, refuse } from '../rules/index.ts'
@@ -93,6 +103,19 @@ function choicesFor(all: readonly ClaimRow[], query: Ask['query']): Choice[] {
   ]
 }
 
+/** A claim about another organisation is not answered as if it were about this one. */
+function whenMadeHere(claim: WrittenClaim, organisation: Organisation): PartialDate | Refusal {
+  const { organisation: about } = claim
+  if (about === undefined || about === organisation.id) return whenMade(claim, organisation)
+  return refuse(
+    'other-organisation',
+    `This claim is about "${about}", and would be held here against "${organisation.id}".`,
+    {
+      remedy: 'Leave `organisation` out, or open the page of the one that it is about.',
+    },
+  )
+}
+
 /** The claim in the address; without one, one on record as an example, or any at all. */
 function ownView({ place, query }: Ask): OwnClaimView {
   const { organisation } = place
@@ -100,19 +123,15 @@ function ownView({ place, query }: Ask): OwnClaimView {
   const text = query.claim ?? (first ? writtenOut(first.act) : anyClaim)
   const read = query.claim !== undefined && text.length > longest ? tooLong(text) : readText(text)
   if (isRefusal(read)) return { text, isExample: query.claim === undefined, read }
-  const made = read.on ?? (organisation.day as string as PartialDate)
+  const made = whenMadeHere(read, organisation)
+  if (isRefusal(made)) return { text, isExample: query.claim === undefined, read: made }
   const found = weighed(read.test, made, onDayOf(organisation, organisation.day))
   return { text, isExample: query.claim === undefined, read: { claim: read, weighed: found } }
 }
 
-function readText(text: string) {
-  try {
-    return readClaim(parse(text))
-  } catch (error) {
-    return refuse('unreadable-claim', `This is neither YAML nor JSON: ${(error as Error).message}`, {
-      remedy: 'Mind the indentation, and put a text with a colon in quotation marks.',
-    })
-  }
+function readText(text: string): WrittenClaim | Refusal {
+  const value = readWritten(text)
+  return isRefusal(value) ? value : readClaim(value)
 }
 
 function tooLong(text: string): Refusal {

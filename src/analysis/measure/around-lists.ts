@@ -27,8 +27,15 @@ const participants = list<Holder>({
     }),
   coveredAs: () => ['statuses'],
   fields: {
-    id: word('its id', ({ id }) => id),
-    status: word('its status on the day', ({ holding }) => holding.status),
+    id: {
+      ...word<Holder>('its id', ({ id }) => id),
+      known: (id, organisation) => organisation.participant(id).description !== undefined,
+    },
+    status: {
+      ...word<Holder>('its status on the day', ({ holding }) => holding.status),
+      known: (status, { description }) =>
+        description === undefined || description.statuses.some((one) => one.status === status),
+    },
     since: date('since when', ({ holding }) => holding.from),
     certainty: word('holds or uncertain', ({ holding }) => holding.certainty),
     // A place does not lie in time: what it borders is true of every day on record.

@@ -81,7 +81,8 @@ const tests: {
   from: (value, wanted) => dated(value, (first, last) => within(first >= earliest(wanted), last >= earliest(wanted))),
   to: (value, wanted) => dated(value, (first, last) => within(last <= latest(wanted), first <= latest(wanted))),
   withinYears: (value, wanted, day) => {
-    const begins = `${Number(day.slice(0, 4)) - wanted}${day.slice(4)}` as Day
+    const year = Math.max(0, Number(day.slice(0, 4)) - wanted)
+    const begins = `${String(year).padStart(4, '0')}${day.slice(4)}` as Day
     return dated(value, (first, last) => within(first > begins && last <= day, last > begins && first <= day))
   },
   has: (value, wanted) => {

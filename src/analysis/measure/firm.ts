@@ -14,6 +14,8 @@ export interface Firmness {
   readonly thin: readonly { readonly of: string; readonly years: readonly number[] }[]
   /** Nothing in the record says how complete this list is. */
   readonly unstated: boolean
+  /** Some of the days asked about are still to come, on the day of the asking. */
+  readonly ahead: boolean
 }
 
 /** The years that a `where` leaves, from those of the record up to the day. */
@@ -58,14 +60,22 @@ export function completenessOf(
 ): Firmness {
   const { from, to } = list.ofTheDay ? theYearOf(organisation) : yearsAsked(where, organisation)
   const kinds = list.coveredAs?.(items) ?? []
-  if (kinds.length === 0) return { firm: false, from, to, thin: [], unstated: true }
+  const ahead = !list.ofTheDay && liesAhead(where, organisation)
+  if (kinds.length === 0) return { firm: false, from, to, thin: [], unstated: true, ahead }
   const stated = coverageOf(organisation)
   const years = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
   const thin = kinds.flatMap((of) => {
     const lacking = years.filter((year) => !isFirm(stated.get(`${year}/${of}`)))
     return lacking.length > 0 ? [{ of, years: lacking }] : []
   })
-  return { firm: thin.length === 0, from, to, thin, unstated: false }
+  return { firm: thin.length === 0 && !ahead, from, to, thin, unstated: false, ahead }
+}
+
+function liesAhead(where: Where | undefined, { day }: Organisation): boolean {
+  const { to: until } = where?.on === undefined ? {} : inFull(where.on)
+  if (until !== undefined && earliest(until) > day) return true
+  const thisYear = Number(day.slice(0, 4))
+  return where?.year !== undefined && (spanOf(inFull(where.year), thisYear).last ?? thisYear) > thisYear
 }
 
 function theYearOf(organisation: Organisation): { from: number; to: number } {

@@ -13,6 +13,10 @@ export interface Field<Item> {
   readonly restsOn?: readonly string[]
   /** Whether all of it is on record for an item: where it is not, what is not found in it may be so all the same. */
   readonly whole?: (item: Item) => boolean
+  /** Of a word that can be one of a few only: those, whether or not the record has one of each. */
+  readonly among?: readonly string[]
+  /** Whether somebody or something of this name is on record, on any day; without it, whether any item bears it. */
+  readonly known?: (value: string, organisation: Organisation) => boolean
 }
 
 /** One item of a list, with the act that states it. */
@@ -58,6 +62,11 @@ function field<V extends Value>(type: Field<never>['type']) {
 }
 export const word = field<string>('word')
 export const words = field<readonly string[]>('words')
+
+/** A word that can be one of a few only. */
+export function wordAmong<Item>(among: readonly string[], is: string, of: Of<Item, string>): Field<Item> {
+  return { ...word(is, of), among }
+}
 export const numeric = field<number>('number')
 export const date = field<string>('date')
 export const prose = field<string>('text')

@@ -48,6 +48,8 @@ const meeting = (id: string, on: string, body: string) =>
     outcomes: [],
     outcomesKnown: 'partial',
   })
+const body = (id: string) =>
+  act({ kind: 'body-described', id: `body/${id}`, body: id, names: { en: id }, type: 'board' })
 const doubted = (field: string, kind: string) => ({ doubt: [{ field, kind, note: 'as the minutes show' }] })
 
 const acts = [
@@ -76,6 +78,8 @@ const acts = [
   ]),
   meeting('council-1', '2030-05-01', 'council'),
   meeting('experts-1', '2031-05-01', 'experts'),
+  body('congress'),
+  body('a-body-that-never-met'),
 ]
 const at = (day: string, all: readonly Act[] = acts): Organisation => new Fold('concord', entriesOf(all)).at(day as Day)
 const whole = at('2033-12-31')
@@ -211,6 +215,7 @@ describe('a count of meetings, whose kinds are covered apart', () => {
     covered(2030, 'sample', 'other-ministers'),
     meeting('council-1', 'council', 'summits'),
     meeting('tide-ministers-1', 'tide-ministers', 'other-ministers'),
+    body('fish-ministers'),
   ])
   const infinity = Number.POSITIVE_INFINITY
   const cases: { says: string; where: object; least: number; most: number }[] = [

@@ -1,10 +1,11 @@
 import type { Measure, Organisation, Where } from '../../record/index.ts'
-import { earliest, isRefusal, type Refusal, refuse } from '../../rules/index.ts'
+import { earliest, isRefusal, latest, type Refusal, refuse } from '../../rules/index.ts'
 import { anything, quotient } from './bounds.ts'
-import { type Bounds, isFarFrom, type Truth, testOf } from './condition.ts'
+import { type Bounds, inFull, isFarFrom, type Truth, testOf } from './condition.ts'
 import { strengthOf } from './doubts.ts'
 import { completenessOf, type Firmness, yearsAsked } from './firm.ts'
-import type { List, Stated, Value } from './list.ts'
+import { fitting } from './fitting.ts'
+import type { Field, List, Stated, Value } from './list.ts'
 import { fieldNamed, itemsOf, listNamed, onDayOf } from './lists.ts'
 
 /** What the record gives for a measure. */
@@ -43,6 +44,15 @@ export function measured(measure: Measure, organisation: Organisation): Measured
   if ('plus' in measure) return added(measure.plus, organisation)
   if ('value' in measure) return oneValue(measure, organisation)
   return ofList(measure, organisation)
+}
+
+/** Of what type that is which a measure gives. */
+export function typeOf(measure: Measure): Field<Stated>['type'] {
+  if ('on' in measure) return typeOf(measure.of)
+  if (!('value' in measure)) return 'number'
+  const list = listNamed(measure.of)
+  const field = isRefusal(list) ? list : fieldNamed(list, measure.value)
+  return isRefusal(field) ? 'text' : field.type
 }
 
 type OfList = Exclude<
@@ -92,6 +102,8 @@ function sorted(list: List, where: Where, organisation: Organisation, among?: re
     const known = fieldNamed(list, name)
     if (isRefusal(known)) return known
   }
+  const unfit = fitting(list, where, organisation)
+  if (unfit) return unfit
   const items = among ?? itemsOf(list, organisation)
   const { yes = [], unknown = [] } = Object.groupBy(items, whetherSo(list, where, organisation))
   const strength = (item: Stated) =>
@@ -312,7 +324,8 @@ function made(
   parts: readonly Numbered[],
   value: number,
   reckon: (bounds: [Bounds, Bounds, ...Bounds[]]) => Bounds,
-): Measured {
+): Measured | Refusal {
+  if (!Number.isFinite(value)) return notANumberAnyMore()
   const with_ = (of: (part: Measured) => Bounds | undefined) =>
     reckon(parts.map((part) => of(part) ?? anything) as [Bounds, Bounds, ...Bounds[]])
   return {
@@ -332,6 +345,11 @@ function beyondTheRecord(list: List, where: Where | undefined, organisation: Org
   const { from, to } = yearsAsked(where, organisation)
   if (from <= to) return undefined
   const { description, day } = organisation
+  const { from: first, to: last } = where?.on === undefined ? {} : inFull(where.on)
+  if (first && last && earliest(first) > latest(last))
+    return refuse('beyond-the-record', `It asks for what is from ${first} on and up to ${last}: no day is both.`, {
+      remedy: 'Put the earlier one first.',
+    })
   return refuse('beyond-the-record', `The years asked about lie outside those on record up to ${day}.`, {
     remedy: `The record covers ${description?.begins.slice(0, 4)} to ${description?.coveredTo}.`,
   })
@@ -339,6 +357,10 @@ function beyondTheRecord(list: List, where: Where | undefined, organisation: Org
 
 function nothingToDivideBy(message: string): Refusal {
   return refuse('divides-by-nothing', message, { remedy: 'Widen what is divided by, or ask about a later day.' })
+}
+
+function notANumberAnyMore(): Refusal {
+  return refuse('not-a-number', 'It comes to more than can be reckoned with.', { remedy: 'Use smaller numbers.' })
 }
 
 function nothingGiven(list: List, field: string): Refusal {

@@ -1,6 +1,18 @@
-import type { ActOf, Organisation } from '../../record/index.ts'
+import { type ActOf, type Organisation, stages } from '../../record/index.ts'
 import { earliest, latest } from '../../rules/index.ts'
-import { asTheRecordEnds, date, list, numeric, onceCome, prose, type Stated, word, words, yesOrNo } from './list.ts'
+import {
+  asTheRecordEnds,
+  date,
+  list,
+  numeric,
+  onceCome,
+  prose,
+  type Stated,
+  word,
+  wordAmong,
+  words,
+  yesOrNo,
+} from './list.ts'
 import { on, type Told, told, year } from './work-lists.ts'
 
 /** What is pursued and said, as lists. */
@@ -16,7 +28,11 @@ const programmes = list<Told<'programme-recorded'>>({
     year: year(),
     title: prose('its title', ({ act }) => act.title),
     type: word('of what kind', ({ act }) => act.type),
-    stage: word('how far it has come, told of the day on which the record ends and of what is over', stageOn),
+    stage: wordAmong(
+      stages,
+      'how far it has come, told of the day on which the record ends and of what is over',
+      stageOn,
+    ),
     stands: prose('where it stands, told of the day on which the record ends', ({ act }, organisation) =>
       asTheRecordEnds(act.stands, organisation),
     ),
@@ -133,7 +149,11 @@ const statements = list<Told<'statement-reported'>>({
     id: word('its id', ({ id }) => id),
     on: on(),
     year: year(),
-    type: word('assessment, reply or outside-position', ({ act }) => act.type),
+    type: wordAmong(
+      ['assessment', 'reply', 'outside-position'],
+      'assessment, reply or outside-position',
+      ({ act }) => act.type,
+    ),
     by: word('by whom', ({ act }) => act.by),
     says: prose('what it says, in our words', ({ act }) => act.says),
     about: prose('about what', ({ act }) => act.about),

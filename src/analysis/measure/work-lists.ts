@@ -1,6 +1,26 @@
-import { type ActKind, type ActOf, type Dated, type Organisation, standingOf } from '../../record/index.ts'
+import {
+  type ActKind,
+  type ActOf,
+  type Dated,
+  decisionOutcomes,
+  type Organisation,
+  stanceKinds,
+  standingOf,
+} from '../../record/index.ts'
 import { earliest, latest } from '../../rules/index.ts'
-import { asTheRecordEnds, date, list, numeric, onceCome, prose, type Stated, word, words, yesOrNo } from './list.ts'
+import {
+  asTheRecordEnds,
+  date,
+  list,
+  numeric,
+  onceCome,
+  prose,
+  type Stated,
+  word,
+  wordAmong,
+  words,
+  yesOrNo,
+} from './list.ts'
 
 /** What the organisation does, as lists. */
 
@@ -30,16 +50,21 @@ const decisions = list<Told<'decision-recorded'>>({
     body: word('the body', ({ act }) => act.body),
     meeting: word('the meeting', ({ act }) => act.meeting),
     type: word('of what kind', ({ act }) => act.type),
-    outcome: word('adopted, not-adopted or proposed', ({ act }) => act.outcome),
+    outcome: wordAmong(decisionOutcomes, 'adopted, not-adopted or proposed', ({ act }) => act.outcome),
     participants: words('those named, or members, all, interested', ({ act }) =>
       Array.isArray(act.participants) ? act.participants : [act.participants],
     ),
     proposedBy: words('who proposed it', ({ act }) => act.proposedBy),
     outside: words('who stayed outside', ({ act }) => act.outside ?? []),
     stances: words('who is reported with a stance', ({ act }) => (act.stances ?? []).map((one) => one.participant)),
-    stanceKinds: words('which stances are reported', ({ act }) => (act.stances ?? []).map((one) => one.stance), [
-      'stances',
-    ]),
+    stanceKinds: {
+      ...words<Told<'decision-recorded'>>(
+        'which stances are reported',
+        ({ act }) => (act.stances ?? []).map((one) => one.stance),
+        ['stances'],
+      ),
+      among: stanceKinds,
+    },
     objected: words('who is reported to have objected', ({ act }) => by(act, ['objected']), ['stances']),
     differed: words(
       'who is reported with a stance or stayed outside',
@@ -84,7 +109,11 @@ const meetings = list<Told<'meeting-held'>>({
       ...prose<Told<'meeting-held'>>('what came of it', ({ act }) => act.outcomes.join(' ')),
       whole: ({ act }) => act.outcomesKnown === 'complete',
     },
-    outcomesKnown: word('complete, partial or none-found', ({ act }) => act.outcomesKnown),
+    outcomesKnown: wordAmong(
+      ['complete', 'partial', 'none-found'],
+      'complete, partial or none-found',
+      ({ act }) => act.outcomesKnown,
+    ),
   },
 })
 
@@ -108,8 +137,10 @@ const instruments = list<Told<'instrument-signed'>>({
     signatories: words('who signed', ({ act }) => act.signatories),
     signed: numeric('how many signed', ({ act }) => act.signatories.length, ['signatories']),
     inForceOn: date('when it entered into force', ({ act }, organisation) => onceCome(act.inForceOn, organisation)),
-    standing: word('in-force, not-yet or not-known', (item, organisation: Organisation) =>
-      standingOf(item.entry as Dated<'instrument-signed'>, organisation),
+    standing: wordAmong(
+      ['in-force', 'not-yet', 'not-known'],
+      'in-force, not-yet or not-known',
+      (item, organisation: Organisation) => standingOf(item.entry as Dated<'instrument-signed'>, organisation),
     ),
   },
 })
@@ -135,7 +166,7 @@ const exercises = list<Told<'exercise-held'>>({
     label: prose('what it was officially called', ({ act }) => act.label),
     bilateral: yesOrNo('whether it was bilateral', ({ act }) => act.bilateral ?? false),
     scenario: prose('its scenario', ({ act }) => act.scenario),
-    participantsKnown: word('yes, presumed or no', ({ act }) => act.participantsKnown),
+    participantsKnown: wordAmong(['yes', 'presumed', 'no'], 'yes, presumed or no', ({ act }) => act.participantsKnown),
     took: words('who took part, where it is known', ({ act }) => took(act), ['forces']),
     size: numeric('how many took part, where it is known', ({ act }) => took(act)?.length, ['forces']),
     observed: words('who observed', ({ act }) => observers(act), ['forces']),

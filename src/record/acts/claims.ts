@@ -7,36 +7,39 @@ import { dated, id, partialDate, text } from './fields.ts'
 const scalar = z.union([z.number(), z.boolean(), text])
 
 /** What a value must be. Of a value that is a list, `is` and `anyOf` ask for one among it. */
-export const condition = z.union([
-  scalar,
-  z.array(scalar).min(1),
-  z
-    .strictObject({
-      is: scalar.optional(),
-      not: scalar.optional(),
-      anyOf: z.array(scalar).min(1).optional(),
-      noneOf: z.array(scalar).min(1).optional(),
-      /** Every one of these is among it. */
-      includes: z.array(scalar).min(1).optional(),
-      /** Nothing else is among it. */
-      only: z.array(scalar).min(1).optional(),
-      atLeast: z.number().optional(),
-      atMost: z.number().optional(),
-      moreThan: z.number().optional(),
-      lessThan: z.number().optional(),
-      /** On or after the first day of this date. */
-      from: partialDate.optional(),
-      /** On or before the last day of this date. */
-      to: partialDate.optional(),
-      /** In so many years up to the day asked about. */
-      withinYears: z.int().positive().optional(),
-      /** One of these stands in the text, whatever the capitals. */
-      has: z.array(text).min(1).optional(),
-      /** Whether it is on record at all. */
-      known: z.boolean().optional(),
-    })
-    .refine((asked) => Object.keys(asked).length > 0, 'asks nothing: name what the value must be'),
-])
+export const condition = z.union(
+  [
+    scalar,
+    z.array(scalar).min(1),
+    z
+      .strictObject({
+        is: scalar.optional(),
+        not: scalar.optional(),
+        anyOf: z.array(scalar).min(1).optional(),
+        noneOf: z.array(scalar).min(1).optional(),
+        /** Every one of these is among it. */
+        includes: z.array(scalar).min(1).optional(),
+        /** Nothing else is among it. */
+        only: z.array(scalar).min(1).optional(),
+        atLeast: z.number().optional(),
+        atMost: z.number().optional(),
+        moreThan: z.number().optional(),
+        lessThan: z.number().optional(),
+        /** On or after the first day of this date. */
+        from: partialDate.optional(),
+        /** On or before the last day of this date. */
+        to: partialDate.optional(),
+        /** In so many years up to the day asked about. */
+        withinYears: z.int().positive().optional(),
+        /** One of these stands in the text, whatever the capitals. */
+        has: z.array(text).min(1).optional(),
+        /** Whether it is on record at all. */
+        known: z.boolean().optional(),
+      })
+      .refine((asked) => Object.keys(asked).length > 0, 'asks nothing: name what the value must be'),
+  ],
+  { error: 'says nothing of a value: write the value, several as [a, b], or what it must be, such as { atLeast: 3 }' },
+)
 export type Condition = z.infer<typeof condition>
 
 /** Fields of a list and what each must be. */

@@ -2,6 +2,19 @@ import { z } from 'zod'
 import { common, dated, id, partialDate, sourceReference, text } from './fields.ts'
 import { adoption, livePosition } from './negotiation.ts'
 
+/** What became of what was put to a body. */
+export const decisionOutcomes = ['adopted', 'not-adopted', 'proposed'] as const
+
+/** What a source says of a participant and a text. */
+export const stanceKinds = [
+  'objected',
+  'reservation',
+  'not-associated',
+  'not-endorsed',
+  'national-law-limit',
+  'reported-resistance',
+] as const
+
 /** What the organisation does: it meets, decides, signs, exercises. */
 export const work = {
   'meeting-held': z.strictObject({
@@ -45,7 +58,7 @@ export const work = {
     meeting: id.optional(),
     /** What was decided or proposed: a declaration, a programme, an admission … */
     type: id,
-    outcome: z.enum(['adopted', 'not-adopted', 'proposed']),
+    outcome: z.enum(decisionOutcomes),
     /** Named participants; `members`: the list is that of the members of the day and is not stored; `interested`: those members who wish. */
     participants: z.union([z.array(id), z.enum(['members', 'all', 'interested'])]),
     proposedBy: z.array(id).optional(),
@@ -54,14 +67,7 @@ export const work = {
       .array(
         z.strictObject({
           participant: id,
-          stance: z.enum([
-            'objected',
-            'reservation',
-            'not-associated',
-            'not-endorsed',
-            'national-law-limit',
-            'reported-resistance',
-          ]),
+          stance: z.enum(stanceKinds),
           about: text,
           /** Who says so. */
           attribution: text,

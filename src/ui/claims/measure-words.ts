@@ -30,20 +30,29 @@ function nameOfThing(id: string, list: string, organisation: Organisation): stri
   const item = lists[list]?.items(organisation).find((one) => one.id === id)
   const act = item?.entry.act
   if (act?.kind === 'feature-stated') return `“${act.feature.replaceAll('-', ' ')}” of ${act.neighbour}`
+  if (act?.kind === 'meeting-held')
+    return [bodyName(organisation, act.body), act.city, dateInWords(act.on)].filter(Boolean).join(', ')
+  if (act?.kind === 'rule-stated') return ['the rule in', act.document, act.article].filter(Boolean).join(' ')
+  if (act?.kind === 'dispute-recorded') return `“${act.about}”`
   const title = act && ('title' in act ? act.title : 'name' in act ? act.name : undefined)
   return typeof title === 'string' ? `“${title}”` : valueInWords(id, organisation)
 }
 
 function whereInWords(where: Where, organisation: Organisation): string {
   const all = Object.entries(where).map(
-    ([field, condition]) => `“${field}” ${conditionInWords(condition, organisation)}`,
+    ([field, condition]) =>
+      `“${field}” ${conditionInWords(condition, organisation, field === 'year' ? String : readable)}`,
   )
   return all.length === 0 ? '' : `, where ${listed(all)}`
 }
 
 /** What a value must be, to follow its name: "is at least 3", "is one of A and B". */
-export function conditionInWords(condition: Condition, organisation: Organisation): string {
-  const say = (value: unknown) => valueInWords(value, organisation)
+export function conditionInWords(
+  condition: Condition,
+  organisation: Organisation,
+  number: (value: number) => string = readable,
+): string {
+  const say = (value: unknown) => (typeof value === 'number' ? number(value) : valueInWords(value, organisation))
   const several = (values: readonly unknown[]) => listed(values.map(say))
   if (Array.isArray(condition)) return `is one of ${several(condition)}`
   if (typeof condition !== 'object') return `is ${say(condition)}`
@@ -55,10 +64,10 @@ export function conditionInWords(condition: Condition, organisation: Organisatio
   if (asked.noneOf) all.push(`is none of ${several(asked.noneOf)}`)
   if (asked.includes) all.push(`includes ${several(asked.includes)}`)
   if (asked.only) all.push(`is nothing but ${several(asked.only)}`)
-  if (asked.atLeast !== undefined) all.push(`is at least ${readable(asked.atLeast)}`)
-  if (asked.moreThan !== undefined) all.push(`is more than ${readable(asked.moreThan)}`)
-  if (asked.atMost !== undefined) all.push(`is at most ${readable(asked.atMost)}`)
-  if (asked.lessThan !== undefined) all.push(`is less than ${readable(asked.lessThan)}`)
+  if (asked.atLeast !== undefined) all.push(`is at least ${number(asked.atLeast)}`)
+  if (asked.moreThan !== undefined) all.push(`is more than ${number(asked.moreThan)}`)
+  if (asked.atMost !== undefined) all.push(`is at most ${number(asked.atMost)}`)
+  if (asked.lessThan !== undefined) all.push(`is less than ${number(asked.lessThan)}`)
   if (asked.from) all.push(`is from ${dateInWords(asked.from)} on`)
   if (asked.to) all.push(`is up to ${dateInWords(asked.to)}`)
   if (asked.withinYears) all.push(`is in the ${asked.withinYears} years up to the day asked about`)
@@ -107,8 +116,9 @@ function rounded(value: Measured['value']): unknown {
 }
 
 /** How complete the record is for what was counted, in a sentence. */
-export function completenessInWords({ firm, from, to, thin, unstated }: Firmness): string {
+export function completenessInWords({ firm, from, to, thin, unstated, ahead }: Firmness): string {
   const span = from === to ? `in ${from}` : `from ${from} to ${to}`
+  if (ahead) return 'Some of the days asked about are still to come: there may be more.'
   if (firm) return `The record is complete or nearly so ${span}.`
   if (unstated) return 'How complete the record is for these is not stated: there may be more.'
   const years = [...new Set(thin.flatMap((one) => one.years))].length
