@@ -61,6 +61,27 @@ describe('a base is named', () => {
   })
 })
 
+describe('a claim', () => {
+  test('what facts settle is not said to be answered only as far as it is on record', async () => {
+    const { body } = await get('/sco/claims/dehaas07-02')
+    const checks = body.split('<section class="tight check">').slice(1)
+    const noted = checks.filter((check) => check.includes('Answered as far as it is on record'))
+    expect(noted).toHaveLength(1)
+    expect(noted[0]).toContain('so, as far as it is on record')
+  })
+  test('what was not found is not said to be what the record cannot say', async () => {
+    const { text } = await get('/sco/claims/dehaas07-02')
+    expect(text).toContain(
+      'Not so as far as it is on record, which proves nothing: A text on military assistance had been adopted',
+    )
+    expect(text).not.toContain('The record cannot say')
+  })
+  test('what an opinion is held against is not what must be so', async () => {
+    expect((await get('/sco/claims/lain14-12')).text).toContain('What comes near it, and what is on record')
+    expect((await get('/sco/claims/dehaas07-02')).text).toContain('What must be so, and what is on record')
+  })
+})
+
 describe('a heading says no more than the picture', () => {
   test('that every member came once is no rise from two to all', async () => {
     const { text } = await get('/sco/questions/exercising')

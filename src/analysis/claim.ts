@@ -77,9 +77,15 @@ function verdictOf(test: ClaimTest, checks: readonly Checked[]): Pick<Tested, 'v
   if (test.opinion !== undefined) return found('opinion', test.opinion)
   const of = (...outcomes: readonly CheckOutcome[]) => checks.filter(({ outcome }) => outcomes.includes(outcome))
   const [holds, recorded, fails] = [of('holds'), of('holds-as-recorded'), of('fails')]
-  const untold = of('cannot-be-told', 'fails-as-recorded')
+  // What is not found where the record is thin is told apart from what it says nothing of; neither contradicts.
+  const [silent, notFound] = [of('cannot-be-told'), of('fails-as-recorded')]
+  const untold = [...silent, ...notFound]
   const said = (list: readonly Checked[]) => list.map(({ check }) => check.says).join(' ')
   const missing = test.missing === undefined ? [] : [test.missing]
+  const open = [
+    ...(notFound.length > 0 ? [`Not so as far as it is on record, which proves nothing: ${said(notFound)}`] : []),
+    ...(silent.length > 0 ? [`The record cannot say: ${said(silent)}`] : []),
+  ]
   const essential = fails.filter(({ check }) => check.essential)
   if (essential.length > 0) return found('contradicted', `It falls with this, which is not so: ${said(essential)}`)
   if (checks.length > 0 && holds.length === checks.length && missing.length === 0)
@@ -90,17 +96,12 @@ function verdictOf(test: ClaimTest, checks: readonly Checked[]): Pick<Tested, 'v
       ...(holds.length > 0 ? [`By facts on record: ${said(holds)}`] : []),
       ...(recorded.length > 0 ? [`As far as it is on record: ${said(recorded)}`] : []),
       ...(fails.length > 0 ? [`Not so: ${said(fails)}`] : []),
-      ...(untold.length > 0 ? [`The record cannot say: ${said(untold)}`] : []),
+      ...open,
       ...missing,
     )
   if (fails.length > 0 && untold.length === 0 && missing.length === 0)
     return found('contradicted', `Not so: ${said(fails)}`)
-  return found(
-    'not-enough-record',
-    ...missing,
-    ...(fails.length > 0 ? [`Not so: ${said(fails)}`] : []),
-    ...(untold.length > 0 ? [`The record cannot say: ${said(untold)}`] : []),
-  )
+  return found('not-enough-record', ...missing, ...(fails.length > 0 ? [`Not so: ${said(fails)}`] : []), ...open)
 }
 
 /**

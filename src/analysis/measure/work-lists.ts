@@ -61,7 +61,7 @@ const meetings = list<Told<'meeting-held'>>({
       organisation.meetings().filter(({ act }) => !act.planned),
       (act) => act.meeting,
     ),
-  coveredAs: (items) => [...new Set(items.flatMap(({ act }) => act.coveredAs ?? 'unknown'))],
+  coveredAs: (items) => [...new Set(items.flatMap(({ act }) => act.coveredAs ?? 'meetings-in-no-series'))],
   coveredBy: ['id', 'body'],
   fields: {
     id: word('its id', ({ id }) => id),
@@ -76,7 +76,7 @@ const meetings = list<Told<'meeting-held'>>({
     extraordinary: yesOrNo('whether it was extraordinary', ({ act }) => act.extraordinary ?? false),
     inMarginsOf: word('the meeting in whose margins it was', ({ act }) => act.inMarginsOf),
     attendance: words('who is named as there', ({ act }) => act.attendance?.map((one) => one.participant)),
-    outcomes: prose('what came of it', ({ act }) => act.outcomes.join(' ')),
+    outcomes: prose('what came of it', ({ act }) => act.outcomes.join('; ')),
     outcomesKnown: word('complete, partial or none-found', ({ act }) => act.outcomesKnown),
   },
 })
@@ -167,7 +167,7 @@ const bodies = list<Stated & { readonly act: ActOf<'body-described'> }>({
     seat: word('where', ({ act }) => act.seat),
     under: word('to which body it reports', ({ act }) => act.under),
     decides: prose('how it decides', ({ act }) => act.decides),
-    powers: prose('what it may do', ({ act }) => act.powers?.join(' ')),
+    powers: prose('what it may do', ({ act }) => act.powers?.join('; ')),
   },
 })
 
