@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { questionIds } from '../src/analysis/index.ts'
-import { visitorOf } from './support/pages.ts'
-import { startServer, type TestServer } from './support/server.ts'
+import { ownHouse } from './support/pages.ts'
 
 // What a reader who looks at a heading or a picture alone might take from it: never more than is on record.
 
-let house: TestServer
-beforeAll(async () => {
-  house = await startServer()
-})
-afterAll(() => house.close())
-const { get, data } = visitorOf(() => house)
+const { get, data } = ownHouse()
 
 const days = ['2000-06-01', '2005-06-01', '2007-06-01', '2014-12-31', '2017-06-09', '2023-07-04', '2026-11-22']
 const asked = [
