@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { alliance } from '../src/analysis/index.ts'
 import type { Day } from '../src/rules/index.ts'
 import { feature } from './support/around.ts'
+import { ownHouse } from './support/pages.ts'
 import { act } from './support/registers.ts'
-import { startServer, type TestServer } from './support/server.ts'
 import { shippedFold } from './support/shipped-fold.ts'
 
 // Is it becoming a military alliance? Counted from the real record, and shown as counted.
@@ -102,12 +102,8 @@ describe('what is said and done', () => {
 })
 
 describe('the page', () => {
-  let house: TestServer
-  beforeAll(async () => {
-    house = await startServer()
-  })
-  afterAll(() => house.close())
-  const get = async (url: string) => (await house.server.inject({ url })).body
+  const visit = ownHouse()
+  const get = async (address: string) => (await visit.get(address)).body
 
   test('says what its data say', async () => {
     const body = await get('/sco/questions/alliance')

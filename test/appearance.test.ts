@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startBrowser, type TestBrowser } from './support/browser.ts'
 import { textOfPdf } from './support/pdf.ts'
-import { everyKind, everyOutside, everyRefusal, startServer, type TestServer } from './support/server.ts'
+import { everyKind, everyOutside, everyRefusal, furtherForms, startServer, type TestServer } from './support/server.ts'
 
 // What a page is to the eye, to a screen reader and on paper.
 
@@ -100,6 +100,17 @@ async function expectSound(address: string): Promise<void> {
 
 describe.concurrent('every kind of page, light and dark, wide and narrow', () => {
   test.each([...everyKind, ...everyOutside, ...everyRefusal])('%s', expectSound)
+
+  // Made of the same parts as those above, so each is looked at once, where there is least room and least light.
+  test.each(furtherForms)('%s, narrow and dark', async (address) => {
+    await visit(address, async ({ page, trouble }) => {
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await page.setViewportSize(narrow)
+      expect(trouble, address).toEqual([])
+      expect(await findings(page), address).toEqual([])
+      expect(await overflow(page), `${address} is too wide for ${narrow.width}`).toBe(0)
+    })
+  })
 
   test('whatever else the navigation leads to, and the first page beyond it', async () => {
     const listed = new Set(everyKind.map((address) => address.split('?')[0]))

@@ -1,23 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { became, type Matter } from '../src/analysis/became.ts'
 import { type LanguageOfTopic, language } from '../src/analysis/language.ts'
 import { type TopicPrecedents, wouldPass } from '../src/analysis/would-pass.ts'
 import type { Entry, Fold } from '../src/record/index.ts'
 import type { Day } from '../src/rules/index.ts'
-import { visitorOf } from './support/pages.ts'
+import { ownHouse } from './support/pages.ts'
 import { act } from './support/registers.ts'
-import { startServer, type TestServer } from './support/server.ts'
 import { shippedFold } from './support/shipped-fold.ts'
 
 // What became of it, what would pass and how the language changed: of the real record, of one that is changed, and of one without texts.
 
-let house: TestServer
-beforeAll(async () => {
-  house = await startServer()
-})
-afterAll(() => house.close())
+const { get, data, refuses } = ownHouse()
 
-const { get, data, refuses } = visitorOf(() => house)
 type Said = { on: string; row: string; says: string; who: string[]; heldAs?: string; act: string }
 type Stand = { participant: string; as: string; last?: { on: string; of: { decision: string } } }
 

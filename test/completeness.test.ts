@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { completeness } from '../src/analysis/completeness-view.ts'
 import { completeFor } from '../src/analysis/index.ts'
 import type { Act } from '../src/record/index.ts'
 import { type Day, isRefusal } from '../src/rules/index.ts'
-import { visitorOf } from './support/pages.ts'
+import { ownHouse } from './support/pages.ts'
 import { realRecord } from './support/real.ts'
-import { startServer, type TestServer } from './support/server.ts'
 
 // How complete is this? Asked of the real record; and whether every page that counts says so before it counts.
 
-let house: TestServer
-beforeAll(async () => {
-  house = await startServer()
-})
-afterAll(() => house.close())
-const { get, data, refuses } = visitorOf(() => house)
+const { get, data, refuses } = ownHouse()
 
 const now = '2026-03-10' as Day
 function asked(changed?: (act: Act) => Act | undefined) {

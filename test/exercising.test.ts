@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type ExercisingView, exercising } from '../src/analysis/index.ts'
 import type { Act } from '../src/record/index.ts'
-import { visitorOf } from './support/pages.ts'
+import { ownHouse } from './support/pages.ts'
 import { realActs, realRecord } from './support/real.ts'
-import { startServer, type TestServer } from './support/server.ts'
 
 // Who really exercises, asked of the real record: sums that were counted by hand, and pages that say the same.
 
-let house: TestServer
-beforeAll(async () => {
-  house = await startServer()
-})
-afterAll(() => house?.close())
-const { get, data, refuses } = visitorOf(() => house)
+const { get, data, refuses } = ownHouse()
 
 const asked = (change?: (act: Act) => Act, about?: string) =>
   exercising(realRecord(change).at('2026-03-10' as never), { about }) as ExercisingView

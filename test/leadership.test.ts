@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type LeadershipView, leadership } from '../src/analysis/index.ts'
 import { type Act, votesOfPair } from '../src/record/index.ts'
 import type { Day } from '../src/rules/index.ts'
-import { visitorOf } from './support/pages.ts'
+import { ownHouse } from './support/pages.ts'
 import { realActs, realRecord } from './support/real.ts'
-import { startServer, type TestServer } from './support/server.ts'
 
 // Who leads and who stays out, and how alike two voted elsewhere, asked of the real record.
 
-let house: TestServer
-beforeAll(async () => {
-  house = await startServer()
-})
-afterAll(() => house?.close())
-const { get, data, refuses } = visitorOf(() => house)
+const { get, data, refuses } = ownHouse()
 
 const lastDay = '2026-03-10' as Day
 const asked = (change?: (act: Act) => Act, about?: string) =>

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { neighbourhood } from '../src/analysis/index.ts'
 import type { Day } from '../src/rules/index.ts'
 import { membership } from './support/around.ts'
-import { startServer, type TestServer } from './support/server.ts'
+import { ownHouse } from './support/pages.ts'
 import { shippedFold } from './support/shipped-fold.ts'
 
 // How crowded is its neighbourhood? Counted from the real record, and shown as counted.
@@ -89,12 +89,8 @@ describe('who shares members, and who can do what', () => {
 })
 
 describe('the page', () => {
-  let house: TestServer
-  beforeAll(async () => {
-    house = await startServer()
-  })
-  afterAll(() => house.close())
-  const get = async (url: string) => (await house.server.inject({ url })).body
+  const visit = ownHouse()
+  const get = async (address: string) => (await visit.get(address)).body
 
   test('says what its data say', async () => {
     const body = await get('/sco/questions/neighbourhood')

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { questionIds } from '../src/analysis/index.ts'
-import { visitorOf } from './support/pages.ts'
-import { startServer, type TestServer } from './support/server.ts'
+import { ownHouse } from './support/pages.ts'
 
 // What a reader who looks at a heading or a picture alone might take from it: never more than is on record.
 
-let house: TestServer
-beforeAll(async () => {
-  house = await startServer()
-})
-afterAll(() => house.close())
-const { get, data } = visitorOf(() => house)
+const { get, data } = ownHouse()
 
 const days = ['2000-06-01', '2005-06-01', '2007-06-01', '2014-12-31', '2017-06-09', '2023-07-04', '2026-11-22']
 const asked = [
@@ -58,6 +52,27 @@ describe('a base is named', () => {
     expect((await get('/sco/claims')).text).toContain(
       '105 claims: the record supports seventeen, 57 in part, and contradicts six; six held when made and no longer do',
     )
+  })
+})
+
+describe('a claim', () => {
+  test('what facts settle is not said to be answered only as far as it is on record', async () => {
+    const { body } = await get('/sco/claims/dehaas07-02')
+    const checks = body.split('<section class="tight check">').slice(1)
+    const noted = checks.filter((check) => check.includes('Answered as far as it is on record'))
+    expect(noted).toHaveLength(1)
+    expect(noted[0]).toContain('so, as far as it is on record')
+  })
+  test('what was not found is not said to be what the record cannot say', async () => {
+    const { text } = await get('/sco/claims/dehaas07-02')
+    expect(text).toContain(
+      'Not so as far as it is on record, which proves nothing: A text on military assistance had been adopted',
+    )
+    expect(text).not.toContain('The record cannot say')
+  })
+  test('what an opinion is held against is not what must be so', async () => {
+    expect((await get('/sco/claims/lain14-12')).text).toContain('What comes near it, and what is on record')
+    expect((await get('/sco/claims/dehaas07-02')).text).toContain('What must be so, and what is on record')
   })
 })
 

@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { output } from '../src/analysis/output.ts'
 import type { Act } from '../src/record/index.ts'
 import { type Day, isRefusal } from '../src/rules/index.ts'
-import { visitorOf } from './support/pages.ts'
+import { ownHouse } from './support/pages.ts'
 import { realRecord } from './support/real.ts'
-import { startServer, type TestServer } from './support/server.ts'
 
 // Do meetings produce anything? Asked of the real record.
 
-let house: TestServer
-beforeAll(async () => {
-  house = await startServer()
-})
-afterAll(() => house.close())
-const { get, data, refuses } = visitorOf(() => house)
+const { get, data, refuses } = ownHouse()
 
 function asked(changed?: (act: Act) => Act | undefined, day = '2026-03-10') {
   const view = output(realRecord(changed).at(day as Day), {})

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { concordWith, feature, membership, unverified } from '../../test/support/around.ts'
-import { neighbour } from '../../test/support/made-up.ts'
+import { covered, exercised, met, neighbour } from '../../test/support/made-up.ts'
 import { act } from '../../test/support/registers.ts'
 import { alliance } from './alliance.ts'
 
@@ -15,14 +15,8 @@ const paragraph = (text: string, number: string, topic: string) =>
     verb: 'reaffirms',
   })
 const exercise = (id: string, on: string, type: string, acting: number, more: object = {}) =>
-  act({
-    id: `exercise/${id}`,
-    kind: 'exercise-held',
-    on,
-    exercise: id,
-    name: id,
+  exercised(id, on, {
     type,
-    participantsKnown: 'yes',
     forces: ['Arcadia', 'Erewhon', 'Utopia']
       .slice(0, acting)
       .map((participant) => ({ participant, as: 'participant' }))
@@ -30,20 +24,7 @@ const exercise = (id: string, on: string, type: string, acting: number, more: ob
     ...more,
   })
 const meeting = (id: string, on: string, more: object = {}) =>
-  act({
-    id: `meeting/${id}`,
-    kind: 'meeting-held',
-    on,
-    meeting: id,
-    body: 'council',
-    attendanceBasis: 'none-recorded',
-    outcomes: [],
-    outcomesKnown: 'none-found',
-    coveredAs: 'councils',
-    ...more,
-  })
-const covered = (year: number, of: string, coverage: string) =>
-  act({ id: `coverage/${year}/${of}`, kind: 'coverage-stated', year, of, coverage, basis: 'Counted.' })
+  met(id, on, { attendanceBasis: 'none-recorded', coveredAs: 'councils', ...more })
 
 const on = concordWith([
   neighbour('Itself', { itself: true, founded: '2031-03-01' }),

@@ -1,22 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { decided } from '../../test/support/made-up.ts'
 import { act, entriesOf } from '../../test/support/registers.ts'
 import { Fold } from '../record/index.ts'
 import { type Day, isRefusal, type PartialDate } from '../rules/index.ts'
 import { became, type Matter, type Matters, pausesOf } from './became.ts'
 
-const decision = (id: string, on: string, outcome: string, more: object = {}) =>
-  act({
-    id: `decision/${id}`,
-    kind: 'decision-recorded',
-    on,
-    decision: id,
-    title: id,
-    body: 'council',
-    type: 'decision',
-    outcome,
-    participants: 'members',
-    ...more,
-  })
+const decision = (id: string, on: string, outcome: string, more: object = {}) => decided(id, on, { outcome, ...more })
 const held = (participant: string, stance: string) => ({
   participant,
   stance,

@@ -1,49 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { act, entriesOf } from '../../test/support/registers.ts'
+import { covered, decided, described } from '../../test/support/made-up.ts'
+import { entriesOf } from '../../test/support/registers.ts'
 import { type Act, type ClaimTest, claimTest, Fold } from '../record/index.ts'
 import type { Day, PartialDate } from '../rules/index.ts'
 import { tested, weighed } from './claim.ts'
 
-const described = act({
-  kind: 'organisation-described',
-  id: 'organisation',
-  names: { en: 'Concord' },
-  shortName: 'Concord',
-  edition: 'made-up',
-  introduction: ['Made up.'],
-  timeZone: 'UTC',
-  begins: '2030-01-01',
-  coveredTo: '2033-12-31',
-  statuses: [{ status: 'member', tone: 'member', en: { one: 'member', many: 'members' } }],
-})
-const covered = [2030, 2031, 2032, 2033].map((year) =>
-  act({
-    kind: 'coverage-stated',
-    id: `coverage/${year}/decisions`,
-    year,
-    of: 'decisions',
-    coverage: year < 2033 ? 'complete' : 'sample',
-    basis: 'the minutes',
-  }),
+const years = [2030, 2031, 2032, 2033].map((year) =>
+  covered(year, 'decisions', year < 2033 ? 'complete' : 'sample', 'the minutes'),
 )
-const decision = (id: string, on: string, more: object = {}) =>
-  act({
-    kind: 'decision-recorded',
-    id: `decision/${id}`,
-    decision: id,
-    on,
-    title: id,
-    body: 'council',
-    type: 'declaration',
-    outcome: 'adopted',
-    participants: 'members',
-    ...more,
-  })
 const acts = [
-  described,
-  ...covered,
-  decision('lights', '2030-05-01'),
-  decision('buoys', '2032-05-01', { outside: ['ERE'], doubt: [{ field: 'outside', kind: 'unverified', note: 'x' }] }),
+  described({ begins: '2030-01-01' }),
+  ...years,
+  decided('lights', '2030-05-01'),
+  decided('buoys', '2032-05-01', { outside: ['ERE'], doubt: [{ field: 'outside', kind: 'unverified', note: 'x' }] }),
 ]
 const at = (day: string, all: readonly Act[] = acts) => new Fold('concord', entriesOf(all)).at(day as Day)
 
@@ -174,7 +143,7 @@ describe('a verdict', () => {
     )
     expect(found.reasons.map(({ text }) => text)).toEqual([
       'By facts on record: A decision was taken in 2030.',
-      'Not so, as far as it is on record: Five in 2033.',
+      'Not so as far as it is on record, which proves nothing: Five in 2033.',
       'The record cannot say: None in 2033.',
     ])
   })
@@ -207,7 +176,7 @@ describe('as of when it was said, and as of the day of the page', () => {
     expect([found.then.verdict, found.now.verdict, found.verdict]).toEqual([then, now, verdict])
   })
   test('a fact that comes to the record moves it', () => {
-    const more = decision('late', '2032-02-01')
+    const more = decided('late', '2032-02-01')
     expect(weighed(none, '2032-04-30' as PartialDate, at('2032-04-30', [...acts, more])).verdict).toBe('contradicted')
   })
 })

@@ -97,7 +97,7 @@ function verdictOf(test: ClaimTest, checks: readonly Checked[]): Pick<Tested, 'v
   ]
   const notForIt = [
     ...say('Not so', fails),
-    ...say('Not so, as far as it is on record', of('fails-as-recorded')),
+    ...say('Not so as far as it is on record, which proves nothing', of('fails-as-recorded')),
     ...say('The record cannot say', of('cannot-be-told')),
   ]
   // What stands beside a claim supports no part of it while that is open with which it would fall.

@@ -1,37 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { covered, described, exercised } from '../../test/support/made-up.ts'
 import { act, entriesOf } from '../../test/support/registers.ts'
 import { Fold } from '../record/index.ts'
 import { type Day, isRefusal } from '../rules/index.ts'
 import { completeness } from './completeness-view.ts'
 import { readingOf } from './facts.ts'
 
-const coverage = (year: number, of: string, degree: string) =>
-  act({ id: `coverage/${year}/${of}`, kind: 'coverage-stated', year, of, coverage: degree, basis: `the ${degree} one` })
-const exercise = (id: string, on: string, more: object = {}) =>
-  act({
-    id: `exercise/${id}`,
-    kind: 'exercise-held',
-    on,
-    exercise: id,
-    name: id,
-    type: 'drill',
-    participantsKnown: 'no',
-    ...more,
-  })
+const coverage = (year: number, of: string, degree: string) => covered(year, of, degree, `the ${degree} one`)
+const exercise = (id: string, on: string, more: object = {}) => exercised(id, on, { participantsKnown: 'no', ...more })
 
 const acts = [
-  act({
-    id: 'organisation',
-    kind: 'organisation-described',
-    names: { en: 'Concord' },
-    shortName: 'Concord',
-    edition: 'made-up',
-    introduction: ['Made up.'],
-    timeZone: 'UTC',
-    begins: '2031-01-01',
-    coveredTo: '2033-12-31',
-    statuses: [{ status: 'full', tone: 'member', en: { one: 'full', many: 'full' } }],
-  }),
+  described(),
   coverage(2031, 'exercises', 'none'),
   coverage(2032, 'exercises', 'complete'),
   coverage(2033, 'exercises', 'complete'),

@@ -1,27 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { covered, described, met } from '../../test/support/made-up.ts'
 import { act, entriesOf } from '../../test/support/registers.ts'
 import { Fold } from '../record/index.ts'
 import type { Day } from '../rules/index.ts'
 import { completeFor, kindOfFact, kindsOfMeetings, yearsInWords } from './completeness.ts'
 
-const coverage = (year: number, of: string, degree: string) =>
-  act({ id: `coverage/${year}/${of}`, kind: 'coverage-stated', year, of, coverage: degree, basis: 'the Journal' })
-
 const fold = new Fold(
   'concord',
   entriesOf([
-    act({
-      id: 'organisation',
-      kind: 'organisation-described',
-      names: { en: 'Concord' },
-      shortName: 'Concord',
-      edition: 'made-up',
-      introduction: ['Made up.'],
-      timeZone: 'UTC',
-      begins: '2031-03-03',
-      coveredTo: '2034-06-30',
-      statuses: [{ status: 'full', tone: 'member', en: { one: 'full', many: 'full' } }],
-    }),
+    described({ begins: '2031-03-03', coveredTo: '2034-06-30' }),
     act({
       id: 'body/board',
       kind: 'body-described',
@@ -31,23 +18,16 @@ const fold = new Fold(
       abbreviation: 'BRD',
     }),
     ...['council', 'board', 'council'].map((body, index) =>
-      act({
-        id: `meeting/${index}`,
-        kind: 'meeting-held',
-        on: '2032-05-05',
-        meeting: `m${index}`,
+      met(`m${index}`, '2032-05-05', {
         body,
-        attendanceBasis: 'presumed',
-        outcomes: [],
-        outcomesKnown: 'none-found',
         ...(index === 2 ? {} : { coveredAs: `${body === 'board' ? 'brd' : body}-sessions` }),
       }),
     ),
-    ...[2031, 2032, 2033, 2034].map((year) => coverage(year, 'statuses', 'complete')),
-    coverage(2031, 'decisions', 'landmarks-only'),
-    coverage(2032, 'decisions', 'nearly-complete'),
-    coverage(2033, 'decisions', 'sample'),
-    ...[2031, 2032, 2033].map((year) => coverage(year, 'guests', 'none')),
+    ...[2031, 2032, 2033, 2034].map((year) => covered(year, 'statuses', 'complete')),
+    covered(2031, 'decisions', 'landmarks-only'),
+    covered(2032, 'decisions', 'nearly-complete'),
+    covered(2033, 'decisions', 'sample'),
+    ...[2031, 2032, 2033].map((year) => covered(year, 'guests', 'none')),
   ]),
 )
 const on = (day: string) => fold.at(day as Day)

@@ -1,51 +1,24 @@
 import { describe, expect, test } from 'vitest'
-import { act, entriesOf } from '../../test/support/registers.ts'
+import { covered, described, exercised, granted, states } from '../../test/support/made-up.ts'
+import { entriesOf } from '../../test/support/registers.ts'
 import { Fold } from '../record/index.ts'
 import type { Day } from '../rules/index.ts'
 import { type ExercisingView, everyMemberTook, exercising } from './exercising.ts'
 
-const labels = { one: 'one', many: 'many' }
-const described = act({
-  id: 'organisation',
-  kind: 'organisation-described',
-  names: { en: 'The Concord' },
-  shortName: 'Concord',
-  edition: 'made-up',
-  introduction: ['Made up.'],
-  timeZone: 'UTC',
-  begins: '2031',
-  coveredTo: '2036-12-31',
-  statuses: [{ status: 'full', tone: 'member', en: labels }],
-})
-const people = ['Arcadia', 'Erewhon', 'Laputa', 'Utopia'].map((participant) =>
-  act({ id: participant, kind: 'participant-described', participant, type: 'state', names: { en: participant } }),
-)
-const grant = (participant: string, on: string) =>
-  act({ id: `${participant}-full`, kind: 'status-granted', on, participant, status: 'full' })
-const exercise = (id: string, on: string, more: object) =>
-  act({
-    id: `exercise/${id}`,
-    kind: 'exercise-held',
-    on,
-    exercise: id,
-    name: id,
-    type: 'military',
-    participantsKnown: 'yes',
-    ...more,
-  })
+const exercise = (id: string, on: string, more: object) => exercised(id, on, { type: 'military', ...more })
 const took = (...ids: string[]) => ids.map((participant) => ({ participant, as: 'participant' }))
 const watched = (participant: string) => ({ participant, as: 'observer' })
 
 const fold = new Fold(
   'concord',
   entriesOf([
-    described,
-    ...people,
-    grant('Arcadia', '2031-01-01'),
-    grant('Utopia', '2031-01-01'),
-    grant('Laputa', '2033-06-15'),
-    act({ id: 'c32', kind: 'coverage-stated', year: 2032, of: 'exercises', coverage: 'complete', basis: 'All.' }),
-    act({ id: 'c33', kind: 'coverage-stated', year: 2033, of: 'exercises', coverage: 'sample', basis: 'Some.' }),
+    described({ begins: '2031', coveredTo: '2036-12-31' }),
+    ...states('Arcadia', 'Erewhon', 'Laputa', 'Utopia'),
+    granted('Arcadia', '2031-01-01'),
+    granted('Utopia', '2031-01-01'),
+    granted('Laputa', '2033-06-15'),
+    covered(2032, 'exercises', 'complete'),
+    covered(2033, 'exercises', 'sample'),
     exercise('spring', '2032-04-01', {
       forces: took('Arcadia', 'Utopia'),
       label: 'exercise of the Concord',

@@ -1,38 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { act, entriesOf } from '../../test/support/registers.ts'
+import { decided, spoken } from '../../test/support/made-up.ts'
+import { entriesOf } from '../../test/support/registers.ts'
 import { Fold } from '../record/index.ts'
 import { type Day, isRefusal } from '../rules/index.ts'
 import { type LanguageOfAll, type LanguageOfTopic, language } from './language.ts'
 
-const decision = (id: string, on: string, type: string, more: object = {}) =>
-  act({
-    id: `decision/${id}`,
-    kind: 'decision-recorded',
-    on,
-    decision: id,
-    title: id,
-    body: 'council',
-    type,
-    outcome: 'adopted',
-    participants: 'members',
-    ...more,
-  })
-const text = (id: string, date: string, verbs: readonly string[], more: object = {}) => [
-  act({ id: `text/${id}`, kind: 'text-described', text: id, title: id, date, ...more }),
-  ...verbs.map((verb, index) =>
-    act({
-      id: `text/${id}/${index}`,
-      kind: 'paragraph-abstracted',
-      text: id,
-      paragraph: String(index),
-      topic: 'Deep water',
-      says: 'it is deep',
-      verb,
-      names: ['Arcadia'],
-      addressee: 'everyone',
-    }),
-  ),
-]
+const decision = (id: string, on: string, type: string, more: object = {}) => decided(id, on, { type, ...more })
+const text = (id: string, date: string, verbs: readonly string[], more: object = {}) =>
+  spoken(id, date, verbs, 'Deep water', { names: ['Arcadia'], addressee: 'everyone', ...more })
 
 const acts = [
   ...['2031', '2032', '2033', '2034', '2035'].map((year) => decision(`d-${year}`, `${year}-05-01`, 'declaration')),

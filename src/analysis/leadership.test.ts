@@ -1,18 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { decided, described, granted, met, states } from '../../test/support/made-up.ts'
 import { act, entriesOf } from '../../test/support/registers.ts'
 import { Fold } from '../record/index.ts'
 import type { Day } from '../rules/index.ts'
 import { type LeadershipView, leadership } from './leadership.ts'
 
 const labels = { one: 'one', many: 'many' }
-const described = act({
-  id: 'organisation',
-  kind: 'organisation-described',
-  names: { en: 'The Concord' },
-  shortName: 'Concord',
-  edition: 'made-up',
-  introduction: ['Made up.'],
-  timeZone: 'UTC',
+const concord = described({
   begins: '2030',
   coveredTo: '2036-12-31',
   statuses: [
@@ -20,36 +14,6 @@ const described = act({
     { status: 'circle', tone: 'past', en: labels },
   ],
 })
-const people = ['Arcadia', 'Erewhon', 'Laputa', 'Utopia'].map((participant) =>
-  act({ id: participant, kind: 'participant-described', participant, type: 'state', names: { en: participant } }),
-)
-const grant = (participant: string, on: string, status = 'full') =>
-  act({ id: `${participant}-${status}`, kind: 'status-granted', on, participant, status })
-const decision = (id: string, on: string, more: object) =>
-  act({
-    id: `decision/${id}`,
-    kind: 'decision-recorded',
-    on,
-    decision: id,
-    title: id,
-    body: 'council',
-    type: 'text',
-    outcome: 'adopted',
-    participants: 'members',
-    ...more,
-  })
-const meeting = (id: string, on: string, more: object) =>
-  act({
-    id: `meeting/${id}`,
-    kind: 'meeting-held',
-    on,
-    meeting: id,
-    body: 'council',
-    attendanceBasis: 'presumed',
-    outcomes: [],
-    outcomesKnown: 'none-found',
-    ...more,
-  })
 const objects = (participant: string) => ({
   ...{ participant, stance: 'objected', about: 'all of it', attribution: 'as the Journal says' },
 })
@@ -72,20 +36,20 @@ const votes = (date: string, ...pairs: [string, string, number, number][]) =>
   })
 
 const history = [
-  described,
-  ...people,
-  grant('Arcadia', '2030-01-01', 'circle'),
-  grant('Laputa', '2030-01-01', 'circle'),
-  grant('Arcadia', '2031-01-01'),
-  grant('Laputa', '2031-01-01'),
-  grant('Utopia', '2033-01-01'),
-  decision('first', '2032-12-31', { proposedBy: ['Utopia'] }),
-  decision('second', '2033-01-01', { proposedBy: ['Utopia', 'Arcadia'], stances: [objects('Laputa')] }),
-  decision('third', '2033-02-01', { proposedBy: ['Arcadia'], outside: ['Laputa'] }),
-  decision('nobody', '2033-03-01', {}),
-  meeting('spring', '2033-04-01', { country: 'Arcadia', chair: 'Utopia' }),
-  meeting('margins', '2033-04-01', { country: 'Arcadia', chair: 'Arcadia', inMarginsOf: 'spring' }),
-  meeting('planned', '2033-05-01', { country: 'Arcadia', planned: true }),
+  concord,
+  ...states('Arcadia', 'Erewhon', 'Laputa', 'Utopia'),
+  granted('Arcadia', '2030-01-01', 'circle'),
+  granted('Laputa', '2030-01-01', 'circle'),
+  granted('Arcadia', '2031-01-01'),
+  granted('Laputa', '2031-01-01'),
+  granted('Utopia', '2033-01-01'),
+  decided('first', '2032-12-31', { proposedBy: ['Utopia'] }),
+  decided('second', '2033-01-01', { proposedBy: ['Utopia', 'Arcadia'], stances: [objects('Laputa')] }),
+  decided('third', '2033-02-01', { proposedBy: ['Arcadia'], outside: ['Laputa'] }),
+  decided('nobody', '2033-03-01', {}),
+  met('spring', '2033-04-01', { country: 'Arcadia', chair: 'Utopia' }),
+  met('margins', '2033-04-01', { country: 'Arcadia', chair: 'Arcadia', inMarginsOf: 'spring' }),
+  met('planned', '2033-05-01', { country: 'Arcadia', planned: true }),
   shares('even', '2031-01-01', { Arcadia: 50, Laputa: 50 }),
   shares('uneven', '2033-01-01', { Arcadia: 40, Laputa: 30, Utopia: 30 }),
   shares('later', '2034-01-01', { Arcadia: 40, Laputa: 35, Utopia: 25 }),

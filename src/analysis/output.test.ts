@@ -1,50 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { decided, described, met } from '../../test/support/made-up.ts'
 import { act, entriesOf } from '../../test/support/registers.ts'
 import { Fold } from '../record/index.ts'
 import { type Day, isRefusal } from '../rules/index.ts'
 import { output } from './output.ts'
 
 const meeting = (id: string, on: string, outcomesKnown: string, more: object = {}) =>
-  act({
-    id: `meeting/${id}`,
-    kind: 'meeting-held',
-    on,
-    meeting: id,
-    body: 'council',
-    attendanceBasis: 'presumed',
-    outcomes: [],
-    outcomesKnown,
-    coveredAs: 'councils',
-    ...more,
-  })
+  met(id, on, { outcomesKnown, coveredAs: 'councils', ...more })
 const decision = (id: string, held: string | undefined, more: object = {}) =>
-  act({
-    id: `decision/${id}`,
-    kind: 'decision-recorded',
-    on: '2032-03-01',
-    decision: id,
-    title: id,
-    body: 'council',
-    type: 'programme',
-    outcome: 'adopted',
-    participants: 'members',
-    ...(held === undefined ? {} : { meeting: held }),
-    ...more,
-  })
+  decided(id, '2032-03-01', { type: 'programme', ...(held === undefined ? {} : { meeting: held }), ...more })
 
 const acts = [
-  act({
-    id: 'organisation',
-    kind: 'organisation-described',
-    names: { en: 'Concord' },
-    shortName: 'Concord',
-    edition: 'made-up',
-    introduction: ['Made up.'],
-    timeZone: 'UTC',
-    begins: '2031-01-01',
-    coveredTo: '2033-12-31',
-    statuses: [{ status: 'full', tone: 'member', en: { one: 'full', many: 'full' } }],
-  }),
+  described(),
   meeting('c1', '2031-06-02', 'complete'),
   meeting('c2', '2032-03-01', 'complete'),
   meeting('c3', '2032-06-02', 'partial'),

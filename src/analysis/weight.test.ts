@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { described, granted, states } from '../../test/support/made-up.ts'
 import { act, entriesOf } from '../../test/support/registers.ts'
 import { Fold } from '../record/index.ts'
 import { type Day, isRefusal } from '../rules/index.ts'
@@ -17,18 +18,9 @@ const figure = (participant: string, date: string, value: number, more: object =
     sources: [{ source: 'Almanac' }],
     ...more,
   })
-const status = (participant: string, on: string, held: string) =>
-  act({ id: `${participant}-${held}`, kind: 'status-granted', participant, status: held, on })
 
 const acts = [
-  act({
-    id: 'organisation',
-    kind: 'organisation-described',
-    names: { en: 'Concord' },
-    shortName: 'Concord',
-    edition: 'made-up',
-    introduction: ['Made up.'],
-    timeZone: 'UTC',
+  described({
     begins: '2030',
     coveredTo: '2036-12-31',
     statuses: [
@@ -36,19 +28,11 @@ const acts = [
       { status: 'associate', tone: 'observer', en: { one: 'associate', many: 'associates' } },
     ],
   }),
-  ...['Arcadia', 'Erewhon', 'Laputa', 'Utopia'].map((participant) =>
-    act({
-      id: `participant/${participant}`,
-      kind: 'participant-described',
-      participant,
-      type: 'state',
-      names: { en: participant },
-    }),
-  ),
-  status('Arcadia', '2030-01-01', 'full'),
-  status('Utopia', '2030-01-01', 'full'),
-  status('Laputa', '2032-07-01', 'full'),
-  status('Erewhon', '2031-01-01', 'associate'),
+  ...states('Arcadia', 'Erewhon', 'Laputa', 'Utopia'),
+  granted('Arcadia', '2030-01-01', 'full'),
+  granted('Utopia', '2030-01-01', 'full'),
+  granted('Laputa', '2032-07-01', 'full'),
+  granted('Erewhon', '2031-01-01', 'associate'),
   act({ id: 'Utopia-leaves', kind: 'status-ended', participant: 'Utopia', on: '2034-03-01' }),
   ...['Arcadia', 'Utopia', 'Laputa'].flatMap((who, index) => [
     figure(who, '2031', 10 * (index + 1)),

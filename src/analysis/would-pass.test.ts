@@ -1,23 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { decided, described, granted, spoken, states } from '../../test/support/made-up.ts'
 import { act, entriesOf } from '../../test/support/registers.ts'
 import { Fold } from '../record/index.ts'
 import { type Day, isRefusal } from '../rules/index.ts'
 import { type TopicPrecedents, type TopicsInShort, wouldPass } from './would-pass.ts'
 
 const people = ['Arcadia', 'Erewhon', 'Laputa', 'Lilliput', 'Utopia']
-const decision = (id: string, on: string, outcome: string, more: object = {}) =>
-  act({
-    id: `decision/${id}`,
-    kind: 'decision-recorded',
-    on,
-    decision: id,
-    title: id,
-    body: 'council',
-    type: 'decision',
-    outcome,
-    participants: 'members',
-    ...more,
-  })
+const decision = (id: string, on: string, outcome: string, more: object = {}) => decided(id, on, { outcome, ...more })
 const held = (participant: string, stance: string) => ({
   stances: [{ participant, stance, about: 'the canal', attribution: 'as the Journal says' }],
 })
@@ -31,35 +20,12 @@ const spoke = (participant: string, on: string) =>
     says: 'something',
     attribution: 'as the Journal says',
   })
-const text = (id: string, date: string, verbs: readonly string[]) => [
-  act({ id: `text/${id}`, kind: 'text-described', text: id, title: id, date, decision: `d-${id}` }),
-  ...verbs.map((verb, index) =>
-    act({
-      id: `text/${id}/${index}`,
-      kind: 'paragraph-abstracted',
-      text: id,
-      paragraph: String(index),
-      topic: 'water',
-      says: 'is good',
-      verb,
-    }),
-  ),
-]
+const text = (id: string, date: string, verbs: readonly string[]) =>
+  spoken(id, date, verbs, 'water', { decision: `d-${id}` })
 
 function record(...more: readonly ReturnType<typeof act>[]) {
   const acts = [
-    act({
-      id: 'organisation',
-      kind: 'organisation-described',
-      names: { en: 'Concord' },
-      shortName: 'Concord',
-      edition: 'made-up',
-      introduction: ['Made up.'],
-      timeZone: 'UTC',
-      begins: '2031-01-01',
-      coveredTo: '2036-12-31',
-      statuses: [{ status: 'full', tone: 'member', en: { one: 'full', many: 'full' } }],
-    }),
+    described({ coveredTo: '2036-12-31' }),
     act({
       id: 'rule/council',
       kind: 'rule-stated',
@@ -71,25 +37,8 @@ function record(...more: readonly ReturnType<typeof act>[]) {
       says: 'The Council decides by consensus.',
       computes: { kind: 'body', body: 'council', name: 'Council', decides: { kind: 'consensus' } },
     }),
-    ...people.map((id) =>
-      act({
-        id: `participant/${id}`,
-        kind: 'participant-described',
-        participant: id,
-        type: 'state',
-        names: { en: id },
-      }),
-    ),
-    ...people.map((id) =>
-      act({
-        id: `${id}-full`,
-        kind: 'status-granted',
-        on: '2031-01-01',
-        participant: id,
-        status: 'full',
-        founding: true,
-      }),
-    ),
+    ...states(...people),
+    ...people.map((id) => granted(id, '2031-01-01', 'full', { founding: true })),
     decision('d-first', '2031-05-01', 'adopted'),
     ...text('first', '2031-05-01', ['notes', 'notes']),
     ...text('second', '2032-05-01', ['notes', 'supports']),

@@ -5,7 +5,7 @@ import { Fold } from '../record/index.ts'
 import type { Day } from '../rules/index.ts'
 import { citationOf } from './citation.ts'
 
-const fold = new Fold('concord', entriesOf([described({ associate: 'member' }), ...states('Utopia')]))
+const fold = new Fold('concord', entriesOf([described({}, { associate: 'member' }), ...states('Utopia')]))
 
 function cited(title: string, { position = 2, query = {}, path = '/concord/day' } = {}) {
   const organisation = fold.at('2032-10-04' as Day, position)

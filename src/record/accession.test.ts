@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decision, described, granted, states } from '../../test/support/made-up.ts'
+import { decided, described, granted, states } from '../../test/support/made-up.ts'
 import { act, entriesOf } from '../../test/support/registers.ts'
 import type { Day, PartialDate } from '../rules/index.ts'
 import { accessions, isMemberOn, lengthBetween, milestoneOf, wholeMonths } from './accession.ts'
@@ -8,12 +8,12 @@ import { Fold } from './fold.ts'
 const step = (id: string, on: string, participant: string, what: string, toward = 'full') =>
   act({ id, kind: 'step-taken', on, participants: [participant], toward, what })
 const admission = (id: string, outcome: string, concerned: string) =>
-  decision(id, '2035-09-01', { type: 'admission', outcome, concerns: [concerned] })
+  decided(id, '2035-09-01', { type: 'admission', outcome, concerns: [concerned] })
 
 const fold = new Fold(
   'concord',
   entriesOf([
-    described({ full: 'member', associate: 'observer' }, { coveredTo: '2039-12-31' }),
+    described({ coveredTo: '2039-12-31' }, { full: 'member', associate: 'observer' }),
     ...states('Arcadia', 'Erewhon', 'Laputa', 'Lilliput', 'Utopia'),
     granted('Utopia', '2031-03-03', 'full', { founding: true }),
     step('UTO-step', '2031-04-01', 'Utopia', 'Application for full participation'),

@@ -10,7 +10,7 @@ import type { Entry } from './entry.ts'
 import { Fold } from './fold.ts'
 
 const described = (more: object = {}): Act =>
-  describedAs({ associate: 'observer' }, { timeZone: 'Asia/Tokyo', ...more })
+  describedAs({ timeZone: 'Asia/Tokyo', ...more }, { associate: 'observer' })
 const set = (shows: string, more: object = {}): Act =>
   act({ id: 'clock', kind: 'clock-set', shows, why: 'The next session.', ...more })
 const note = (id: string, more: object = {}): Act =>

@@ -5,7 +5,7 @@ import type { Day } from '../rules/index.ts'
 import { constitutionOf, readingOfRule, rightsOf, ruleChanges, statusesInRules, versionsOf } from './constitution.ts'
 import { Fold } from './fold.ts'
 
-const organisation = described({ full: 'member', associate: 'partner', guest: 'guest' }, { begins: '2031-03-03' })
+const organisation = described({ begins: '2031-03-03' }, { full: 'member', associate: 'partner', guest: 'guest' })
 const rule = (id: string, more: object = {}) => stated(id, { on: '2031-03-03', says: `${id}.`, ...more })
 const foldOf = (...acts: ReturnType<typeof act>[]) => new Fold('concord', entriesOf([organisation, ...acts]))
 const standing = (fold: Fold, day: string) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decision, instrument, programme } from '../../test/support/made-up.ts'
+import { decided, instrument, programme } from '../../test/support/made-up.ts'
 import { entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { intoForce, notAdopted, outcomesByKind, outcomesOf, proposers } from './delivery.ts'
@@ -10,10 +10,10 @@ const running = (id: string, more: object) => programme(id, '2031-02-03', { stag
 const fold = new Fold(
   'concord',
   entriesOf([
-    decision('roads', '2031-06-02', { proposedBy: ['Arcadia', 'Utopia'] }),
-    decision('bank', '2032-03-01', { outcome: 'not-adopted', type: 'proposal', proposedBy: ['Arcadia'] }),
-    decision('mint', '2032-03-02', { outcome: 'proposed', type: 'proposal' }),
-    decision('salt', '2033-03-02', { outcome: 'not-adopted' }),
+    decided('roads', '2031-06-02', { proposedBy: ['Arcadia', 'Utopia'] }),
+    decided('bank', '2032-03-01', { outcome: 'not-adopted', type: 'proposal', proposedBy: ['Arcadia'] }),
+    decided('mint', '2032-03-02', { outcome: 'proposed', type: 'proposal' }),
+    decided('salt', '2033-03-02', { outcome: 'not-adopted' }),
     instrument('charter', '2031-03-03', { inForceOn: '2031-03-13' }),
     instrument('pact', '2031-03', { inForceOn: '2032' }),
     instrument('at-once', '2031', { inForceOn: '2031' }),

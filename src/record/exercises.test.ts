@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { exercise, instrument } from '../../test/support/made-up.ts'
+import { exercised, instrument } from '../../test/support/made-up.ts'
 import { entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { exercisesByParticipant, standingOf } from './exercises.ts'
@@ -10,14 +10,14 @@ const force = (participant: string, as = 'participant') => ({ participant, as })
 const fold = new Fold(
   'concord',
   entriesOf([
-    exercise('spring', '2031-04', { forces: [force('Arcadia'), force('Utopia'), force('Laputa', 'observer')] }),
-    exercise('autumn', '2031-10', {
+    exercised('spring', '2031-04', { forces: [force('Arcadia'), force('Utopia'), force('Laputa', 'observer')] }),
+    exercised('autumn', '2031-10', {
       forces: [force('Arcadia')],
       declined: [{ participant: 'Utopia', attribution: 'as the Journal says' }],
     }),
-    exercise('desert', '2033', { forces: [force('Arcadia')], absent: [{ participant: 'Laputa' }] }),
-    exercise('presumed', '2033-05', { participantsKnown: 'presumed' }),
-    exercise('unknown', '2033-06', { participantsKnown: 'no', forces: [force('Erewhon')] }),
+    exercised('desert', '2033', { forces: [force('Arcadia')], absent: [{ participant: 'Laputa' }] }),
+    exercised('presumed', '2033-05', { participantsKnown: 'presumed' }),
+    exercised('unknown', '2033-06', { participantsKnown: 'no', forces: [force('Erewhon')] }),
     instrument('charter', '2031-03-03', { inForceOn: '2032-05-01' }),
     instrument('treaty', '2031-03-03'),
   ]),

@@ -21,7 +21,7 @@ const figure = (participant: string, indicator: string, date: string, value: num
 const fold = new Fold(
   'concord',
   entriesOf([
-    described({ full: 'member', associate: 'observer' }, { coveredTo: '2036' }),
+    described({ coveredTo: '2036' }, { full: 'member', associate: 'observer' }),
     ...states('Arcadia', 'Erewhon', 'Laputa', 'Utopia'),
     granted('Arcadia', '2031-01-01'),
     granted('Utopia', '2031-12-31'),

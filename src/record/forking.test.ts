@@ -10,8 +10,8 @@ import { actsOfFork, nineOn } from './forking.ts'
 import { endOfTime } from './place.ts'
 
 const organisation = described(
-  { associate: 'observer' },
   { edition: 'independent', begins: '2030-01-01', pointOfEntry: { on: '2031-03-10', title: 'A day' } },
+  { associate: 'observer' },
 )
 
 /** The exercise made of a record as of a day, as known at a position. */

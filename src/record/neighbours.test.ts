@@ -29,7 +29,7 @@ const unverified = { doubt: [{ field: 'from', kind: 'unverified', note: 'Not ver
 const fold = new Fold(
   'concord',
   entriesOf([
-    described({ full: 'member', associate: 'observer' }, { begins: '2030', coveredTo: '2033-06-30' }),
+    described({ begins: '2030', coveredTo: '2033-06-30' }, { full: 'member', associate: 'observer' }),
     ...states('Arcadia', 'Laputa', 'Utopia'),
     granted('Arcadia', '2031-03-01'),
     granted('Utopia', '2031-03-01'),

@@ -34,7 +34,7 @@ const unknownEnd = { doubt: [{ field: 'to', kind: 'unverified', note: 'The end w
 const fold = new Fold(
   'concord',
   entriesOf([
-    described({ full: 'member' }, { coveredTo: '2039' }),
+    described({ coveredTo: '2039' }),
     ...states('Arcadia', 'Laputa', 'Utopia'),
     granted('Arcadia', '2031-01-01'),
     granted('Utopia', '2031-01-01'),

@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import { coverage, decision, described, meeting } from '../../test/support/made-up.ts'
+import { covered, decided, described, met } from '../../test/support/made-up.ts'
 import { entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { Fold } from './fold.ts'
 import { comparableYears, firmYears, outputByYear, outputKinds } from './output.ts'
 
 const acts = [
-  described({ full: 'member' }, { coveredTo: '2033-06-30' }),
-  meeting('c1', '2031-06-02', { coveredAs: 'councils' }),
-  meeting('c2', '2032-06-02', { coveredAs: 'councils' }),
-  meeting('e1', '2032-07-01'),
-  meeting('c3', '2033-06-02', { coveredAs: 'councils', planned: true }),
-  decision('roads', '2032-03-01'),
-  decision('bank', '2032-03-01', { outcome: 'not-adopted' }),
-  ...[2031, 2032].map((year) => coverage(year, 'councils', 'complete')),
-  coverage(2031, 'decisions', 'sample'),
-  coverage(2032, 'decisions', 'nearly-complete'),
-  ...[2031, 2032].flatMap((year) => ['instruments', 'exercises'].map((of) => coverage(year, of, 'complete'))),
+  described({ coveredTo: '2033-06-30' }),
+  met('c1', '2031-06-02', { coveredAs: 'councils' }),
+  met('c2', '2032-06-02', { coveredAs: 'councils' }),
+  met('e1', '2032-07-01'),
+  met('c3', '2033-06-02', { coveredAs: 'councils', planned: true }),
+  decided('roads', '2032-03-01'),
+  decided('bank', '2032-03-01', { outcome: 'not-adopted' }),
+  ...[2031, 2032].map((year) => covered(year, 'councils', 'complete')),
+  covered(2031, 'decisions', 'sample'),
+  covered(2032, 'decisions', 'nearly-complete'),
+  ...[2031, 2032].flatMap((year) => ['instruments', 'exercises'].map((of) => covered(year, of, 'complete'))),
 ]
 const fold = new Fold('concord', entriesOf(acts))
 const rows = outputByYear(fold.at('2033-12-31' as Day))
@@ -57,8 +57,8 @@ describe('what can be compared', () => {
     expect(of.find((one) => one.of === 'councils')).toEqual({ of: 'councils', years: [] })
   })
   test('the least and the most are those of the years that are complete, not of others', () => {
-    const more = [...acts, ...['x', 'y'].map((id) => meeting(id, '2033-01-01', { coveredAs: 'councils' }))]
-    const withTwo = [...more, meeting('z', '2031-07-01', { coveredAs: 'councils' })]
+    const more = [...acts, ...['x', 'y'].map((id) => met(id, '2033-01-01', { coveredAs: 'councils' }))]
+    const withTwo = [...more, met('z', '2031-07-01', { coveredAs: 'councils' })]
     const found = firmYears(outputByYear(new Fold('concord', entriesOf(withTwo)).at('2033-12-31' as Day)))
     expect(found[0]).toMatchObject({ of: 'councils', counts: { least: 1, most: 2 } })
   })

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import {
-  decision,
+  decided,
   described,
-  exercise,
+  exercised,
   granted,
-  meeting,
+  met,
   neighbour,
   objects,
   programme,
@@ -18,13 +18,13 @@ import { involvementOf, membershipsOf } from './involvement.ts'
 import { membersOfTheDay, pairCounts, pairOf } from './pairs.ts'
 
 const attended = (id: string, on: string, attendance: readonly string[], more: object = {}) =>
-  meeting(id, on, {
+  met(id, on, {
     attendance: attendance.map((participant) => ({ participant, as: 'member' })),
     attendanceBasis: 'named',
     ...more,
   })
 const held = (id: string, on: string, forces: readonly string[], more: object = {}) =>
-  exercise(id, on, { forces: forces.map((participant) => ({ participant, as: 'participant' })), ...more })
+  exercised(id, on, { forces: forces.map((participant) => ({ participant, as: 'participant' })), ...more })
 const membership = (neighbour: string, participant: string, more: object = {}) =>
   act({
     id: `membership/${neighbour}/${participant}`,
@@ -38,7 +38,7 @@ const membership = (neighbour: string, participant: string, more: object = {}) =
 const fold = new Fold(
   'concord',
   entriesOf([
-    described({ full: 'member', 'founders-circle': 'past', associate: 'observer' }, { coveredTo: '2039-12-31' }),
+    described({ coveredTo: '2039-12-31' }, { full: 'member', 'founders-circle': 'past', associate: 'observer' }),
     ...states('Arcadia', 'Laputa', 'Utopia'),
     granted('Arcadia', '2031-01-01', 'founders-circle'),
     granted('Utopia', '2031-01-01', 'founders-circle'),
@@ -52,8 +52,8 @@ const fold = new Fold(
     stance('railway', 'Utopia', '2032-03-01'),
     programme('club', '2031-06-01', { outside: ['Utopia'] }),
     programme('led-only', '2031-06-01', { lead: 'Arcadia', proposedBy: ['Utopia'] }),
-    decision('zone', '2033-01-01', { proposedBy: ['Utopia'], stances: [objects('Arcadia')] }),
-    decision('quiet', '2033-01-01', { proposedBy: ['Utopia', 'Arcadia'] }),
+    decided('zone', '2033-01-01', { proposedBy: ['Utopia'], stances: [objects('Arcadia')] }),
+    decided('quiet', '2033-01-01', { proposedBy: ['Utopia', 'Arcadia'] }),
     attended('two', '2032-07-01', ['Arcadia', 'Utopia']),
     attended('chaired', '2032-08-01', ['Arcadia'], { chair: 'Utopia' }),
     attended('in-part', '2032-08-15', ['Arcadia', 'Utopia'], { attendanceBasis: 'partly-named' }),

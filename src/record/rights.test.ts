@@ -8,7 +8,7 @@ import { mayIn, type RightIn } from './rights.ts'
 const consensus = { kind: 'consensus' }
 
 const acts = [
-  described({ full: 'member', associate: 'observer', suspended: 'past' }, { coveredTo: '2039' }),
+  described({ coveredTo: '2039' }, { full: 'member', associate: 'observer', suspended: 'past' }),
   ...states('Arcadia', 'Erewhon', 'Laputa', 'Lilliput', 'Utopia'),
   granted('Arcadia', '2031-03-03'),
   granted('Utopia', '2031-03-03'),

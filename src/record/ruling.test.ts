@@ -34,7 +34,7 @@ const rules = [
     ...more,
   }),
 )
-const concord = described({ 'full-participant': 'member', associate: 'member' })
+const concord = described({}, { 'full-participant': 'member', associate: 'member' })
 const noObjection = { by: 'council', positions: { for: ['Arcadia'], against: [], abstaining: [] } }
 const objected = { by: 'council', positions: { for: ['Arcadia'], against: ['Laputa'], abstaining: [] } }
 const grant = (status: string, decided: object | undefined, more: object = {}): Act =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { coverage, decision, described, granted, meeting, states } from '../../test/support/made-up.ts'
+import { covered, decided, described, granted, met, states } from '../../test/support/made-up.ts'
 import { entriesOf } from '../../test/support/registers.ts'
 import type { Day } from '../rules/index.ts'
 import { Fold } from './fold.ts'
@@ -8,23 +8,23 @@ import { countsByYear, type Meeting, narrow, ofDecisions, ofMeetings, presumedAt
 const fold = new Fold(
   'concord',
   entriesOf([
-    described({ full: 'member', associate: 'observer' }),
+    described({}, { full: 'member', associate: 'observer' }),
     ...states('Arcadia', 'Erewhon', 'Laputa'),
     granted('Arcadia', '2031-01-01'),
     granted('Laputa', '2031-01-01', 'associate'),
     granted('Erewhon', '2032-05-01'),
-    meeting('c2', '2032-03-01', { chair: 'Arcadia' }),
-    meeting('c1', '2031-06-02', { attendance: [{ participant: 'Laputa', as: 'associate' }], attendanceBasis: 'named' }),
-    meeting('a1', '2032-03-02', { body: 'assembly' }),
-    decision('roads', '2031-06-02', { meeting: 'c1', proposedBy: ['Arcadia'] }),
-    decision('bank', '2032-03-01', {
+    met('c2', '2032-03-01', { chair: 'Arcadia' }),
+    met('c1', '2031-06-02', { attendance: [{ participant: 'Laputa', as: 'associate' }], attendanceBasis: 'named' }),
+    met('a1', '2032-03-02', { body: 'assembly' }),
+    decided('roads', '2031-06-02', { meeting: 'c1', proposedBy: ['Arcadia'] }),
+    decided('bank', '2032-03-01', {
       outcome: 'not-adopted',
       type: 'proposal',
       stances: [{ participant: 'Erewhon', stance: 'objected', about: 'cost', attribution: 'as the Journal says' }],
     }),
-    decision('late', '2031-06-02', { outside: ['Laputa'] }),
-    coverage(2031, 'decisions', 'complete'),
-    coverage(2032, 'decisions', 'sample'),
+    decided('late', '2031-06-02', { outside: ['Laputa'] }),
+    covered(2031, 'decisions', 'complete'),
+    covered(2032, 'decisions', 'sample'),
   ]),
 )
 const on = (day: string) => fold.at(day as Day)
@@ -93,8 +93,8 @@ test('nobody is presumed who stayed outside, and a meeting of several days is th
       ...states('Arcadia', 'Erewhon'),
       granted('Arcadia', '2031-01-01'),
       granted('Erewhon', '2032-05-02'),
-      meeting('c9', '2032-05-01', lastDay ? { lastDay } : {}),
-      decision('canal', '2032-05-02', { meeting: 'c9', outside }),
+      met('c9', '2032-05-01', lastDay ? { lastDay } : {}),
+      decided('canal', '2032-05-02', { meeting: 'c9', outside }),
     ]
     const there = new Fold('concord', entriesOf(acts)).at('2033-12-31' as Day)
     return presumedAt(there, there.meetings()[0] as Meeting)

@@ -36,7 +36,7 @@ export function concordWith(acts: Parameters<typeof entriesOf>[0]): (day: string
   const fold = new Fold(
     'concord',
     entriesOf([
-      described({ full: 'member' }, { begins: '2030', coveredTo: '2033-06-30' }),
+      described({ begins: '2030', coveredTo: '2033-06-30' }),
       ...states(...names),
       ...names.map((name) => granted(name, name === 'Laputa' ? '2032-06-01' : '2031-03-01')),
       ...acts,

@@ -4,7 +4,7 @@ import { act } from './registers.ts'
 /** Acts of the made-up organisation of the tests, each from what is particular to it; `more` wins over the rest. */
 
 /** The organisation with its statuses by tone, from 2031 to the end of 2033. */
-export function described(statuses: Readonly<Record<string, string>> = { full: 'member' }, more: object = {}): Act {
+export function described(more: object = {}, statuses: Readonly<Record<string, string>> = { full: 'member' }): Act {
   return act({
     id: 'organisation',
     kind: 'organisation-described',
@@ -35,7 +35,7 @@ export function granted(participant: string, on: string, status = 'full', more: 
 }
 
 /** A meeting of the council with attendance presumed and no outcome found. */
-export function meeting(id: string, on: string, more: object = {}): Act {
+export function met(id: string, on: string, more: object = {}): Act {
   return act({
     ...{ id: `meeting/${id}`, kind: 'meeting-held', on, meeting: id, body: 'council' },
     ...{ attendanceBasis: 'presumed', outcomes: [], outcomesKnown: 'none-found' },
@@ -44,7 +44,7 @@ export function meeting(id: string, on: string, more: object = {}): Act {
 }
 
 /** A programme that the members adopted in the council. */
-export function decision(id: string, on: string, more: object = {}): Act {
+export function decided(id: string, on: string, more: object = {}): Act {
   return act({
     ...{ id: `decision/${id}`, kind: 'decision-recorded', on, decision: id, title: id, body: 'council' },
     ...{ type: 'programme', outcome: 'adopted', participants: 'members' },
@@ -85,7 +85,7 @@ export function objects(participant: string, more: object = {}): object {
 }
 
 /** An exercise with the forces that are given. */
-export function exercise(id: string, on: string, more: object = {}): Act {
+export function exercised(id: string, on: string, more: object = {}): Act {
   return act({
     ...{ id: `exercise/${id}`, kind: 'exercise-held', on, exercise: id, name: id },
     ...{ type: 'military', participantsKnown: 'yes' },
@@ -101,11 +101,8 @@ export function neighbour(id: string, more: object = {}): Act {
 }
 
 /** How far the record goes in a year. */
-export function coverage(year: number, of: string, extent: string, more: object = {}): Act {
-  return act({
-    ...{ id: `coverage/${year}/${of}`, kind: 'coverage-stated', year, of, coverage: extent, basis: 'the Journal' },
-    ...more,
-  })
+export function covered(year: number, of: string, coverage: string, basis = 'the Journal'): Act {
+  return act({ id: `coverage/${year}/${of}`, kind: 'coverage-stated', year, of, coverage, basis })
 }
 
 /** A rule in force since the organisation began. */
@@ -115,4 +112,25 @@ export function rule(id: string, more: object = {}): Act {
     ...{ document: 'Rules', strength: 'must', says: id },
     ...more,
   })
+}
+
+/** A text with a paragraph for each verb, all on one topic. */
+export function spoken(id: string, date: string, verbs: readonly string[], topic: string, more: object = {}): Act[] {
+  const { names, addressee, ...ofText } = more as { names?: string[]; addressee?: string }
+  return [
+    act({ id: `text/${id}`, kind: 'text-described', text: id, title: id, date, ...ofText }),
+    ...verbs.map((verb, index) =>
+      act({
+        id: `text/${id}/${index}`,
+        kind: 'paragraph-abstracted',
+        text: id,
+        paragraph: String(index),
+        topic,
+        says: 'is good',
+        verb,
+        ...(names ? { names } : {}),
+        ...(addressee ? { addressee } : {}),
+      }),
+    ),
+  ]
 }

@@ -1,5 +1,15 @@
-import { expect, test } from 'vitest'
-import type { TestServer } from './server.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startServer, type TestServer } from './server.ts'
+
+/** A house for all tests that follow, opened before the first and closed after the last, and what they ask of it. */
+export function ownHouse() {
+  let house: TestServer
+  beforeAll(async () => {
+    house = await startServer()
+  })
+  afterAll(() => house?.close())
+  return visitorOf(() => house)
+}
 
 /** What a test of pages asks of a house: a page with what a reader sees of it, its data, the rows of its list. */
 export function visitorOf(house: () => TestServer) {

@@ -108,6 +108,28 @@ export const everyKind = [
   '/organisations',
 ] as const
 
+/** Further forms of questions and claims: of all, of one thing, of an early day, where nothing is on record, each verdict. */
+export const furtherForms = [
+  '/sco/questions',
+  '/sco/questions/would-pass',
+  '/sco/questions/language',
+  '/sco/questions/leadership?on=2005-06-01',
+  '/sco/questions/weight?about=gdp-current',
+  '/sco/questions/output?about=chs',
+  '/sco/questions/completeness?about=decisions',
+  '/sco/questions/exercising?about=cyber',
+  '/sco/questions/alliance?on=2000-06-01',
+  '/concord/questions/leadership',
+  '/concord/questions/became?on=2031-06-01',
+  '/concord/questions/weight',
+  '/concord/claims',
+  '/sco/claims/dehaas07-01',
+  '/sco/claims/dehaas07-06',
+  '/sco/claims/dehaas07-09',
+  '/sco/claims/dehaas08-12',
+  '/sco/claims/lain14-12',
+] as const
+
 /** One address of every kind of refusal. */
 export const everyRefusal = [
   '/sco/day?on=yesterday',

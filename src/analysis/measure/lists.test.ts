@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { decided, described, granted, states } from '../../../test/support/made-up.ts'
 import { act, entriesOf } from '../../../test/support/registers.ts'
 import { type Act, Fold, type Measure, type Where } from '../../record/index.ts'
 import { type Day, isRefusal } from '../../rules/index.ts'
 import { measured } from './measure.ts'
 
-const member = (participant: string): Act[] => [
-  act({ kind: 'participant-described', id: participant, participant, type: 'state', names: { en: participant } }),
-  act({ kind: 'status-granted', id: `${participant}-member`, participant, status: 'member', on: '2030-01-01' }),
-]
+const member = (participant: string): Act[] => [...states(participant), granted(participant, '2030-01-01', 'member')]
 const belonged = (participant: string, from: string, more: object = {}) =>
   act({
     kind: 'membership-recorded',
@@ -19,18 +17,7 @@ const belonged = (participant: string, from: string, more: object = {}) =>
     ...more,
   })
 const decision = (id: string, ...sources: string[]) =>
-  act({
-    kind: 'decision-recorded',
-    id: `decision/${id}`,
-    decision: id,
-    on: '2031-06-01',
-    title: `On ${id}`,
-    body: 'council',
-    type: 'declaration',
-    outcome: 'adopted',
-    participants: 'members',
-    sources: sources.map((source) => ({ source })),
-  })
+  decided(id, '2031-06-01', { title: `On ${id}`, sources: sources.map((source) => ({ source })) })
 
 const programme = (id: string, more: object) =>
   act({
@@ -66,16 +53,8 @@ const meeting = (id: string, more: object) =>
   })
 
 const acts: Act[] = [
-  act({
-    kind: 'organisation-described',
-    id: 'organisation',
-    names: { en: 'Concord' },
-    shortName: 'Concord',
-    edition: 'made-up',
-    introduction: ['Made up.'],
-    timeZone: 'UTC',
+  described({
     begins: '2030-01-01',
-    coveredTo: '2033-12-31',
     statuses: [{ status: 'member', tone: 'member', en: { one: 'member', many: 'members' } }],
   }),
   ...['ARC', 'LIL', 'UTO'].flatMap(member),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { covered, decided, described, exercised, met } from '../../../test/support/made-up.ts'
 import { act, entriesOf } from '../../../test/support/registers.ts'
 import { type Act, Fold, type Measure, type Organisation } from '../../record/index.ts'
 import { type Day, isRefusal } from '../../rules/index.ts'
@@ -7,45 +8,18 @@ import { isSo, isSoBetween } from './condition.ts'
 import { lists } from './lists.ts'
 import { measured } from './measure.ts'
 
-const described = act({
-  kind: 'organisation-described',
-  id: 'organisation',
-  names: { en: 'Concord' },
-  shortName: 'Concord',
-  edition: 'made-up',
-  introduction: ['Made up.'],
-  timeZone: 'UTC',
+const concord = described({
   begins: '2030-01-01',
-  coveredTo: '2033-12-31',
   statuses: [{ status: 'member', tone: 'member', en: { one: 'member', many: 'members' } }],
 })
-const covered = (year: number, coverage: string, of = 'decisions') =>
-  act({ kind: 'coverage-stated', id: `coverage/${year}/${of}`, year, of, coverage, basis: 'the minutes' })
+const completeAs = (year: number, coverage: string, of = 'decisions') => covered(year, of, coverage, 'the minutes')
 const decision = (id: string, on: string, more: object = {}) =>
-  act({
-    kind: 'decision-recorded',
-    id: `decision/${id}`,
-    decision: id,
-    on,
-    title: `On ${id}`,
-    body: 'council',
-    type: 'declaration',
-    outcome: 'adopted',
-    participants: 'members',
-    ...more,
-  })
-const exercise = (id: string, on: string, more: object) =>
-  act({ kind: 'exercise-held', id: `exercise/${id}`, exercise: id, on, name: id, type: 'drill', ...more })
+  decided(id, on, { title: `On ${id}`, type: 'declaration', ...more })
 const meeting = (id: string, on: string, body: string) =>
-  act({
-    kind: 'meeting-held',
-    id: `meeting/${id}`,
-    meeting: id,
-    on,
+  met(id, on, {
     body,
     coveredAs: body === 'council' ? 'council-sessions' : 'others',
     attendanceBasis: 'none-recorded',
-    outcomes: [],
     outcomesKnown: 'partial',
   })
 const body = (id: string) =>
@@ -53,16 +27,16 @@ const body = (id: string) =>
 const doubted = (field: string, kind: string) => ({ doubt: [{ field, kind, note: 'as the minutes show' }] })
 
 const acts = [
-  described,
-  covered(2030, 'complete'),
-  covered(2031, 'nearly-complete'),
-  covered(2032, 'landmarks-only'),
+  concord,
+  completeAs(2030, 'complete'),
+  completeAs(2031, 'nearly-complete'),
+  completeAs(2032, 'landmarks-only'),
   decision('lights', '2030-05-01', { proposedBy: ['ARC'] }),
   decision('buoys', '2031-05-01', { proposedBy: ['ARC', 'LIL'], outside: ['ERE'] }),
   decision('fish', '2031', { outcome: 'not-adopted' }),
   decision('tides', '2032-05-01', { proposedBy: ['UTO'], ...doubted('proposedBy', 'inferred') }),
   decision('ports', '2032-06-01', { proposedBy: ['UTO'], ...doubted('proposedBy', 'unverified') }),
-  exercise('first', '2030-07-01', {
+  exercised('first', '2030-07-01', {
     participantsKnown: 'yes',
     forces: [
       { participant: 'ARC', as: 'participant', personnel: 300 },
@@ -71,10 +45,10 @@ const acts = [
     ],
     personnel: 400,
   }),
-  exercise('second', '2031-07-01', { participantsKnown: 'no' }),
+  exercised('second', '2031-07-01', { participantsKnown: 'no' }),
   ...[2030, 2031, 2032, 2033].flatMap((year) => [
-    covered(year, 'complete', 'council-sessions'),
-    covered(year, 'sample', 'others'),
+    completeAs(year, 'complete', 'council-sessions'),
+    completeAs(year, 'sample', 'others'),
   ]),
   meeting('council-1', '2030-05-01', 'council'),
   meeting('experts-1', '2031-05-01', 'experts'),
@@ -211,8 +185,8 @@ describe('a count of meetings, whose kinds are covered apart', () => {
     })
   const met = at('2030-12-31', [
     ...acts,
-    covered(2030, 'complete', 'summits'),
-    covered(2030, 'sample', 'other-ministers'),
+    completeAs(2030, 'complete', 'summits'),
+    completeAs(2030, 'sample', 'other-ministers'),
     meeting('council-1', 'council', 'summits'),
     meeting('tide-ministers-1', 'tide-ministers', 'other-ministers'),
     body('fish-ministers'),
@@ -315,7 +289,7 @@ describe('other measures', () => {
     expect(steps('2031-06-01').bounds).toEqual({ least: 1, most: Number.POSITIVE_INFINITY })
   })
   test('who is reported to have made passage to an exercise difficult', () => {
-    const third = exercise('third', '2032-07-01', {
+    const third = exercised('third', '2032-07-01', {
       participantsKnown: 'no',
       transit: [{ participant: 'ERE', says: 'closed the strait' }],
     })

@@ -87,7 +87,7 @@ const meetings = list<Told<'meeting-held'>>({
       organisation.meetings().filter(({ act }) => !act.planned),
       (act) => act.meeting,
     ),
-  coveredAs: (items) => [...new Set(items.flatMap(({ act }) => act.coveredAs ?? 'unknown'))],
+  coveredAs: (items) => [...new Set(items.flatMap(({ act }) => act.coveredAs ?? 'meetings-in-no-series'))],
   coveredBy: ['id', 'body'],
   fields: {
     id: word('its id', ({ id }) => id),
@@ -106,7 +106,7 @@ const meetings = list<Told<'meeting-held'>>({
       whole: ({ act }) => act.attendanceBasis !== 'partly-named',
     },
     outcomes: {
-      ...prose<Told<'meeting-held'>>('what came of it', ({ act }) => act.outcomes.join(' ')),
+      ...prose<Told<'meeting-held'>>('what came of it', ({ act }) => act.outcomes.join('; ')),
       whole: ({ act }) => act.outcomesKnown === 'complete',
     },
     outcomesKnown: wordAmong(
@@ -217,7 +217,7 @@ const bodies = list<Stated & { readonly act: ActOf<'body-described'> }>({
     seat: word('where', ({ act }) => act.seat),
     under: word('to which body it reports', ({ act }) => act.under),
     decides: prose('how it decides', ({ act }) => act.decides),
-    powers: prose('what it may do', ({ act }) => act.powers?.join(' ')),
+    powers: prose('what it may do', ({ act }) => act.powers?.join('; ')),
   },
 })
 

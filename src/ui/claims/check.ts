@@ -1,4 +1,4 @@
-import type { Checked, Stated } from '../../analysis/index.ts'
+import type { Checked, CheckOutcome, Stated } from '../../analysis/index.ts'
 import { countsByYear } from '../../record/index.ts'
 import { isRefusal } from '../../rules/index.ts'
 import { quoted } from '../essay.ts'
@@ -9,6 +9,8 @@ import { yearBars } from '../years.ts'
 import { completenessInWords, conditionInWords, foundInWords, measureInWords } from './measure-words.ts'
 import { outcomeWords } from './verdicts.ts'
 
+/** Where facts settle it, nothing has to be answered from less. */
+const asRecorded: ReadonlySet<CheckOutcome> = new Set(['holds-as-recorded', 'fails-as-recorded'])
 /** So many things a check shows at once; the rest open on demand. */
 const shownAtOnce = 8
 /** From so many things in different years on there is something to see. */
@@ -22,8 +24,8 @@ export function checkSection(checked: Checked, place: Place): Html {
   const body = isRefusal(measured)
     ? html`<p>${measured.message} ${measured.remedy}</p>`
     : html`<dl class="facts"><dt>Asked</dt><dd>${measureInWords(check.measure, organisation)}</dd><dt>It must be so</dt><dd>that this ${conditionInWords(check.is, organisation)}</dd><dt>On record</dt><dd><strong>${foundInWords(measured, check.measure, organisation)}</strong></dd></dl>
-${measured.completeness.map((one) => html`<p class="note">${completenessInWords(one)}</p>`)}
-${check.asRecorded && outcome.endsWith('as-recorded') && checked.because === 'incomplete' ? html`<p class="note">Answered as far as it is on record: ${check.asRecorded}</p>` : undefined}
+${measured.completeness.map((one) => html`<p class="note">${completenessInWords(one, organisation)}</p>`)}
+${check.asRecorded && asRecorded.has(outcome) && checked.because === 'incomplete' ? html`<p class="note">Answered as far as it is on record: ${check.asRecorded}</p>` : undefined}
 ${checked.because === 'unverified' ? html`<p class="note">It rests on facts that are marked unverified, or on a number that the record does not give, so it proves nothing by itself.</p>` : undefined}
 ${picture(checked, place)}${evidence(measured.counted, 'What it rests on', place)}${evidence(measured.perhaps, 'What may or may not belong to it', place)}`
   return html`<section class="tight check"><h3>${check.says} <span class="tag ${tone}">${says}</span>${check.against ? html` <small>it can only speak against the claim, which falls with it</small>` : check.essential ? html` <small>the claim falls with it</small>` : undefined}</h3>${body}${command(checked, place)}</section>`

@@ -54,7 +54,7 @@ export function verdictSection({ verdict, then, now }: Weighed, place: Place, ma
 
 export function testSections(tested: Tested, place: Place): Html | undefined {
   if (tested.checks.length === 0) return undefined
-  return html`<section class="tight"><h2>What must be so, and what is on record on ${dateInWords(place.organisation.day)}</h2>${tested.checks.map((checked) => checkSection(checked, place))}</section>`
+  return html`<section class="tight"><h2>${tested.verdict === 'opinion' ? 'What comes near it' : 'What must be so'}, and what is on record on ${dateInWords(place.organisation.day)}</h2>${tested.checks.map((checked) => checkSection(checked, place))}</section>`
 }
 
 /** The verdict of a reader; where the computed one differs, why: in the words of the claim, or by the rule for all. */

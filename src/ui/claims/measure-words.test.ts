@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { entriesOf } from '../../../test/support/registers.ts'
+import { act, entriesOf } from '../../../test/support/registers.ts'
 import type { Measured } from '../../analysis/index.ts'
 import { Fold } from '../../record/index.ts'
 import type { Day } from '../../rules/index.ts'
-import { foundInWords } from './measure-words.ts'
+import { completenessInWords, conditionInWords, foundInWords, measureInWords, valueInWords } from './measure-words.ts'
 
 const concord = new Fold('concord', entriesOf([])).at('2033-12-31' as Day)
 const nothing = { counted: [], perhaps: [], completeness: [], parts: [] }
@@ -39,4 +39,52 @@ describe('what was found, with the bounds between which it lies', () => {
     },
   ]
   test.each(cases)('$says', ({ found, words }) => expect(inWords(found)).toBe(words))
+})
+
+test('a meeting is named as a reader names it, and not by its id', () => {
+  const sitting = act({
+    id: 'meeting/spring',
+    kind: 'meeting-held',
+    on: '2031-05-04',
+    meeting: 'council-2031-spring',
+    body: 'council',
+    city: 'Port',
+    attendanceBasis: 'presumed',
+    outcomes: [],
+    outcomesKnown: 'none-found',
+  })
+  const held = new Fold('concord', entriesOf([sitting])).at('2033-12-31' as Day)
+  expect(measureInWords({ value: 'outcomes', of: 'meetings', id: 'council-2031-spring' }, held)).toBe(
+    'of “Council, Port, 4 May 2031”, what came of it',
+  )
+})
+
+describe('a condition and a value in words', () => {
+  test.each([
+    { is: { from: '2031-08', to: '2031-08' }, words: 'is in August 2031' },
+    { is: { from: '2031-08-04', to: '2031-08-04' }, words: 'is on 4 August 2031' },
+    { is: { from: '2031', to: '2032' }, words: 'is from 2031 on and is up to 2032' },
+    { is: 'not-adopted', words: 'is not adopted' },
+  ])('$words', ({ is, words }) => expect(conditionInWords(is as never, concord)).toBe(words))
+  test('the hyphens of a sentence are its own, those of an id join its words', () => {
+    expect(valueInWords('Treaty on Long-Term Friendship; declaration', concord)).toContain('Long-Term')
+    expect(valueInWords('counter-narcotics-strategy', concord)).toBe('counter narcotics strategy')
+  })
+})
+
+test('in how many years a record is thin; of all of them, any', () => {
+  const thin = (years: number[]) =>
+    completenessInWords(
+      {
+        firm: false,
+        from: 2031,
+        to: 2032,
+        thin: [{ of: 'meetings-in-no-series', years }],
+        unstated: false,
+        ahead: false,
+      },
+      concord,
+    )
+  expect(thin([2031])).toContain('not complete for meetings in no series in 1 of the 2 years from 2031 to 2032')
+  expect(thin([2031, 2032])).toContain('in any of the 2 years')
 })

@@ -1,9 +1,9 @@
-import { type Firmness, lists, type Measured } from '../../analysis/index.ts'
+import { type Firmness, kindOfFact, lists, type Measured } from '../../analysis/index.ts'
 import { type Condition, type Measure, nameOf, type Organisation, type Where } from '../../record/index.ts'
 import type { PartialDate } from '../../rules/index.ts'
 import { readable } from '../numbers.ts'
 import { bodyName } from '../sentences.ts'
-import { dateInWords, listed } from '../words.ts'
+import { dateInWords, listed, whenInWords } from '../words.ts'
 
 /** What is measured, to follow "is" or stand alone: "how many decisions and proposals, of which outcome is adopted". */
 export function measureInWords(measure: Measure, organisation: Organisation): string {
@@ -31,7 +31,7 @@ function nameOfThing(id: string, list: string, organisation: Organisation): stri
   const act = item?.entry.act
   if (act?.kind === 'feature-stated') return `“${act.feature.replaceAll('-', ' ')}” of ${act.neighbour}`
   if (act?.kind === 'meeting-held')
-    return [bodyName(organisation, act.body), act.city, dateInWords(act.on)].filter(Boolean).join(', ')
+    return `“${[bodyName(organisation, act.body), act.city, dateInWords(act.on)].filter(Boolean).join(', ')}”`
   if (act?.kind === 'rule-stated') return ['the rule in', act.document, act.article].filter(Boolean).join(' ')
   if (act?.kind === 'dispute-recorded') return `“${act.about}”`
   const title = act && ('title' in act ? act.title : 'name' in act ? act.name : undefined)
@@ -68,8 +68,11 @@ export function conditionInWords(
   if (asked.moreThan !== undefined) all.push(`is more than ${number(asked.moreThan)}`)
   if (asked.atMost !== undefined) all.push(`is at most ${number(asked.atMost)}`)
   if (asked.lessThan !== undefined) all.push(`is less than ${number(asked.lessThan)}`)
-  if (asked.from) all.push(`is from ${dateInWords(asked.from)} on`)
-  if (asked.to) all.push(`is up to ${dateInWords(asked.to)}`)
+  if (asked.from && asked.from === asked.to) all.push(`is ${whenInWords(asked.from)}`)
+  else {
+    if (asked.from) all.push(`is from ${dateInWords(asked.from)} on`)
+    if (asked.to) all.push(`is up to ${dateInWords(asked.to)}`)
+  }
   if (asked.withinYears) all.push(`is in the ${asked.withinYears} years up to the day asked about`)
   if (asked.has) all.push(`has ${asked.has.map((one) => `“${one}”`).join(' or ')} in it`)
   if (asked.known !== undefined) all.push(asked.known ? 'is on record' : 'is not on record')
@@ -89,7 +92,8 @@ export function valueInWords(value: unknown, organisation: Organisation): string
   if (isDate.test(text)) return dateInWords(text as PartialDate)
   if (organisation.participant(text).description) return nameOf(organisation, text)
   if (organisation.body(text)) return bodyName(organisation, text)
-  return text.replaceAll('-', ' ')
+  // Hyphens join the words of an id; in a sentence they are its own.
+  return /\s/.test(text) ? text : text.replaceAll('-', ' ')
 }
 
 /** What was found: "12", "0.5 (5 of 10)", "6 December 2013"; with the bounds between which it lies where it is not sure. */
@@ -116,13 +120,16 @@ function rounded(value: Measured['value']): unknown {
 }
 
 /** How complete the record is for what was counted, in a sentence. */
-export function completenessInWords({ firm, from, to, thin, unstated, ahead }: Firmness): string {
+export function completenessInWords(
+  { firm, from, to, thin, unstated, ahead }: Firmness,
+  organisation: Organisation,
+): string {
   const span = from === to ? `in ${from}` : `from ${from} to ${to}`
   if (ahead) return 'Some of the days asked about are still to come: there may be more.'
   if (firm) return `The record is complete or nearly so ${span}.`
   if (unstated) return 'How complete the record is for these is not stated: there may be more.'
   const years = [...new Set(thin.flatMap((one) => one.years))].length
-  const kinds = listed(thin.map(({ of }) => of.replaceAll('-', ' ')))
+  const kinds = listed(thin.map(({ of }) => kindOfFact(organisation, of)))
   if (from === to) return `The record is not complete for ${kinds} ${span}: there may be more.`
-  return `The record is not complete for ${kinds} in ${years} of the ${to - from + 1} years ${span}: there may be more.`
+  return `The record is not complete for ${kinds} in ${years === to - from + 1 ? 'any' : years} of the ${to - from + 1} years ${span}: there may be more.`
 }
