@@ -99,6 +99,20 @@ describe('an objection', () => {
     session.enter(of('BRO'), position('BRO', 'objects'))
     expect(page(session, of('ERE'))).not.toContain(warns)
   })
+  test('and a reserve that it does not, which holds a text under no silence', () => {
+    const [holds, adopts] = [
+      'it holds the text until it is lifted',
+      'It does not break silence: the text is adopted over it.',
+    ]
+    const session = begun()
+    expect(page(session, of('ERE'))).toContain(holds)
+    silence(session)
+    expect(page(session, of('ERE'))).toContain(adopts)
+    expect(page(session, of('ERE'))).not.toContain(holds)
+    session.enter(of('ERE'), position('ERE', 'reserves'))
+    session.at('2034-01-13T15:00:00Z')
+    expect(page(session, of('ERE'))).toContain('Adopted under silence')
+  })
   test.each([
     { release: 'at-once', says: /So is who broke it, and the reason\./ },
     { release: 'when-over', says: /by everyone from 13 January 2034, 15:00 UTC\./ },

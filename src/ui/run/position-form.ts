@@ -16,7 +16,11 @@ const meaning: { readonly [P in PositionKind]: string } = {
     'Stays outside: not asked, and not bound. If it is adopted, the record names who stayed outside, for everyone.',
 }
 
-const objectionBreaks = 'The text cannot be adopted as it is. It is put under silence, and an objection breaks that.'
+/** The same of a text that is put under silence, where only what the rule names is in its way. */
+const meaningUnderSilence: { readonly [P in PositionKind]?: string } = {
+  reserves: 'No position yet on what is named. It does not break silence: the text is adopted over it.',
+  objects: 'The text cannot be adopted as it is. It is put under silence, and an objection breaks that.',
+}
 
 /** @param participant whose position it is; the Secretariat chooses among those who have a say */
 export function positionForm(
@@ -29,10 +33,10 @@ export function positionForm(
   const vote = isVote(view)
   const words = positionIn(view)
   const positions = vote ? votePositions : consensusPositions
-  const breaks = mayBreakNow(view, participant)
+  const means = mayBreakNow(view, participant) ? { ...meaning, ...meaningUnderSilence } : meaning
   const radios = positions.map(
     (position) =>
-      html`<label class="choice"><input type="radio" name="position" value="${position}" required> <span>${words[position]}${vote ? undefined : html` <small>${position === 'objects' && breaks ? objectionBreaks : meaning[position]}</small>`}</span></label>`,
+      html`<label class="choice"><input type="radio" name="position" value="${position}" required> <span>${words[position]}${vote ? undefined : html` <small>${means[position]}</small>`}</span></label>`,
   )
   const whose = participant
     ? undefined
