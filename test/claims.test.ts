@@ -135,7 +135,7 @@ describe('the pages', () => {
     [
       'a name that nobody bears',
       'says: x\ntest: { checks: [{ says: x, measure: { count: participants, where: { status: emperor } }, is: 0 }] }',
-      'On no day on record',
+      'No participant on record has &#34;emperor&#34;',
     ],
     [
       'a word asked of a number',

@@ -147,6 +147,13 @@ describe('a verdict', () => {
       'The record cannot say: None in 2033.',
     ])
   })
+  test('tells a question that is amiss from a record that is silent', () => {
+    const found = tested(claimTest.parse({ checks: [misspelt, untold] }), at('2033-12-31'))
+    expect(found.reasons.map(({ text }) => text)).toEqual([
+      'The record cannot say: None in 2033.',
+      'It cannot be asked as it is written: x',
+    ])
+  })
   test('of nothing at all is not asked', () => {
     expect(claimTest.safeParse({ checks: [] }).success).toBe(false)
   })

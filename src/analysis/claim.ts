@@ -91,6 +91,7 @@ function verdictOf(test: ClaimTest, checks: readonly Checked[]): Pick<Tested, 'v
   const quietly = say('On record nothing speaks against it here, which proves nothing by itself', quiet)
   if (heard.length > 0 && of('holds').length === heard.length && missing.length === 0)
     return found('supported', 'All of what must be so is so, by facts on record.', ...quietly)
+  const untold = of('cannot-be-told')
   const forIt = [
     ...say('By facts on record', of('holds')),
     ...say('As far as it is on record', of('holds-as-recorded')),
@@ -98,15 +99,27 @@ function verdictOf(test: ClaimTest, checks: readonly Checked[]): Pick<Tested, 'v
   const notForIt = [
     ...say('Not so', fails),
     ...say('Not so as far as it is on record, which proves nothing', of('fails-as-recorded')),
-    ...say('The record cannot say', of('cannot-be-told')),
+    ...say(
+      'The record cannot say',
+      untold.filter(({ measured }) => !isMisput(measured)),
+    ),
+    ...say(
+      'It cannot be asked as it is written',
+      untold.filter(({ measured }) => isMisput(measured)),
+    ),
   ]
   // What stands beside a claim supports no part of it while that is open with which it would fall.
-  const open = [...of('cannot-be-told'), ...of('fails-as-recorded')].some(({ check }) => check.essential)
+  const open = [...untold, ...of('fails-as-recorded')].some(({ check }) => check.essential)
   if (open) return found('not-enough-record', ...missing, ...notForIt, ...forIt)
   if (forIt.length > 0) return found('partly-supported', ...forIt, ...notForIt, ...missing, ...quietly)
   if (fails.length > 0 && fails.length === heard.length && missing.length === 0)
     return found('contradicted', ...say('Not so', fails))
   return found('not-enough-record', ...missing, ...notForIt, ...quietly)
+}
+
+/** Whether it is the question that is amiss, and not the record. */
+function isMisput(found: Measured | Refusal): boolean {
+  return isRefusal(found) && ['unknown-list', 'unknown-field', 'unknown-name', 'unanswerable'].includes(found.refused)
 }
 
 /**

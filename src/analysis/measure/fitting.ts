@@ -82,13 +82,9 @@ function named(list: List, name: string, condition: Condition, organisation: Org
     [is, ...(includes ?? [])].find((value) => value !== undefined && !isKnown(value)) ??
     [anyOf, noneOf, only].find((some) => some && !some.some(isKnown))?.[0]
   if (unknown === undefined) return undefined
-  return refuse(
-    'unknown-name',
-    `On no day on record is "${unknown}" ${field.is.replace(/,? told of .*$/, '')}, of any ${list.one}.`,
-    {
-      remedy: 'Check how it is written: values are ids, as the record has them.',
-    },
-  )
+  return refuse('unknown-name', `No ${list.one} on record has "${unknown}" as "${name}", on any day.`, {
+    remedy: 'Check how it is written: names are ids, as the record has them.',
+  })
 }
 
 /** Fields that name somebody or something on record; in others a word may be any, such as a city where nobody met. */
