@@ -25,6 +25,8 @@ try {
   const registry = accepted(await Registry.open({ dataFolder: folder, databaseUrl: undefined }))
   const server = await buildServer(registry)
   const fold = registry.record(organisation)
+  // As `chancery serve` does once it listens.
+  const hash = timed(() => registry.rootHash(organisation, fold.openPosition)).took
   const get = async (path: string): Promise<Took> => {
     const since = now()
     const { statusCode } = await server.inject({ url: `/${organisation}/${path}` })
@@ -32,7 +34,7 @@ try {
     return since()
   }
   console.log(
-    `${fold.position} acts; the very first request of the process, questions/alliance: ${ms(await get('questions/alliance'))} ${load1()}`,
+    `${fold.position} acts; their hash, taken at the start: ${ms(hash)}; the very first request of the process, questions/alliance: ${ms(await get('questions/alliance'))} ${load1()}`,
   )
   const days = daysAsked(Number(values.days))
   for (const id of questionIds) {

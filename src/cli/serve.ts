@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { endOfTime } from '../record/index.ts'
 import {
@@ -60,10 +61,19 @@ export function serveCommand(program: Command): void {
       const url = `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`
       if (!databaseUrl) noteServed(dataFolder, url)
       say(`Ready: ${url}`)
+      await hashed(registry)
       if (mail) stopMailing = sendLetters(registry, accounts, mail, origin ?? url)
       if (!openSeats) await sayFirstLinks(registry, accounts, origin ?? url)
       await indexed(registry)
     })
+}
+
+/** Every page cites its register by its hash: taken here, so that the first reader does not wait for it. */
+async function hashed(registry: Registry): Promise<void> {
+  for (const organisation of registry.organisations()) {
+    await setImmediate()
+    registry.rootHash(organisation, registry.record(organisation).openPosition)
+  }
 }
 
 /** On a server the Secretariat is let in by a link, as long as it has nobody. It is said here and kept nowhere. */

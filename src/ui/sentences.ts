@@ -159,7 +159,7 @@ const acts = {
   'definition-described': (act) => `${capitalised(act.concept)} in ${act.document}.`,
   'statement-reported': (act) =>
     `${act.by}${act.attribution ? ` (according to: ${act.attribution})` : ''}: ${act.says}`,
-  'claim-recorded': (act) => `${act.by} claims: ${act.says}`,
+  'claim-recorded': (act) => `Claim by ${act.by}: ${act.says}`,
   'relation-established': (act) => `${act.with}, ${act.type.replaceAll('-', ' ')}: ${act.says}`,
   'neighbour-described': (act) => `${act.names.en} is described.`,
   'bearing-noted': (act) =>

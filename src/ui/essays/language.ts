@@ -15,7 +15,7 @@ import { type Content, type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
 import { topicAddress } from '../paragraphs.ts'
 import { bodyName } from '../sentences.ts'
-import { capitalised, counted, dateInWords, listed, numberInWords } from '../words.ts'
+import { capitalised, counted, dateInWords, listed, numberInWords, someInWords } from '../words.ts'
 import { aboutAddress } from './about.ts'
 
 const againstWords: Readonly<Record<Against, string>> = {
@@ -59,7 +59,7 @@ function topicsPage({ topics }: LanguageOfAll, place: Place): Page {
       complete:
         topics.length === 0
           ? 'How complete the record is otherwise, its own page tells.'
-          : `Key texts were taken apart in part, and not every text of a kind was: a weaker verb may mean that the stronger sentence was not found. Of ${steps} steps between texts of one kind ${both} rest on paragraphs that were read in both texts; the rest are told on the page of each topic and counted in no heading.`,
+          : `Key texts were taken apart in part, and not every text of a kind was: a weaker verb may mean that the stronger sentence was not found. Of ${steps} steps between texts of one kind ${both} rest on paragraphs that were read in both texts; the rest are told on the page of each topic and not counted in the heading above.`,
       sections: [
         compared.length > 0
           ? html`<section class="tight"><h2>Topics on which texts of one kind can be held against each other</h2><table class="cards"><thead><tr><th scope="col">Topic</th><th scope="col" class="number">Texts</th><th scope="col">Years</th><th scope="col" class="number">Stronger</th><th scope="col" class="number">Weaker</th><th scope="col" class="number">The same</th><th scope="col" class="number">All steps</th></tr></thead><tbody>${compared.map(({ topic, texts, first, last, tally, tallyRead }) => html`<tr><th scope="row"><a href="${aboutAddress(place, 'language', topic)}">${topic}</a></th><td class="number" data-label="texts">${texts}</td><td class="date">${first === last ? first : `${first} to ${last}`}</td><td class="number" data-label="stronger">${ofRead(tally.stronger, tallyRead.stronger)}</td><td class="number" data-label="weaker">${ofRead(tally.weaker, tallyRead.weaker)}</td><td class="number" data-label="same">${ofRead(tally.same, tallyRead.same)}</td><td class="number" data-label="all steps">${ofRead(comparedIn(tally), comparedIn(tallyRead))}</td></tr>`)}</tbody></table><p class="note">In small how many of these rest on paragraphs that were read in both texts; the heading counts those alone. Ups and downs are steps, not sums: a topic may rise and fall and end where it began.</p></section>`
@@ -120,19 +120,20 @@ function topicPage(view: LanguageOfTopic, place: Place): Page {
 }
 
 /** What changed between the first and the last text of the kind that speaks most often on the topic. */
-function headline({ about, spoken, kinds, tally }: LanguageOfTopic, place: Place): string {
+function headline({ about, spoken, kinds, tally, tallyRead }: LanguageOfTopic, place: Place): string {
   const topic = capitalised(about)
   const [main] = kinds
   const compared = comparedIn(tally)
   if (!main || compared === 0) return `${topic}: no two texts of one kind can be held against each other`
+  const read = comparedIn(tallyRead)
+  const steps = `of ${counted(compared, { one: 'step', many: 'steps' })} ${someInWords(tally.stronger)} stronger, ${someInWords(tally.weaker)} weaker, ${read === compared ? 'all' : someInWords(read)} read in both texts`
   const own = spoken.filter(({ kind }) => kind?.body === main.kind.body && kind?.type === main.kind.type)
   const [first, last] = [own[0], own.at(-1)]
-  if (!first || !last || first === last)
-    return `${topic}: of ${counted(compared, { one: 'step', many: 'steps' })} ${numberInWords(tally.stronger)} stronger, ${numberInWords(tally.weaker)} weaker`
+  if (!first || !last || first === last) return `${topic}: ${steps}`
   const verbs = (one: Spoken) => listed(one.verbs.map(({ verb }) => `“${verb}”`))
   const year = ({ on }: Spoken) => on.slice(0, 4)
   const ends = verbs(first) === verbs(last) ? `and again in ${year(last)}` : `${verbs(last)} in ${year(last)}`
-  return `${topic}, ${kindInWords(main.kind, place)}: ${verbs(first)} in ${year(first)}, ${ends}; of ${counted(compared, { one: 'step', many: 'steps' })} ${numberInWords(tally.stronger)} stronger, ${numberInWords(tally.weaker)} weaker`
+  return `${topic}, ${kindInWords(main.kind, place)}: ${verbs(first)} in ${year(first)}, ${ends}; ${steps}`
 }
 
 export function kindInWords({ body, type }: TextKind, { organisation }: Place): string {
