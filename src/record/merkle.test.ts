@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { treeHash } from './merkle.ts'
+import { GrowingTree, treeHash } from './merkle.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
 const hex = (leaves: readonly string[]) => Buffer.from(treeHash(leaves, sha256)).toString('hex')
@@ -25,6 +25,18 @@ describe('the hash of a register is the Merkle tree hash of its entries', () => 
     fc.assert(
       fc.property(fc.array(fc.string(), { maxLength: 70 }), (leaves) => {
         expect(hex(leaves)).toBe(asDefined(leaves).toString('hex'))
+      }),
+    )
+  })
+  test('a tree that grows and is asked in between gives at every size what the definition gives', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string(), { maxLength: 40 }), (leaves) => {
+        const tree = new GrowingTree(sha256)
+        for (const [index, leaf] of leaves.entries()) {
+          tree.add(leaf)
+          expect(tree.size).toBe(index + 1)
+          expect(Buffer.from(tree.root()).toString('hex')).toBe(asDefined(leaves.slice(0, index + 1)).toString('hex'))
+        }
       }),
     )
   })

@@ -8,20 +8,46 @@ export type Sha256 = (bytes: Uint8Array) => Uint8Array
  *   largest power of two smaller than its size
  */
 export function treeHash(leaves: readonly string[], sha256: Sha256): Uint8Array {
-  const encoder = new TextEncoder()
-  // One pass from the left: a stack of complete subtrees, merged whenever two have the same size.
-  const complete: { size: number; hash: Uint8Array }[] = []
-  for (const leaf of leaves) {
-    let subtree = { size: 1, hash: sha256(joined(0, encoder.encode(leaf))) }
+  const tree = new GrowingTree(sha256)
+  for (const leaf of leaves) tree.add(leaf)
+  return tree.root()
+}
+
+/** The same for a register that grows: what is there already is not hashed again. */
+export class GrowingTree {
+  readonly #sha256: Sha256
+  readonly #encoder = new TextEncoder()
+  /** Complete subtrees from the left, merged whenever two have the same size. */
+  readonly #complete: { readonly size: number; readonly hash: Uint8Array }[] = []
+  #size = 0
+
+  constructor(sha256: Sha256) {
+    this.#sha256 = sha256
+  }
+
+  /** How many leaves it has. */
+  get size(): number {
+    return this.#size
+  }
+
+  add(leaf: string): void {
+    const sha256 = this.#sha256
+    const complete = this.#complete
+    let subtree = { size: 1, hash: sha256(joined(0, this.#encoder.encode(leaf))) }
     for (let left = complete.at(-1); left?.size === subtree.size; left = complete.at(-1)) {
       complete.pop()
       subtree = { size: 2 * subtree.size, hash: sha256(joined(1, left.hash, subtree.hash)) }
     }
     complete.push(subtree)
+    this.#size += 1
   }
-  const last = complete.pop()
-  if (!last) return sha256(new Uint8Array())
-  return complete.reduceRight((right, left) => sha256(joined(1, left.hash, right)), last.hash)
+
+  root(): Uint8Array {
+    const last = this.#complete.at(-1)
+    if (!last) return this.#sha256(new Uint8Array())
+    const before = this.#complete.slice(0, -1)
+    return before.reduceRight((right, left) => this.#sha256(joined(1, left.hash, right)), last.hash)
+  }
 }
 
 function joined(prefix: number, ...parts: readonly Uint8Array[]): Uint8Array {

@@ -190,15 +190,15 @@ for (const { name, databases } of bothDatabases) {
 
       test('and takes effect: a State that leaves no longer holds its status from that day', async () => {
         const organisation = await newConcord()
-        await ok(enact(registry, organisation, erewhonLeaves('2034-01-02', '2034-02-13'), erewhon))
+        await ok(enact(registry, organisation, erewhonLeaves('2034-01-09', '2034-02-20'), erewhon))
         const record = await stored(organisation)
         const held = (on: string) =>
           record
             .at(on as Day)
             .participant('ERE')
             .holdings.at(-1)?.to
-        expect(held('2034-02-12')).toBeUndefined()
-        expect(held('2034-02-13')).toBe('2034-02-13')
+        expect(held('2034-02-19')).toBeUndefined()
+        expect(held('2034-02-20')).toBe('2034-02-20')
       })
 
       test('now, on the day it is now, unless it says otherwise', async () => {
@@ -276,7 +276,7 @@ for (const { name, databases } of bothDatabases) {
         {
           says: 'leaving one day short of six weeks',
           seat: erewhon,
-          act: erewhonLeaves('2034-01-02', '2034-02-12'),
+          act: erewhonLeaves('2034-01-09', '2034-02-19'),
           refusal: { refused: 'out-of-order', article: 'Rules of Procedure, Rule 4(2)' },
         },
         {

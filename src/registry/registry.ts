@@ -5,6 +5,7 @@ import {
   type Entry,
   encodeEntry,
   Fold,
+  GrowingTree,
   isClosed,
   opened,
   type Ruling,
@@ -12,7 +13,6 @@ import {
   type Seat,
   StoredEntries,
   seatId,
-  treeHash,
 } from '../record/index.ts'
 import { type Instant, isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import { type Database, openDatabase, reasonOf, type Where } from './database.ts'
@@ -51,7 +51,7 @@ export class Registry {
   readonly now: () => Instant
   readonly #folds = new Map<string, Fold>()
   readonly #stored = new StoredEntries()
-  readonly #hashes = new Map<string, { readonly position: number; readonly hash: string }>()
+  readonly #hashes = new Map<string, { fold: Fold; position: number; hash: string; tree: GrowingTree }>()
   readonly #listeners = new Set<OnAppended>()
   /** What listeners have not been told yet. */
   #news: { readonly organisation: string; readonly entries: readonly Entry[] }[] = []
@@ -136,9 +136,10 @@ export class Registry {
     const fold = this.record(organisation)
     const key = position === fold.position ? organisation : `${organisation} open`
     const known = this.#hashes.get(key)
-    if (known?.position === position) return known.hash
-    const hash = rootHashOf(fold, position)
-    this.#hashes.set(key, { position, hash })
+    if (known?.fold === fold && known.position === position) return known.hash
+    const tree = known?.fold === fold && known.tree.size <= position ? known.tree : new GrowingTree(sha256)
+    const hash = grown(tree, fold, position)
+    this.#hashes.set(key, { fold, position, hash, tree })
     return hash
   }
 
@@ -266,8 +267,17 @@ export class Registry {
 
 /** The hash that stands for everything in a record's register up to a position. */
 export function rootHashOf(record: Fold, position = record.position): string {
-  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
-  return Buffer.from(treeHash(record.entries(position).map(encodeEntry), sha256)).toString('hex')
+  return grown(new GrowingTree(sha256), record, position)
+}
+
+/** The hash once the tree holds all up to a position. */
+function grown(tree: GrowingTree, record: Fold, position: number): string {
+  for (const entry of record.entries(position, tree.size)) tree.add(encodeEntry(entry))
+  return Buffer.from(tree.root()).toString('hex')
+}
+
+function sha256(bytes: Uint8Array): Uint8Array {
+  return createHash('sha256').update(bytes).digest()
 }
 
 export function systemClock(): Instant {
