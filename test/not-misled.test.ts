@@ -50,7 +50,7 @@ describe('a base is named', () => {
       21, 51, 6, 6,
     ])
     expect((await get('/sco/claims')).text).toContain(
-      '105 claims: the record supports seventeen, 57 in part, and contradicts six; six held when made and no longer do',
+      '105 claims: the record supports 21, 51 in part, and contradicts six; six held when made and no longer do',
     )
   })
 })
