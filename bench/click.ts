@@ -42,7 +42,8 @@ const look = () => {
     drawn.port2.postMessage(undefined)
   })
 }
-new MutationObserver(look).observe(document, { childList: true, subtree: true })
+// The page that is about to be left may follow the register faster than the next one comes.
+new MutationObserver(() => sessionStorage.getItem('way') === 'in-place' && look()).observe(document, { childList: true, subtree: true })
 addEventListener('DOMContentLoaded', look)`
 
 const seat = await seatWindow(browser, url, 'concord', 'delegation:ARC')
@@ -64,11 +65,12 @@ async function click(way: Way): Promise<number> {
   await page.evaluate(`sessionStorage.setItem('way', '${way}'); sessionStorage.setItem('awaited', '${words}')`)
   await seat.press(form.getByRole('button', { name: 'Say so' }))
   // What the stream tells of it is over before the next. Asked again from here: the pages let nobody evaluate text in them.
-  for (;;) {
+  for (let tries = 0; tries < 50; tries += 1) {
     await page.waitForTimeout(600)
     const took = Number(await page.evaluate(`globalThis.took?.words === '${words}' ? globalThis.took.milliseconds : 0`))
     if (took > 0) return took
   }
+  throw new Error(`What was said (${words}) was not shown ${way}.`)
 }
 
 for (let n = 0; n < 10; n += 1) await click(n % 2 === 0 ? 'in-place' : 'navigation')
