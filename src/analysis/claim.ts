@@ -85,7 +85,7 @@ function verdictOf(test: ClaimTest, checks: readonly Checked[]): Pick<Tested, 'v
   const fails = of('fails')
   const say = (what: string, list: readonly Checked[]) =>
     list.length > 0 ? [`${what}: ${list.map(({ check }) => check.says).join(' ')}`] : []
-  const missing = test.missing === undefined ? [] : [test.missing]
+  const missing = test.missing === undefined ? [] : [`Not on record: ${test.missing}`]
   const fallen = fails.filter(({ check }) => check.essential || check.against)
   if (fallen.length > 0) return found('contradicted', ...say('It falls with this, which is not so', fallen))
   const quietly = say('On record nothing speaks against it here, which proves nothing by itself', quiet)
