@@ -6,7 +6,7 @@ const pure = ['analysis', 'drafting', 'exchange', 'record', 'rules', 'ui'].map((
 export default defineConfig({
   test: {
     // A browser, a PostgreSQL server and PGlite all start here, on machines with two cores.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
     projects: [
