@@ -46,6 +46,13 @@ describe('what the Secretariat enters beside the way to a decision', () => {
   })
   const rows = [
     { says: 'no YAML', kind: 'relation-noted', written: 'a: [', code: 400, told: 'cannot be read as fields' },
+    {
+      says: 'what stands for itself',
+      kind: 'relation-noted',
+      written: 'a: &a [*a]',
+      code: 400,
+      told: 'It has an alias',
+    },
     { says: 'no fields', kind: 'relation-noted', written: 'Utopia', code: 400, told: 'holds no fields' },
     {
       says: 'a field that is missing',

@@ -70,7 +70,7 @@ describe('leaving by the pages', () => {
     const secretariat = await sitting('secretariat')
     expect(await page(secretariat)).toContain('Ruritania')
     const note = '&fromNote.number=19&fromNote.date=2034-01-09'
-    expect(await page(secretariat, '?participant=RUR&on=2034-03-01')).toContain('is not a date')
+    expect(await page(secretariat, '?participant=RUR&on=2034-03-01')).toContain('is not a day')
     const act = await hidden(secretariat, `?participant=RUR&on=2034-03-01${note}`)
     expect(act).toMatchObject({ participant: 'RUR', on: '2034-03-01', noticeOn: '2034-01-09', 'fromNote.number': '19' })
     expect((await secretariat.post('/concord/run/acts', act)).statusCode).toBe(303)

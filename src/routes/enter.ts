@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { parse } from 'yaml'
+import { readWritten } from '../exchange/index.ts'
 import type { Registry } from '../registry/index.ts'
 import { isRefusal, type Refusal, refuse } from '../rules/index.ts'
 import { type EnterView, enteredHere, enterListPage, enterPage } from '../ui/run/enter.ts'
@@ -54,15 +54,10 @@ function kindIn({ kind }: RunAsk['query']): (typeof enteredHere)[number] | Refus
   return enteredHere.find((one) => one === kind) ?? refuse('unknown-kind', words.noKind, { remedy: words.choose })
 }
 
-/** @refuses 'unreadable-act' what is no YAML, or no fields */
+/** @refuses 'unreadable-act' what cannot be read, or holds no fields */
 function fieldsIn(written: string): object | Refusal {
-  try {
-    const read: unknown = parse(written)
-    if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read
-    return refuse('unreadable-act', words.noFields, { remedy: words.remedy })
-  } catch (error) {
-    return refuse('unreadable-act', `${words.unreadable}: ${(error as Error).message.split('\n')[0]}`, {
-      remedy: words.remedy,
-    })
-  }
+  const read = readWritten(written)
+  if (isRefusal(read)) return { ...read, code: 'unreadable-act', message: `${words.unreadable}: ${read.message}` }
+  if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read
+  return refuse('unreadable-act', words.noFields, { remedy: words.remedy })
 }

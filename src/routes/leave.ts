@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { leavingOf } from '../record/index.ts'
 import type { Registry } from '../registry/index.ts'
-import { type Day, isRefusal, parsePartialDate, type Refusal, refuse } from '../rules/index.ts'
+import { type Day, isRefusal, parseDay, type Refusal, refuse } from '../rules/index.ts'
 import { type LeaveChosen, leaveForPage, leavePage, leaveSurePage } from '../ui/run/leave.ts'
 import { leaveWords } from '../ui/run/leave-words.ts'
 import { wouldSubmit } from './acts.ts'
 import { type RunAsk, serveRunPage } from './run-page.ts'
+import { given } from './typed.ts'
 
 /**
  * Leaving: `GET /ORG/run/leave` says what the rules ask for and what follows; with a day, `?on=2034-03-01`, what would be
@@ -36,28 +37,19 @@ export function serveLeave(server: FastifyInstance, registry: Registry): void {
 /** @refuses 'unreadable-date' a day of leaving or of a note that is none */
 async function chosenIn(registry: Registry, ask: RunAsk, participant: string): Promise<LeaveChosen | Refusal> {
   const { seat, circle, query } = ask
-  const on = dayFrom(query.on)
+  const on = parseDay(query.on ?? '')
   if (isRefusal(on)) return on
   const note = seat.kind === 'secretariat' ? noteIn(query) : undefined
   if (isRefusal(note)) return note
   const act = { kind: 'status-ended', participant, noticeOn: note?.date ?? circle.organisation.day, on, fromNote: note }
-  const would = await wouldSubmit(registry, ask.fold.organisation, withoutGaps(act), seat)
+  const would = await wouldSubmit(registry, ask.fold.organisation, given(act), seat)
   return { on, note, ruling: isRefusal(would) ? would : would.ruling, id: randomUUID() }
 }
 
 function noteIn(query: RunAsk['query']): { number: string; date: Day } | Refusal {
   const number = query['fromNote.number']?.trim()
-  const date = dayFrom(query['fromNote.date'])
+  const date = parseDay(query['fromNote.date'] ?? '')
   if (isRefusal(date)) return date
   if (number) return { number, date }
   return refuse('note-missing', 'fromNote.number: the number of the note is missing.', { remedy: 'Fill it in.' })
 }
-
-function dayFrom(text: string | undefined): Day | Refusal {
-  const date = parsePartialDate(text ?? '')
-  if (isRefusal(date)) return date
-  if (date.length === 10) return date as unknown as Day
-  return refuse('unreadable-date', `“${date}” is no day.`, { remedy: 'Give a day, such as 2034-03-01.' })
-}
-
-const withoutGaps = (act: object) => Object.fromEntries(Object.entries(act).filter(([, value]) => value !== undefined))

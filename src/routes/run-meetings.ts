@@ -22,6 +22,7 @@ import { enteredBefore, submit } from './acts.ts'
 import { wantsData } from './gate.ts'
 import { refused } from './page.ts'
 import { type RunAsk, runAsked, serveRunPage, statusOf } from './run-page.ts'
+import { given } from './typed.ts'
 
 /** Meetings held here: the list, each with its record, and what is entered of more than the fields of a form. */
 export function serveRunMeetings(server: FastifyInstance, registry: Registry): void {
@@ -234,8 +235,4 @@ function field(form: Form, name: string): string | undefined {
 
 function all(form: Form, name: string): string[] {
   return [form[name]].flat().flatMap((value) => (typeof value === 'string' && value.trim() ? [value.trim()] : []))
-}
-
-function given<T extends object>(fields: T): Partial<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
 }

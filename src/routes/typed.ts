@@ -19,3 +19,8 @@ export function versionsOf(typed: Typed, field: string): Record<string, string> 
 
 /** A text of several languages and many paragraphs needs more room than an ordinary form. */
 export const roomForText = { bodyLimit: 1024 * 1024 }
+
+/** The fields that were given. */
+export function given<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
+}
