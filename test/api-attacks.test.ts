@@ -181,6 +181,7 @@ describe('what is hidden is answered as what there is not', () => {
     const of = { decision: 'lights', participant: 'ARC' }
     await alike(ARC, 'ERE~secret', 'ERE~nothing', (id) => ({ kind: 'entry-confirmed', ...of, confirms: id }))
     await alike(ARC, 'ERE~secret', 'ERE~nothing', (id) => ({ kind: 'statement-withdrawn', ...of, statement: id }))
+    await alike(ARC, 'ERE~secret', 'ERE~nothing', (id) => ({ kind: 'amendment-withdrawn', ...of, amendment: id }))
   })
   test('an id: another’s is not in the way, and nobody is told', async () => {
     await alike(house.nobody, 'ERE~secret', 'ERE~nothing', (id) => position('objects', { id }))

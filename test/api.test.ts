@@ -147,7 +147,8 @@ describe('the examples', () => {
     'decision-recorded': [['BRO', position('BRO', 'does-not-take-part')]],
   }
   const order = [
-    ...(['proposal-made', 'position-taken', 'amendment-proposed', 'revision-made', 'statement-made'] as const),
+    ...(['proposal-made', 'position-taken', 'amendment-proposed', 'amendment-withdrawn'] as const),
+    ...(['revision-made', 'statement-made'] as const),
     ...(['statement-withdrawn', 'position-released', 'proposal-forwarded', 'note-registered'] as const),
     ...([
       'entry-confirmed',

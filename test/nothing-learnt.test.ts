@@ -86,6 +86,7 @@ function acts(participant: string, decision: string, revision: number): object[]
     { kind: 'statement-withdrawn', ...own, statement: 'ERE~said' },
     { kind: 'entry-confirmed', ...own, confirms: 'ERE~said' },
     { kind: 'amendment-proposed', ...own, revision, paragraph: '1', text: { en: 'Another.' } },
+    { kind: 'amendment-withdrawn', ...own, amendment: 'ERE~wording' },
     { kind: 'revision-made', decision, revision: revision + 1, paragraphs },
     { kind: 'revision-made', decision, revision, paragraphs },
     ...['coordinators', 'council', 'experts'].map((to) => ({ kind: 'proposal-forwarded', decision, revision, to })),

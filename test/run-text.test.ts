@@ -299,7 +299,7 @@ describe('the text on its way', () => {
       says: 'It must be seen.',
     }
     expect((await sent(by.ERE, '/concord/run/acts', amendment)).code).toBe(303)
-    const accept = (body: string) => /name="amendment" value="([^"]*)"/.exec(body)?.[1]
+    const accept = (body: string) => /accept"><input type="hidden" name="amendment" value="([^"]*)"/.exec(body)?.[1]
     const seen = await shown(by.ERE, address)
     expect(seen.text).toMatch(/Erewhon proposes: It must be seen\. The light is bright red\./)
     expect(accept(seen.body)).toBeUndefined()
@@ -310,6 +310,30 @@ describe('the text on its way', () => {
     expect((await sent(by.UTO, `${address}/accept`, { amendment: id, revision: '4' })).code).toBe(303)
     expect((await shown(by.ARC, address)).text).toContain('Paragraph 2 as Erewhon proposed it.')
     expect((await shown(by.ARC, address)).text).toContain('This is what the paragraph says now.')
+  })
+  test('a wording is withdrawn by whoever proposed it, and stands beside the paragraph no longer', async () => {
+    const amendment = {
+      kind: 'amendment-proposed',
+      decision,
+      participant: 'ERE',
+      revision: '4',
+      paragraph: '3',
+      'text.en': 'The cost is borne by ships.',
+    }
+    expect((await sent(by.ERE, '/concord/run/acts', amendment)).code).toBe(303)
+    const offered = (body: string) =>
+      /value="amendment-withdrawn".*?name="amendment" value="([^"]*)"/s.exec(body)?.[1] ?? 'none'
+    expect(offered((await shown(by.UTO, address)).body)).toBe('none')
+    // The one that was taken in stands first.
+    const { body } = await shown(by.ERE, address)
+    const id = offered(body.slice(body.indexOf('id="p-3"')))
+    const taken = { kind: 'amendment-withdrawn', decision, participant: 'ERE', amendment: id }
+    expect((await sent(by.UTO, '/concord/run/acts', taken)).code).toBe(403)
+    expect((await sent(by.ERE, '/concord/run/acts', taken)).code).toBe(303)
+    const { text } = await shown(by.UTO, address)
+    expect(text).not.toContain('borne by ships')
+    expect(text).toContain('Erewhon withdrew a wording that it had proposed.')
+    expect((await sent(by.ERE, '/concord/run/acts', taken)).code).toBe(404)
   })
   test('an objection to a paragraph is marked for whoever sees it, and for nobody else', async () => {
     const position = {

@@ -48,6 +48,7 @@ function drafts(session: Session): (Record<string, unknown> & { kind: string })[
       { kind: 'entry-confirmed', decision, participant, confirms: 'secret-0' },
       { kind: 'position-released', decision, participant },
       { kind: 'amendment-proposed', decision, participant, revision, paragraph: '1', text: { en: 'z' } },
+      { kind: 'amendment-withdrawn', decision, participant, amendment: 'secret-0' },
       { kind: 'silence-opposed', decision, participant },
       { kind: 'decision-joined', decision, participant },
       { kind: 'procedures-completed', decision, participant },

@@ -7,6 +7,7 @@ const ofItem = new Set<Entry['act']['kind']>([
   'statement-made',
   'statement-withdrawn',
   'amendment-proposed',
+  'amendment-withdrawn',
   'revision-made',
   'decision-recorded',
   'decision-numbered',

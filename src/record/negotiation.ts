@@ -38,6 +38,7 @@ export interface Negotiation {
   readonly released: ReadonlySet<string>
   /** Statements that stand. */
   readonly statements: readonly Dated<'statement-made'>[]
+  /** Other wordings that stand. */
   readonly amendments: readonly Dated<'amendment-proposed'>[]
   /** Each time it was put under silence, in order; and the last one, where there is one. */
   readonly silences: readonly Silence[]
@@ -88,6 +89,7 @@ export function negotiationOf(
   const revisions = revisionsOf(proposal, of(entries, 'revision-made'))
   const forwarded = of(entries, 'proposal-forwarded')
   const withdrawnStatements = new Set(of(entries, 'statement-withdrawn').map(({ act }) => act.statement))
+  const withdrawnAmendments = new Set(of(entries, 'amendment-withdrawn').map(({ act }) => act.amendment))
   const level = forwarded.at(-1)?.act.to ?? proposal.act.level
   const put = of(entries, 'question-put').at(-1)
   const withdrawn = of(entries, 'proposal-withdrawn').at(-1)
@@ -112,7 +114,7 @@ export function negotiationOf(
     confirmed: new Set(confirmations.map(({ act }) => act.confirms).filter((id) => id !== made.id)),
     released: new Set(of(entries, 'position-released').map(({ act }) => act.participant)),
     statements: of(entries, 'statement-made').filter(({ id }) => !withdrawnStatements.has(id)),
-    amendments: of(entries, 'amendment-proposed'),
+    amendments: of(entries, 'amendment-proposed').filter(({ id }) => !withdrawnAmendments.has(id)),
     silences,
     ...(silence ? { silence } : {}),
     ...(put ? { put } : {}),

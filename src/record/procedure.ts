@@ -14,6 +14,7 @@ import { ruleHeld } from './procedure/held.ts'
 import { ruleAtMeeting, ruleOpening, ruleQuestion } from './procedure/meetings.ts'
 import {
   ruleAmendment,
+  ruleAmendmentWithdrawn,
   ruleConfirmation,
   rulePosition,
   ruleRelease,
@@ -39,6 +40,7 @@ const rulers: { readonly [K in ActKind]?: Ruler<K> } = {
   'statement-made': ruleStatement,
   'statement-withdrawn': ruleStatementWithdrawn,
   'amendment-proposed': ruleAmendment,
+  'amendment-withdrawn': ruleAmendmentWithdrawn,
   'silence-opened': ruleSilence,
   'silence-opposed': ruleOpposing,
   'silence-extended': ruleSilenceChanged,

@@ -44,6 +44,7 @@ export const negotiationSentences = {
   'statement-withdrawn': (act, name) => `${name(act.participant)} withdrew a statement.`,
   'amendment-proposed': (act, name) =>
     `${name(act.participant)} proposed another wording of paragraph ${act.paragraph}.`,
+  'amendment-withdrawn': (act, name) => `${name(act.participant)} withdrew a wording that it had proposed.`,
   'silence-opened': (act, _name, _status, _body, when) =>
     `Revision ${act.revision} was put under silence until ${when(act.expiresAt)}.`,
   'silence-opposed': (act, name) => `${name(act.participant)} opposed the use of silence.`,

@@ -127,6 +127,13 @@ export const negotiation = {
     says: text.optional(),
     fromNote: fromNote.optional(),
   }),
+  'amendment-withdrawn': z.strictObject({
+    ...dated,
+    kind: z.literal('amendment-withdrawn'),
+    decision: id,
+    participant: id,
+    amendment: id,
+  }),
   /** A text is put under silence, announced now or earlier than it opens. */
   'silence-opened': z.strictObject({
     ...dated,

@@ -175,12 +175,11 @@ export function ruleStatement(act: ActOf<'statement-made'>, submitted: Submitted
 export function ruleStatementWithdrawn(act: ActOf<'statement-withdrawn'>, submitted: Submitted): Ruled {
   const negotiation = knownNegotiation(submitted, act.decision)
   if (isRefusal(negotiation)) return negotiation
-  const { seat } = submitted
-  const own = seat.kind === 'secretariat' || (seat.kind === 'delegation' && seat.participant === act.participant)
   const there = negotiation.statements.some(
     ({ id, act: one }) => id === act.statement && one.participant === act.participant,
   )
-  if (!own) return refuse('not-your-act', 'A statement is withdrawn by whoever made it.')
+  if (!isItsOwn(act.participant, submitted))
+    return refuse('not-your-act', 'A statement is withdrawn by whoever made it.')
   if (!there)
     return refuse('unknown-statement', 'No such statement stands.', { remedy: 'It may have been withdrawn before.' })
   return [because('Withdrawn by whoever made it.')]
@@ -198,4 +197,23 @@ export function ruleAmendment(act: ActOf<'amendment-proposed'>, submitted: Submi
     paragraphsThere(negotiation, [act.paragraph]),
   )
   return wrong ?? submitted.circle.may(act.participant, negotiation.level, 'take-positions').reasons
+}
+
+/** A wording taken back. Silence that it broke stays broken. @refuses 'not-your-act', 'unknown-amendment', 'closed' */
+export function ruleAmendmentWithdrawn(act: ActOf<'amendment-withdrawn'>, submitted: Submitted): Ruled {
+  const negotiation = openNegotiation(submitted, act.decision)
+  if (isRefusal(negotiation)) return negotiation
+  if (!isItsOwn(act.participant, submitted)) {
+    return refuse('not-your-act', 'Another wording is withdrawn by whoever proposed it.')
+  }
+  const there = negotiation.amendments.some(
+    ({ id, act: one }) => id === act.amendment && one.participant === act.participant,
+  )
+  if (there) return [because('Withdrawn by whoever proposed it.')]
+  return refuse('unknown-amendment', 'No such wording stands.', { remedy: 'It may have been withdrawn before.' })
+}
+
+/** Said by the delegation itself, or by the Secretariat for it. */
+function isItsOwn(participant: string, { seat }: Submitted): boolean {
+  return seat.kind === 'secretariat' || (seat.kind === 'delegation' && seat.participant === participant)
 }

@@ -15,6 +15,7 @@ export const groupsOfActs: readonly { readonly title: string; readonly kinds: re
       'proposal-made',
       'position-taken',
       'amendment-proposed',
+      'amendment-withdrawn',
       'revision-made',
       'statement-made',
       'statement-withdrawn',

@@ -31,12 +31,19 @@ export const aboutNegotiating = {
     by: 'delegation:ERE',
     example: {
       kind: 'amendment-proposed',
+      id: 'lights-amendment',
       decision,
       participant: 'ERE',
       revision: 1,
       paragraph: '2',
       text: { en: 'The light is green or white.' },
     },
+  },
+  'amendment-withdrawn': {
+    who: 'Whoever proposed the wording; the Secretariat.',
+    does: 'Withdraws another wording. “amendment” is the id under which it is kept. Silence that it broke stays broken.',
+    by: 'delegation:ERE',
+    example: { kind: 'amendment-withdrawn', decision, participant: 'ERE', amendment: 'ERE~lights-amendment' },
   },
   'revision-made': {
     who: 'Whoever proposed the text, the chair of the body where it is, or the Secretariat.',

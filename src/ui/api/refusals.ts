@@ -21,6 +21,7 @@ export const refusals: Readonly<Record<string, { readonly status: number; readon
   'unknown-meeting': { status: 404, says: 'There is no such meeting, as far as the seat may see.' },
   'unknown-body': { status: 404, says: 'There is no such body.' },
   'unknown-paragraph': { status: 404, says: 'The revision has no such paragraph.' },
+  'unknown-amendment': { status: 404, says: 'No such other wording stands.' },
   'unknown-statement': { status: 404, says: 'No such statement stands.' },
   'unknown-act': { status: 404, says: 'The act refers to one that is not in the register.' },
   'unknown-participant': { status: 404, says: 'The participant is not described in the record.' },

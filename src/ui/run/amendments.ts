@@ -3,6 +3,7 @@ import { type Dated, type ProposalView, wordingProposed, wouldBe } from '../../r
 import { isRefusal } from '../../rules/index.ts'
 import { type Html, html } from '../html.ts'
 import type { Place } from '../layout.ts'
+import { actForm, button, noteInWords } from './act-form.ts'
 import { mayBreakNow } from './position-said.ts'
 import { mayRevise, stepAddress } from './steps.ts'
 import { spans } from './text-changes.ts'
@@ -33,7 +34,21 @@ function shown(
     changed.length > 0 && mayRevise(view)
       ? html`<form method="post" action="${stepAddress(place, negotiation.decision, 'accept')}">${hidden('amendment', id)}${hidden('revision', negotiation.current.number + 1)}<button class="button plain-button">${words.accept}</button></form>`
       : undefined
-  return html`<li><small>${words.amendedBy(circle.called(act.participant), act.revision, negotiation.current.number, negotiation.decided !== undefined)}${act.says ? `: ${act.says}` : ''}</small>${changed.length > 0 ? changed.map(wording) : html`<p class="note">${words.taken}</p>`}${accept}</li>`
+  const own = { participant: act.participant }
+  const at = `p-${one.number}`
+  const isMine = view.own === act.participant
+  const note = act.fromNote
+    ? html`<small>${words.fromNote(noteInWords(act.fromNote), negotiation.confirmed.has(id))}</small>`
+    : undefined
+  const confirm =
+    isMine && act.fromNote && !negotiation.confirmed.has(id)
+      ? actForm(view, place, { kind: 'entry-confirmed', ...own, confirms: id }, button(words.confirm), at)
+      : undefined
+  const mayWithdraw = (isMine || view.seat.kind === 'secretariat') && !negotiation.decided && !negotiation.withdrawn
+  const withdraw = mayWithdraw
+    ? actForm(view, place, { kind: 'amendment-withdrawn', ...own, amendment: id }, button(words.takeBack, true), at)
+    : undefined
+  return html`<li><small>${words.amendedBy(circle.called(act.participant), act.revision, negotiation.current.number, negotiation.decided !== undefined)}${act.says ? `: ${act.says}` : ''}</small>${changed.length > 0 ? changed.map(wording) : html`<p class="note">${words.taken}</p>`}${note}${accept}${confirm}${withdraw}</li>`
 }
 
 /** Whether another wording, proposed now by whoever reads the page, breaks the silence under which the text is put. */

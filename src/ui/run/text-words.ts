@@ -54,6 +54,10 @@ export const textWords = {
   wordingHint:
     'A paragraph begins with its number, “1. …”, with an empty line between. The number stays when others come and go.',
   amend: 'Propose another wording',
+  takeBack: 'Withdraw this wording',
+  confirm: 'Confirm',
+  fromNote: (note: string, isConfirmed: boolean) =>
+    `Entered by the Secretariat from ${note}${isConfirmed ? ', confirmed by the delegation' : ''}.`,
   amendWhy: 'Why',
   amendSeen: 'Everyone who may read the text sees it, and whose it is.',
   amendBreaks:

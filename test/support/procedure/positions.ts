@@ -51,6 +51,18 @@ const unsay = (participant: string, of = 'said') => ({
   participant,
   statement: of,
 })
+const proposedBefore = (session: import('../negotiating.ts').Session) => {
+  session.enter(of('ERE'), { id: 'wording', ...amendment('ERE') })
+}
+const takenBack = (session: import('../negotiating.ts').Session) => {
+  session.enter(of('ERE'), takeBack('ERE'))
+}
+const takeBack = (participant: string, amended = 'wording') => ({
+  kind: 'amendment-withdrawn',
+  decision: 'lights',
+  participant,
+  amendment: amended,
+})
 const release = (participant: string) => ({ kind: 'position-released', decision: 'lights', participant })
 const openToAll = proposed({ audience: 'participants' })
 
@@ -305,4 +317,51 @@ export const rows: readonly Row[] = [
     act: amendment('ERE'),
   },
   { says: 'the public', given: openToAll, seat: nobody, act: amendment('ERE'), refused: 'not-your-act' },
+
+  {
+    says: 'another wording, withdrawn by whoever proposed it',
+    given: all(proposed(), proposedBefore),
+    seat: of('ERE'),
+    act: takeBack('ERE'),
+  },
+  {
+    says: 'by the Secretariat for it',
+    given: all(proposed(), proposedBefore),
+    seat: secretariat,
+    act: takeBack('ERE'),
+  },
+  {
+    says: 'by the chair',
+    given: all(proposed(), proposedBefore),
+    seat: chair,
+    act: takeBack('ERE'),
+    refused: 'not-your-act',
+  },
+  {
+    says: 'as if it were one’s own',
+    given: all(proposed(), proposedBefore),
+    seat: of('ARC'),
+    act: takeBack('ARC'),
+    refused: 'unknown-amendment',
+  },
+  {
+    says: 'a second time',
+    given: all(proposed(), proposedBefore, takenBack),
+    seat: of('ERE'),
+    act: takeBack('ERE'),
+    refused: 'unknown-amendment',
+  },
+  {
+    says: 'after the text was revised',
+    given: all(proposed(), proposedBefore, revised),
+    seat: of('ERE'),
+    act: takeBack('ERE'),
+  },
+  {
+    says: 'once the text is withdrawn',
+    given: all(proposed(), proposedBefore, withdrawn),
+    seat: of('ERE'),
+    act: takeBack('ERE'),
+    refused: 'closed',
+  },
 ]
