@@ -82,20 +82,21 @@ export function negotiationOf(
   isSeen: (entry: Entry) => boolean = () => true,
 ): Negotiation | undefined {
   const entries = organisation.negotiated(decision).filter(isSeen)
-  const made = of(entries, 'proposal-made').at(0)
+  const of = byKind(entries)
+  const made = of('proposal-made').at(0)
   if (!made) return undefined
-  const proposal = asItStands(made, of(entries, 'proposing-denied'))
-  const confirmations = of(entries, 'entry-confirmed')
-  const revisions = revisionsOf(proposal, of(entries, 'revision-made'))
-  const forwarded = of(entries, 'proposal-forwarded')
-  const withdrawnStatements = new Set(of(entries, 'statement-withdrawn').map(({ act }) => act.statement))
-  const withdrawnAmendments = new Set(of(entries, 'amendment-withdrawn').map(({ act }) => act.amendment))
+  const proposal = asItStands(made, of('proposing-denied'))
+  const confirmations = of('entry-confirmed')
+  const revisions = revisionsOf(proposal, of('revision-made'))
+  const forwarded = of('proposal-forwarded')
+  const withdrawnStatements = new Set(of('statement-withdrawn').map(({ act }) => act.statement))
+  const withdrawnAmendments = new Set(of('amendment-withdrawn').map(({ act }) => act.amendment))
   const level = forwarded.at(-1)?.act.to ?? proposal.act.level
-  const put = of(entries, 'question-put').at(-1)
-  const withdrawn = of(entries, 'proposal-withdrawn').at(-1)
-  const decided = of(entries, 'decision-recorded').findLast(({ act }) => act.outcome !== 'proposed')
-  const number = of(entries, 'decision-numbered').at(-1)?.act.number ?? decided?.act.number
-  const signature = of(entries, 'signature-planned').at(-1)
+  const put = of('question-put').at(-1)
+  const withdrawn = of('proposal-withdrawn').at(-1)
+  const decided = of('decision-recorded').findLast(({ act }) => act.outcome !== 'proposed')
+  const number = of('decision-numbered').at(-1)?.act.number ?? decided?.act.number
+  const signature = of('signature-planned').at(-1)
   const silences = silencesOf(entries)
   const silence = silences.at(-1)
   return {
@@ -103,29 +104,29 @@ export function negotiationOf(
     proposal,
     body: proposal.act.body,
     level,
-    audience: of(entries, 'decision-released').at(-1)?.act.to ?? proposal.act.audience,
+    audience: of('decision-released').at(-1)?.act.to ?? proposal.act.audience,
     revisions,
     current: revisions.at(-1) as Revision,
     forwarded,
-    positions: Map.groupBy(of(entries, 'position-taken'), ({ act }) => act.participant),
+    positions: Map.groupBy(of('position-taken'), ({ act }) => act.participant),
     proposersConfirmed: new Set(
       confirmations.filter(({ act }) => act.confirms === made.id).map(({ act }) => act.participant),
     ),
     confirmed: new Set(confirmations.map(({ act }) => act.confirms).filter((id) => id !== made.id)),
-    released: new Set(of(entries, 'position-released').map(({ act }) => act.participant)),
-    statements: of(entries, 'statement-made').filter(({ id }) => !withdrawnStatements.has(id)),
-    amendments: of(entries, 'amendment-proposed').filter(({ id }) => !withdrawnAmendments.has(id)),
+    released: new Set(of('position-released').map(({ act }) => act.participant)),
+    statements: of('statement-made').filter(({ id }) => !withdrawnStatements.has(id)),
+    amendments: of('amendment-proposed').filter(({ id }) => !withdrawnAmendments.has(id)),
     silences,
     ...(silence ? { silence } : {}),
     ...(put ? { put } : {}),
     ...(withdrawn ? { withdrawn } : {}),
     ...(decided ? { decided } : {}),
     ...(number ? { number } : {}),
-    joined: of(entries, 'decision-joined'),
+    joined: of('decision-joined'),
     ...(signature ? { signature } : {}),
-    languagesReady: new Set(of(entries, 'text-ready').map(({ act }) => act.language)),
-    proceduresCompleted: new Set(of(entries, 'procedures-completed').map(({ act }) => act.participant)),
-    commitments: of(entries, 'commitment-made'),
+    languagesReady: new Set(of('text-ready').map(({ act }) => act.language)),
+    proceduresCompleted: new Set(of('procedures-completed').map(({ act }) => act.participant)),
+    commitments: of('commitment-made'),
     entries,
   }
 }
@@ -182,9 +183,10 @@ export function stoodBefore(negotiation: Negotiation, participant: string): Take
   return negotiation.positions.get(participant)?.findLast(({ act }) => (act.revision ?? 1) < negotiation.current.number)
 }
 
-/** The entries of one kind, in order. */
-function of<K extends Entry['act']['kind']>(entries: readonly Entry[], kind: K): Dated<K>[] {
-  return entries.filter(({ act }) => act.kind === kind) as unknown as Dated<K>[]
+/** Gives the entries of one kind, in order. */
+function byKind(entries: readonly Entry[]): <K extends Entry['act']['kind']>(kind: K) => Dated<K>[] {
+  const kinds = Map.groupBy(entries, ({ act }) => act.kind)
+  return <K extends Entry['act']['kind']>(kind: K) => (kinds.get(kind) ?? []) as unknown as Dated<K>[]
 }
 
 function revisionsOf(proposal: Dated<'proposal-made'>, later: readonly Dated<'revision-made'>[]): Revision[] {

@@ -132,7 +132,7 @@ describe('a PostgreSQL server', () => {
       const throughProxy = new URL(where.databaseUrl ?? '')
       throughProxy.port = String(portOf(proxy.server))
       const registry = await openConcord({ ...where, databaseUrl: throughProxy.href })
-      proxy.swallowNextCommit()
+      proxy.swallowNextAppended()
       await expect(send(registry, laputaBecomes('associate', 'assembly'))).rejects.toThrow(/terminat/)
       expect(registry.record('concord').position).toBe(historyHead)
       expect((await stored(where.databaseUrl ?? '')).position).toBe(historyHead + 1)
@@ -206,14 +206,15 @@ describe('the embedded database', () => {
 })
 
 /** Passes everything on, but when told to, lets a commit through and cuts the line instead of passing on its answer. */
-async function answerSwallowingProxy(port: number): Promise<{ server: Server; swallowNextCommit: () => void }> {
+async function answerSwallowingProxy(port: number): Promise<{ server: Server; swallowNextAppended: () => void }> {
   let armed = false
   const server = await listen(
     createServer((near) => {
       const far = dial(port, '127.0.0.1')
       let swallowing = false
       near.on('data', (bytes) => {
-        if (armed && bytes.includes('commit')) {
+        // One statement that is prepared: its name is in what is sent.
+        if (armed && bytes.includes('register-append')) {
           armed = false
           swallowing = true
         }
@@ -232,10 +233,10 @@ async function answerSwallowingProxy(port: number): Promise<{ server: Server; sw
       }
     }),
   )
-  const swallowNextCommit = () => {
+  const swallowNextAppended = () => {
     armed = true
   }
-  return { server, swallowNextCommit }
+  return { server, swallowNextAppended }
 }
 
 function listen(server: Server): Promise<Server> {

@@ -50,7 +50,7 @@ export async function wouldEnact(
   sent: Act,
   seat: Seat,
 ): Promise<{ readonly act: Act; readonly ruling: Ruling } | Refusal> {
-  const damaged = await registry.catchUp(organisation)
+  const damaged = await registry.keepUp(organisation)
   if (damaged) return damaged
   const checked = check(registry.record(organisation), sent, seat, registry.now())
   if (isRefusal(checked) || !('already' in checked)) return checked
@@ -58,8 +58,8 @@ export async function wouldEnact(
 }
 
 async function enactNow(registry: Registry, organisation: string, sent: Act, seat: Seat): Promise<Entered | Refusal> {
-  for (;;) {
-    const damaged = await registry.catchUp(organisation)
+  for (let tries = 1; ; tries += 1) {
+    const damaged = await (tries === 1 ? registry.keepUp(organisation) : registry.catchUp(organisation))
     if (damaged) return damaged
     const record = registry.record(organisation)
     const checked = check(record, sent, seat, registry.now())

@@ -146,33 +146,18 @@ export async function appendAfter(
   rows: readonly Row[],
 ): Promise<boolean> {
   const client = await database.pool.connect()
+  // One statement is all or nothing by itself.
+  const isOne = rows.length <= pageSize
   let broken: Error | undefined
   try {
-    await client.query('begin')
+    if (!isOne) await client.query('begin')
     for (let first = 0; first < rows.length; first += pageSize) {
       const page = rows.slice(first, first + pageSize)
-      const result = await client.query(insertion, [
-        organisation,
-        page.map((row) => row.position),
-        page.map((row) => row.id),
-        page.map((row) => row.recordedAt),
-        page.map((row) => row.entry),
-        page.map((row) => hashOf(row.entry)),
-        after + first,
-      ])
-      if (result.rowCount !== page.length) {
-        await client.query('rollback')
-        return false
-      }
-      const sealed = page.filter((row) => row.body !== undefined)
-      if (sealed.length > 0)
-        await client.query(bodyInsertion, [
-          organisation,
-          sealed.map((row) => row.position),
-          sealed.map((row) => row.body),
-        ])
+      if (await inserted(client, organisation, after + first, page)) continue
+      if (!isOne) await client.query('rollback')
+      return false
     }
-    await client.query('commit')
+    if (!isOne) await client.query('commit')
     return true
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => {
@@ -195,15 +180,41 @@ async function headHasMoved(client: pg.PoolClient, organisation: string, after: 
   return Number((await client.query(sql, [organisation])).rows[0].head) !== after
 }
 
-const insertion = `
-  insert into register (organisation, position, id, recorded_at, entry, hash)
-  select $1, new.position, new.id, new.recorded_at, new.entry, new.hash
-  from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[]) as new(position, id, recorded_at, entry, hash)
-  where (select coalesce(max(position), 0) from register where organisation = $1) = $7`
+/** @returns whether the head was still the position `after`; if not, nothing is inserted */
+async function inserted(client: pg.PoolClient, organisation: string, after: number, rows: readonly Row[]) {
+  const sealed = rows.filter((row) => row.body !== undefined)
+  const { rowCount } = await client.query(insertion, [
+    organisation,
+    rows.map((row) => row.position),
+    rows.map((row) => row.id),
+    rows.map((row) => row.recordedAt),
+    rows.map((row) => row.entry),
+    rows.map((row) => hashOf(row.entry)),
+    after,
+    sealed.map((row) => row.position),
+    sealed.map((row) => row.body),
+  ])
+  return rowCount === rows.length
+}
 
-const bodyInsertion = `
-  insert into register_bodies (organisation, position, body)
-  select $1, new.position, new.body from unnest($2::bigint[], $3::text[]) as new(position, body)`
+/** Rows with the bodies of those under seal. Prepared: to plan it takes PGlite as long as to do it. */
+const insertion = {
+  name: 'register-append',
+  text: `
+  with added as (
+    insert into register (organisation, position, id, recorded_at, entry, hash)
+    select $1, new.position, new.id, new.recorded_at, new.entry, new.hash
+    from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[])
+      as new(position, id, recorded_at, entry, hash)
+    where (select coalesce(max(position), 0) from register where organisation = $1) = $7
+    returning position
+  ), closed as (
+    insert into register_bodies (organisation, position, body)
+    select $1, position, new.body
+    from unnest($8::bigint[], $9::text[]) as new(position, body) join added using (position)
+  )
+  select from added`,
+}
 
 /** What is under seal at positions after one, up to another. */
 export async function bodiesBetween(

@@ -95,6 +95,11 @@ export class Registry {
     })
   }
 
+  /** Reads what other processes have appended to one organisation. The embedded database has none beside this one. */
+  keepUp(organisation: string): Promise<Refusal | undefined> {
+    return this.database.kind === 'embedded' ? Promise.resolve(undefined) : this.catchUp(organisation)
+  }
+
   /**
    * Appends acts if the head is still `after`: all of them or none.
    * @returns the entries, or `undefined` when the head had moved; then catch up and check again

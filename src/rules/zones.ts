@@ -6,14 +6,23 @@ import type { Instant } from './dates.ts'
 export function wallClock(instant: Instant | number, timeZone: string): string {
   // A page of a long negotiation shows hundreds of instants, and this one zone needs no table.
   if (timeZone === 'UTC') return new Date(instant).toISOString().slice(0, 19)
-  const known = formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, ...toTheSecond })
-  formats.set(timeZone, known)
-  return known.format(new Date(instant)).replace(' ', 'T')
+  const clock = clocks.get(timeZone) ?? {
+    format: new Intl.DateTimeFormat('sv-SE', { timeZone, ...toTheSecond }),
+    shown: new Map(),
+  }
+  clocks.set(timeZone, clock)
+  const known = clock.shown.get(instant)
+  if (known !== undefined) return known
+  const shows = clock.format.format(new Date(instant)).replace(' ', 'T')
+  if (clock.shown.size === mostKept) clock.shown.clear()
+  clock.shown.set(instant, shows)
+  return shows
 }
 
 const toTheSecond = { dateStyle: 'short', timeStyle: 'medium' } as const
-/** One a zone: to make one takes longer than a hundred answers. */
-const formats = new Map<string, Intl.DateTimeFormat>()
+/** One a zone, with what it has shown: to make one takes longer than a hundred answers, and pages show the same ones again. */
+const clocks = new Map<string, { format: Intl.DateTimeFormat; shown: Map<Instant | number, string> }>()
+const mostKept = 20_000
 
 /**
  * The instant at which a clock of the zone shows a time, `2031-05-04T09:00`. Of an hour that the zone leaves out, the

@@ -136,7 +136,7 @@ function following({ about, turns }: Live, { head }: Place): Html {
   return html`${what} data-since="${head}"${until}`
 }
 
-const script = html`${['sending.js', 'modules/ui/live.js', 'modules/ui/sending.js'].map((module) => html`<link rel="modulepreload" href="/assets/${module}">`)}<script type="module" src="/assets/live.js"></script>`
+const script = html`${['differing.js', 'sending.js', 'modules/ui/live.js', 'modules/ui/sending.js'].map((module) => html`<link rel="modulepreload" href="/assets/${module}">`)}<script type="module" src="/assets/live.js"></script>`
 
 /** Across every page of an exercise, on paper on every sheet: nobody shall take what is played for what was done. */
 function exerciseBand({ description, organisation }: Place): Html | undefined {

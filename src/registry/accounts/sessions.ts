@@ -49,10 +49,7 @@ export class Sessions {
    */
   async find(token: string, counts = true): Promise<Session | undefined> {
     const now = this.#tables.now()
-    const [found] = await this.#tables.ask<Row>(
-      `${selection} where sessions.token_hash = $1 and sessions.ended_at is null and sessions.expires_at > $2`,
-      [hashOfSecret(token), now],
-    )
+    const [found] = await this.#tables.ask<Row>(byToken, [hashOfSecret(token), now])
     if (!found) return undefined
     // Once a minute is often enough, and spares a write with every page.
     if (counts && found.seen_at < hoursAfter(now, -1 / 60))
@@ -183,6 +180,8 @@ const selection = `
     on held.account = sessions.account and held.organisation = sessions.organisation and held.seat = sessions.seat`
 
 const goesOn = (now: string) => `sessions.ended_at is null and sessions.expires_at > ${now}`
+
+const byToken = { name: 'session-by-token', text: `${selection} where sessions.token_hash = $1 and ${goesOn('$2')}` }
 
 function sessionFrom(row: Row): Session {
   const seat = row.seat === null ? undefined : readSeat(row.seat)

@@ -4,7 +4,14 @@ import type { Database } from '../database.ts'
 import { bringUpToDate } from './versions.ts'
 
 /** Asks the database, on a connection of its own or inside a transaction. */
-export type Ask = <Found extends object>(sql: string, values?: readonly unknown[]) => Promise<Found[]>
+export type Ask = <Found extends object>(sql: string | Prepared, values?: readonly unknown[]) => Promise<Found[]>
+
+/** What is asked with every page: each connection plans it once, which takes longer than the answer. */
+export interface Prepared {
+  /** Its own: one name, one text. */
+  readonly name: string
+  readonly text: string
+}
 
 /** The tables of accounts in a database, made or brought up to date when they are first asked for. */
 export class Tables {
@@ -18,9 +25,9 @@ export class Tables {
   }
 
   /** One statement; what it gives back. */
-  readonly ask: Ask = async <Found extends object>(sql: string, values: readonly unknown[] = []) => {
+  readonly ask: Ask = async <Found extends object>(sql: string | Prepared, values: readonly unknown[] = []) => {
     await this.#ready()
-    return again(async () => (await this.#database.pool.query<Found>(sql, [...values])).rows)
+    return again(async () => (await this.#database.pool.query<Found>(asQuery(sql), [...values])).rows)
   }
 
   /** Several statements, all of them or none: a refusal takes back what came before it. */
@@ -35,8 +42,8 @@ export class Tables {
     try {
       await client.query('begin')
       const result = await work(
-        async <Found extends object>(sql: string, values: readonly unknown[] = []) =>
-          (await client.query<Found>(sql, [...values])).rows,
+        async <Found extends object>(sql: string | Prepared, values: readonly unknown[] = []) =>
+          (await client.query<Found>(asQuery(sql), [...values])).rows,
       )
       await client.query(isRefusal(result) ? 'rollback' : 'commit')
       return result
@@ -85,4 +92,8 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
 /** The moment so many hours after another. */
 export function hoursAfter(at: Instant, hours: number): Instant {
   return new Date(Date.parse(at) + hours * 3_600_000).toISOString() as Instant
+}
+
+function asQuery(sql: string | Prepared): Prepared | { readonly text: string } {
+  return typeof sql === 'string' ? { text: sql } : sql
 }

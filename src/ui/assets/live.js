@@ -1,5 +1,7 @@
 // A page that follows the register: when something it shows has changed it is fetched again, and what the reader has
 // written, opened or reached stays. Without script the page is as it was when it was asked for.
+
+import { among, changesIn, isAlike, put } from './differing.js'
 import { concerns, keep, keepOpen, liveWords, patience, waitFor } from './modules/ui/live.js'
 import { formKey, sendForms, setAround } from './sending.js'
 
@@ -92,7 +94,8 @@ let isComposing = false
 let lastAt = Number.NEGATIVE_INFINITY
 let failures = 0
 let timer
-let shown = main().innerHTML
+/** What the server gave of the parts that are brought up to date; the page itself also has what the reader did. */
+const served = new Map([main(), document.querySelector('body > footer')].map((part) => [part, part?.cloneNode(true)]))
 /** How often an act of the reader's own was shown: what was asked for before is older. */
 let arrivals = 0
 
@@ -154,8 +157,7 @@ function show(page) {
     else old.dataset[name] = fresh.dataset[name]
   }
   awaitTurn()
-  if (fresh.innerHTML === shown) return false
-  shown = fresh.innerHTML
+  if (isAlike(served.get(old), fresh)) return false
   for (const link of page.querySelectorAll('head link[rel=stylesheet]')) {
     const has = [...document.head.querySelectorAll('link[rel=stylesheet]')].some((one) => one.href === link.href)
     if (!has) document.head.append(document.importNode(link))
@@ -171,19 +173,25 @@ function show(page) {
   return true
 }
 
-/** Gives an element the content of another. Gives what the reader had written that has no place in it. */
+/**
+ * Gives a part of the page the content that the server gives it now, where that is another than before. Gives what the
+ * reader had written that has no place any more.
+ */
 function bringUpToDate(old, fresh) {
+  const changes = changesIn(old, served.get(old), fresh)
+  served.set(old, fresh)
+  const gone = changes.flatMap((change) => change.gone)
   // Read while it stands in the page: what has been taken out has no labels.
-  const written = controls(old)
+  const written = controls(gone)
   const before = written.map(asField)
   const inView = written.map((control) => control.checkVisibility?.() ?? true)
-  const opened = details(old).map(asOpen)
-  const focus = focusIn(old, written)
-  old.replaceChildren(...document.importNode(fresh, true).childNodes)
-  const after = controls(old)
+  const opened = among(gone, 'details').map(asOpen)
+  const focus = focusIn(gone, written)
+  const come = changes.flatMap(put)
+  const after = controls(come)
   const { set, lost } = keep(before, after.map(asField))
-  for (const { index, value } of set) put(after[index], value)
-  const openNow = details(old)
+  for (const { index, value } of set) fill(after[index], value)
+  const openNow = among(come, 'details')
   const open = keepOpen(opened, openNow.map(asOpen))
   for (const [index, one] of openNow.entries()) one.open = open[index]
   // What is being written is not put away because its form stands elsewhere now.
@@ -192,12 +200,11 @@ function bringUpToDate(old, fresh) {
   return lost
 }
 
-const details = (root) => [...root.querySelectorAll('details')]
 const asOpen = (one) => ({ key: one.id || (one.querySelector('summary')?.textContent ?? ''), open: one.open })
 
 /** What a reader can write into or choose; a button, a hidden value and a file are the server's or the browser's. */
-const controls = (root) =>
-  [...root.querySelectorAll('input, textarea, select')].filter(
+const controls = (nodes) =>
+  among(nodes, 'input, textarea, select').filter(
     ({ type }) => !['hidden', 'submit', 'button', 'reset', 'image', 'file'].includes(type),
   )
 const ticks = ({ type }) => type === 'checkbox' || type === 'radio'
@@ -221,7 +228,7 @@ function asField(control) {
   return { key, label, value, given, ...(type === 'select-one' ? { choices: options.map((one) => one.value) } : {}) }
 }
 
-function put(control, value) {
+function fill(control, value) {
   if (ticks(control)) control.checked = value === 'on'
   else if (control.type === 'select-multiple')
     for (const option of control.options) option.selected = value.split('\n').includes(option.value)
@@ -229,9 +236,9 @@ function put(control, value) {
 }
 
 /** Where the reader is: in which field and where in it, or on which link or button. */
-function focusIn(root, written) {
+function focusIn(gone, written) {
   const active = document.activeElement
-  if (!active || active === root || !root.contains(active)) return undefined
+  if (!gone.some((node) => node.contains(active))) return undefined
   const { id, localName } = active
   const text = active.textContent
   const field = written.includes(active) ? asField(active).key : undefined

@@ -79,8 +79,9 @@ export function sendForms({ main, show, say, released }) {
     const wasHere = form.contains(document.activeElement) || document.activeElement === document.body
     if (isAsSent) HTMLFormElement.prototype.reset.call(form)
     setAround(form, false)
-    show(page)
+    // Said first: what is shown is measured by the browser once, with this line in it.
     say(sendingWords.entered(new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })))
+    show(page)
     if (wasHere) goTo(there.split('#')[1])
   }
 
