@@ -1,7 +1,8 @@
 /**
  * From click to painted: a delegation says where it stands by the form on the page of a proposal, in Chromium, on the embedded
- * database with its writes synchronous. Measured from the click until a frame with the new words has been drawn: shown in
- * place by the script of the page, and, in turn, by an ordinary navigation as without script.
+ * database with its writes synchronous. Measured from the click until a frame with the new words has been drawn. In turn by
+ * an ordinary navigation as without script, and shown in place by the script of the page, the first time on a page that
+ * has just been loaded, whose script has not run yet, and again on the same page.
  * Says one line of JSON, in milliseconds. Run as: node bench/click.ts [--acts 60]
  */
 import { fork } from 'node:child_process'
@@ -16,7 +17,7 @@ import { isRefusal } from '../src/rules/index.ts'
 import { startBrowser } from '../test/support/browser.ts'
 import { crowd, must, send } from '../test/support/crowd.ts'
 import { of, proposal } from '../test/support/negotiating.ts'
-import { seatWindow } from '../test/support/windows.ts'
+import { takeSeat } from '../test/support/windows.ts'
 import { percentiles } from './questions.ts'
 
 const { values } = parseArgs({
@@ -63,16 +64,18 @@ const look = () => {
 new MutationObserver(() => sessionStorage.getItem('way') === 'in-place' && look()).observe(document, { childList: true, subtree: true })
 addEventListener('DOMContentLoaded', look)`
 
-const seat = await seatWindow(browser, url, 'concord', 'delegation:ARC')
-await seat.page.context().addInitScript(measuring)
-await seat.to('/concord/run/proposals/lights')
+// Not the window of the tests, in which what the stream tells is also told to the test while the page is being drawn.
+const context = await browser.browser.newContext({ baseURL: url })
+await takeSeat(context, 'concord', 'delegation:ARC')
+await context.addInitScript(measuring)
+const page = await context.newPage()
+await page.goto('/concord/run/proposals/lights')
 
 type Way = 'in-place' | 'navigation'
 let said = 0
 
 /** Says something by the form. Everything but the click is done beforehand. */
 async function click(way: Way): Promise<number> {
-  const { page } = seat
   const words = `said ${said++}.`
   const position = said % 2 === 0 ? 'no-objection' : 'stands-aside'
   const form = page.locator('#positions form').filter({ has: page.locator('[type=radio]') })
@@ -80,24 +83,31 @@ async function click(way: Way): Promise<number> {
   await form.locator(`[value=${position}]`).check()
   await form.locator('[name=says]').fill(words)
   await page.evaluate(`sessionStorage.setItem('way', '${way}'); sessionStorage.setItem('awaited', '${words}')`)
-  await seat.press(form.getByRole('button', { name: 'Say so' }))
+  await form.getByRole('button', { name: 'Say so' }).click()
   // What the stream tells of it is over before the next. Asked again from here: the pages let nobody evaluate text in them.
   for (let tries = 0; tries < 50; tries += 1) {
     await page.waitForTimeout(600)
     const took = Number(await page.evaluate(`globalThis.took?.words === '${words}' ? globalThis.took.milliseconds : 0`))
-    if (took > 0) return took
+    if (took === 0) continue
+    // A second after it has left a page Chromium puts away what that was drawn with: without a graphics card this holds up
+    // the page that came for a quarter of a second and more, and whoever reads it before they act does not notice.
+    if (way === 'navigation') await page.waitForTimeout(2_000)
+    return took
   }
   throw new Error(`What was said (${words}) was not shown ${way}.`)
 }
 
-for (let n = 0; n < 10; n += 1) await click(n % 2 === 0 ? 'in-place' : 'navigation')
-const load = loadavg()[0]
-const took: Record<Way, number[]> = { 'in-place': [], navigation: [] }
-for (let n = 0; n < Number(values.acts); n += 1)
-  for (const way of ['in-place', 'navigation'] as const) took[way].push(await click(way))
-const [inPlace, navigation] = [percentiles(took['in-place']), percentiles(took.navigation)]
-console.log(
-  JSON.stringify({ load, acts: Number(values.acts), inPlace, navigation, ratio: navigation.p50 / inPlace.p50 }),
-)
+const rounds = Number(values.acts)
+const took: Record<'first' | 'again' | 'navigation', number[]> = { first: [], again: [], navigation: [] }
+for (let round = -3; round < rounds; round += 1) {
+  const [navigation, first, again] = [await click('navigation'), await click('in-place'), await click('in-place')]
+  if (round < 0) continue
+  took.navigation.push(navigation)
+  took.first.push(first)
+  took.again.push(again)
+}
+const [first, again, navigation] = [percentiles(took.first), percentiles(took.again), percentiles(took.navigation)]
+const ratio = { first: navigation.p50 / first.p50, again: navigation.p50 / again.p50 }
+console.log(JSON.stringify({ load: loadavg()[0], acts: rounds, inPlace: { first, again }, navigation, ratio }))
 await browser.close()
 child.disconnect()

@@ -31,7 +31,8 @@ export async function startBrowser(more: readonly string[] = []): Promise<TestBr
     const executablePath = await packaged.executablePath()
     const env = { ...process.env, TMPDIR: folder, FONTCONFIG_FILE: onlyPackagedFonts(folder) } as Record<string, string>
     const browser = await launch(executablePath, more, env).catch(() =>
-      // A bare machine lacks NSS, NSPR and expat, against which the binary is linked; the package brings them.
+      // A bare machine lacks NSS, NSPR and expat, against which the binary is linked; the package brings them. And once in a
+      // while the binary ends as it starts, and does not the next time.
       launch(executablePath, more, { ...env, LD_LIBRARY_PATH: packagedLibraries(folder) }),
     )
     return {
@@ -63,7 +64,7 @@ function onlyPackagedFonts(folder: string): string {
 }
 
 function packagedLibraries(folder: string): string {
-  const bin = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '..', '..', 'bin')
+  const bin = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '..', 'bin')
   const archive = brotliDecompressSync(readFileSync(join(bin, 'al2023.tar.br')))
   const { status, stderr } = spawnSync('tar', ['-xC', folder], { input: archive, encoding: 'utf8' })
   if (status !== 0) throw new Error(`The browser's libraries could not be unpacked: ${stderr}`)

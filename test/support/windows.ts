@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import type { TestBrowser } from './browser.ts'
 
 /** A window in which one seat is taken, in a browser of its own as far as the server can tell. */
@@ -27,15 +27,7 @@ export async function seatWindow(
     await context.exposeFunction('heardHere', (said: string) => heard.push(said))
     await context.addInitScript(listening)
   }
-  if (seat !== 'public') {
-    // As the page of seats does it, without loading it.
-    const taken = await context.request.post(`/${organisation}/seat`, {
-      form: { seat },
-      headers: { 'sec-fetch-site': 'same-origin' },
-      maxRedirects: 0,
-    })
-    if (taken.status() !== 303) throw new Error(`${seat} could not be taken: ${taken.status()}`)
-  }
+  if (seat !== 'public') await takeSeat(context, organisation, seat)
   const page = await context.newPage()
   const press = async (button: Locator) => {
     await Promise.all([follows(page), button.click()])
@@ -43,6 +35,16 @@ export async function seatWindow(
     if (refusal.length > 0) throw new Error(`${seat} was refused: ${refusal.join(' ')}`)
   }
   return { page, heard, to: async (path) => void (await page.goto(path)), press }
+}
+
+/** Takes a seat as the page of seats does it, without loading it. */
+export async function takeSeat({ request }: BrowserContext, organisation: string, seat: string): Promise<void> {
+  const taken = await request.post(`/${organisation}/seat`, {
+    form: { seat },
+    headers: { 'sec-fetch-site': 'same-origin' },
+    maxRedirects: 0,
+  })
+  if (taken.status() !== 303) throw new Error(`${seat} could not be taken: ${taken.status()}`)
 }
 
 /** The page that follows an act: loaded, or shown in place by its script. */
