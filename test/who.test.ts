@@ -204,6 +204,11 @@ describe('what a participant did', () => {
     expect(did.decisions).toHaveLength(await list('decisions'))
     expect(did.disputes).toHaveLength(await list('disputes'))
   })
+  test('one of a kind is counted as one', async () => {
+    const page = (await get('/sco/participants/IRN?on=2010-01-01')).body
+    expect(page).toContain('<b>1</b><small>decision that concerned it</small>')
+    expect(page).toContain('<b>5</b><small>memberships elsewhere on this day</small>')
+  })
   test('nothing later than the day is counted', async () => {
     const did = await data('/sco/participants/IND.json?on=2016-01-01')
     for (const list of ['decisions', 'stances', 'disputes', 'chairs', 'offices'])

@@ -12,7 +12,7 @@ export function terms({ terms: all }: Involvement, place: Place): Section {
   return {
     id: 'offices',
     count: all.length,
-    says: 'office-holders put forward',
+    says: { one: 'office-holder put forward', many: 'office-holders put forward' },
     section: section(
       'offices',
       `${capitalised(counted(all.length, { one: 'office-holder', many: 'office-holders' }))} it put forward`,
@@ -26,7 +26,7 @@ export function shares({ shares: all }: Involvement, place: Place): Section {
   return {
     id: 'budget',
     count: all.length,
-    says: 'scales of the budget with its share',
+    says: { one: 'scale of the budget with its share', many: 'scales of the budget with its share' },
     section: section(
       'budget',
       'Its share of the budget over time',
@@ -40,7 +40,7 @@ export function disputes(id: string, { disputes: all }: Involvement, place: Plac
   return {
     id: 'disputes',
     count: all.length,
-    says: 'disputes on record',
+    says: { one: 'dispute on record', many: 'disputes on record' },
     section: section(
       'disputes',
       `${capitalised(counted(all.length, { one: 'dispute', many: 'disputes' }))} on record`,
@@ -70,7 +70,7 @@ export function paragraphs({ paragraphs: all }: Involvement, place: Place): Sect
   return {
     id: 'texts',
     count: all.length,
-    says: 'paragraphs of key texts naming it',
+    says: { one: 'paragraph of a key text naming it', many: 'paragraphs of key texts naming it' },
     section: section(
       'texts',
       `${capitalised(counted(all.length, { one: 'paragraph', many: 'paragraphs' }))} of key texts ${all.length === 1 ? 'names' : 'name'} it`,
@@ -85,7 +85,7 @@ export function memberships({ memberships: all }: Involvement, place: Place): Se
   return {
     id: 'neighbours',
     count: all.length,
-    says: 'memberships elsewhere on this day',
+    says: { one: 'membership elsewhere on this day', many: 'memberships elsewhere on this day' },
     section: section(
       'neighbours',
       `Where else it belonged on ${dateInWords(place.organisation.day)}`,

@@ -32,7 +32,7 @@ export function whatItDid(id: string, did: Involvement, place: Place): { counts:
   const day = dateInWords(place.organisation.day)
   const counts =
     all.length > 0
-      ? html`<section class="tight"><h2>What it did, up to ${day}</h2>${coverageOf(['exercises', 'decisions', 'instruments', 'programmes', 'positions'], place)}<ul class="figures counts">${all.map(({ id: at, count, says }) => html`<li><a href="#${at}"><b>${count}</b><small>${says}</small></a></li>`)}</ul><p class="note">Counts of what was found and names it; nobody is presumed.</p></section>`
+      ? html`<section class="tight"><h2>What it did, up to ${day}</h2>${coverageOf(['exercises', 'decisions', 'instruments', 'programmes', 'positions'], place)}<ul class="figures counts">${all.map(({ id: at, count, says }) => html`<li><a href="#${at}"><b>${count}</b><small>${count === 1 ? says.one : says.many}</small></a></li>`)}</ul><p class="note">Counts of what was found and names it; nobody is presumed.</p></section>`
       : html`<section class="tight"><h2>What it did, up to ${day}</h2><p class="note">No proposal, position, exercise, instrument, chair or dispute that names it is on record up to this day. Its statuses are below; choose another day above.</p></section>`
   return { counts, sections: html`${all.map(({ section }) => section)}` }
 }
@@ -40,7 +40,13 @@ export function whatItDid(id: string, did: Involvement, place: Place): { counts:
 function decisions(id: string, { proposed, differed, concerned }: Involvement, place: Place): Section[] {
   const adopted = proposed.filter(({ act }) => act.outcome === 'adopted').length
   const whole = (says: string) => wholeList(place, 'decisions', id, says)
-  const one = (at: string, list: readonly Decision[], says: string, heading: string, note: Content): Section => ({
+  const one = (
+    at: string,
+    list: readonly Decision[],
+    says: Section['says'],
+    heading: string,
+    note: Content,
+  ): Section => ({
     id: at,
     count: list.length,
     says,
@@ -59,21 +65,21 @@ function decisions(id: string, { proposed, differed, concerned }: Involvement, p
     one(
       'proposed',
       proposed,
-      'proposals',
+      { one: 'proposal', many: 'proposals' },
       `It proposed ${numberInWords(proposed.length)}, of which ${numberInWords(adopted)} ${adopted === 1 ? 'is' : 'are'} known to have been adopted`,
       html`As far as a source says who proposed; for most decisions none does. ${wayToQuestion('leadership', place)}`,
     ),
     one(
       'differed',
       differed,
-      'texts on which it differed',
+      { one: 'text on which it differed', many: 'texts on which it differed' },
       'Where it differed or stayed outside',
       'As attributed by the sources named with each.',
     ),
     one(
       'concerned',
       concerned,
-      'decisions that concerned it',
+      { one: 'decision that concerned it', many: 'decisions that concerned it' },
       'What concerned it',
       'Requests, admissions and statuses.',
     ),
@@ -92,7 +98,7 @@ function stances({ stances: all }: Involvement, place: Place): Section {
   return {
     id: 'stances',
     count: all.length,
-    says: 'reported positions',
+    says: { one: 'reported position', many: 'reported positions' },
     section: section(
       'stances',
       `${capitalised(counted(all.length, { one: 'position', many: 'positions' }))} that sources report`,
@@ -122,7 +128,7 @@ function programmes(id: string, { programmes: all }: Involvement, place: Place):
   return {
     id: 'programmes',
     count: all.length,
-    says: 'programmes that name it',
+    says: { one: 'programme that names it', many: 'programmes that name it' },
     section: section(
       'programmes',
       'Programmes that it proposed, leads, stays outside or takes part in',
@@ -145,7 +151,7 @@ function exercises(id: string, { exercises: all }: Involvement, place: Place): S
   return {
     id: 'exercises',
     count: all.length,
-    says: 'exercises that name it',
+    says: { one: 'exercise that names it', many: 'exercises that name it' },
     section: section(
       'exercises',
       `${capitalised(counted(all.length, { one: 'exercise names', many: 'exercises name' }))} it`,
@@ -161,7 +167,7 @@ function instruments(id: string, { instruments: all }: Involvement, place: Place
   return {
     id: 'instruments',
     count: all.length,
-    says: 'instruments signed or joined',
+    says: { one: 'instrument signed or joined', many: 'instruments signed or joined' },
     section: section(
       'instruments',
       `It signed ${counted(signed, { one: 'instrument', many: 'instruments' })}${later > 0 ? ` and is on record as a party to ${numberInWords(later)} that it did not sign` : ''}`,
@@ -181,7 +187,7 @@ function chairs(id: string, { chairs: all, chaired }: Involvement, place: Place)
   return {
     id: 'chairs',
     count: all.length + chaired.length,
-    says: 'chairs held and meetings chaired',
+    says: { one: 'chair held or meeting chaired', many: 'chairs held and meetings chaired' },
     section: section(
       'chairs',
       `In the chair: ${counted(all.length, { one: 'term', many: 'terms' })}, ${counted(chaired.length, { one: 'meeting', many: 'meetings' })}`,

@@ -5,7 +5,7 @@ export interface Section {
   readonly id: string
   readonly count: number
   /** Under the figure at the top of the page. */
-  readonly says: string
+  readonly says: { readonly one: string; readonly many: string }
   readonly section: Html | undefined
 }
 
