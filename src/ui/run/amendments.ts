@@ -48,7 +48,9 @@ function shown(
   const withdraw = mayWithdraw
     ? actForm(view, place, { kind: 'amendment-withdrawn', ...own, amendment: id }, button(words.takeBack, true), at)
     : undefined
-  return html`<li><small>${words.amendedBy(circle.called(act.participant), act.revision, negotiation.current.number, negotiation.decided !== undefined)}${act.says ? `: ${act.says}` : ''}</small>${changed.length > 0 ? changed.map(wording) : html`<p class="note">${words.taken}</p>`}${note}${accept}${confirm}${withdraw}</li>`
+  const offered = [accept, confirm, withdraw].filter((way) => way !== undefined)
+  const ways = offered.length > 0 ? html`<div class="row-form">${offered}</div>` : undefined
+  return html`<li><small>${words.amendedBy(circle.called(act.participant), act.revision, negotiation.current.number, negotiation.decided !== undefined)}${act.says ? `: ${act.says}` : ''}</small>${changed.length > 0 ? changed.map(wording) : html`<p class="note">${words.taken}</p>`}${note}${ways}</li>`
 }
 
 /** Whether another wording, proposed now by whoever reads the page, breaks the silence under which the text is put. */
