@@ -172,17 +172,14 @@ export function ruleStatement(act: ActOf<'statement-made'>, submitted: Submitted
   return wrong ?? right.reasons
 }
 
+/** @refuses 'not-your-act', 'unknown-statement' */
 export function ruleStatementWithdrawn(act: ActOf<'statement-withdrawn'>, submitted: Submitted): Ruled {
   const negotiation = knownNegotiation(submitted, act.decision)
   if (isRefusal(negotiation)) return negotiation
-  const there = negotiation.statements.some(
-    ({ id, act: one }) => id === act.statement && one.participant === act.participant,
-  )
-  if (!isItsOwn(act.participant, submitted))
-    return refuse('not-your-act', 'A statement is withdrawn by whoever made it.')
-  if (!there)
-    return refuse('unknown-statement', 'No such statement stands.', { remedy: 'It may have been withdrawn before.' })
-  return [because('Withdrawn by whoever made it.')]
+  return takenBack(act.participant, act.statement, negotiation.statements, negotiation, submitted, {
+    notYours: 'A statement is withdrawn by whoever made it, or by whoever entered it while it is not confirmed.',
+    unknown: refuse('unknown-statement', 'No such statement stands.', { remedy: 'It may have been withdrawn before.' }),
+  })
 }
 
 /** Another wording for one paragraph. */
@@ -203,17 +200,32 @@ export function ruleAmendment(act: ActOf<'amendment-proposed'>, submitted: Submi
 export function ruleAmendmentWithdrawn(act: ActOf<'amendment-withdrawn'>, submitted: Submitted): Ruled {
   const negotiation = openNegotiation(submitted, act.decision)
   if (isRefusal(negotiation)) return negotiation
-  if (!isItsOwn(act.participant, submitted)) {
-    return refuse('not-your-act', 'Another wording is withdrawn by whoever proposed it.')
-  }
-  const there = negotiation.amendments.some(
-    ({ id, act: one }) => id === act.amendment && one.participant === act.participant,
-  )
-  if (there) return [because('Withdrawn by whoever proposed it.')]
-  return refuse('unknown-amendment', 'No such wording stands.', { remedy: 'It may have been withdrawn before.' })
+  return takenBack(act.participant, act.amendment, negotiation.amendments, negotiation, submitted, {
+    notYours:
+      'Another wording is withdrawn by whoever proposed it, or by whoever entered it while it is not confirmed.',
+    unknown: refuse('unknown-amendment', 'No such wording stands.', { remedy: 'It may have been withdrawn before.' }),
+  })
 }
 
-/** Said by the delegation itself, or by the Secretariat for it. */
-function isItsOwn(participant: string, { seat }: Submitted): boolean {
-  return seat.kind === 'secretariat' || (seat.kind === 'delegation' && seat.participant === participant)
+/**
+ * What a delegation said is taken back by itself; what the Secretariat entered for it from a note also by the Secretariat,
+ * until the delegation has confirmed it.
+ */
+function takenBack(
+  participant: string,
+  id: string,
+  standing: Negotiation['statements'] | Negotiation['amendments'],
+  { confirmed }: Negotiation,
+  { seat }: Submitted,
+  { notYours, unknown }: { readonly notYours: string; readonly unknown: Refusal },
+): Ruled {
+  const own = seat.kind === 'delegation' && seat.participant === participant
+  if (!own && seat.kind !== 'secretariat') return refuse('not-your-act', notYours)
+  const there = standing.find((one) => one.id === id && one.act.participant === participant)
+  if (!there) return unknown
+  if (own) return [because('Withdrawn by the delegation itself.')]
+  if (there.act.fromNote === undefined || confirmed.has(id)) {
+    return refuse('not-your-act', notYours, { remedy: 'Its delegation does so from its own seat.' })
+  }
+  return [because('Withdrawn by the Secretariat, which had entered it from a note that was not confirmed.')]
 }

@@ -40,7 +40,7 @@ export const aboutNegotiating = {
     },
   },
   'amendment-withdrawn': {
-    who: 'Whoever proposed the wording; the Secretariat.',
+    who: 'Whoever proposed the wording; the Secretariat where it entered it from a note that is not confirmed.',
     does: 'Withdraws another wording. “amendment” is the id under which it is kept. Silence that it broke stays broken.',
     by: 'delegation:ERE',
     example: { kind: 'amendment-withdrawn', decision, participant: 'ERE', amendment: 'ERE~lights-amendment' },
@@ -72,7 +72,7 @@ export const aboutNegotiating = {
     },
   },
   'statement-withdrawn': {
-    who: 'Whoever made the statement; the Secretariat.',
+    who: 'Whoever made the statement; the Secretariat where it entered it from a note that is not confirmed.',
     does: 'Withdraws a statement. “statement” is the id under which it is kept.',
     by: 'delegation:LIL',
     example: { kind: 'statement-withdrawn', decision, participant: 'LIL', statement: 'LIL~lights-statement' },

@@ -44,7 +44,8 @@ function shown(
     isMine && act.fromNote && !negotiation.confirmed.has(id)
       ? actForm(view, place, { kind: 'entry-confirmed', ...own, confirms: id }, button(words.confirm), at)
       : undefined
-  const mayWithdraw = (isMine || view.seat.kind === 'secretariat') && !negotiation.decided && !negotiation.withdrawn
+  const isEnteredHere = view.seat.kind === 'secretariat' && act.fromNote !== undefined && !negotiation.confirmed.has(id)
+  const mayWithdraw = (isMine || isEnteredHere) && !negotiation.decided && !negotiation.withdrawn
   const withdraw = mayWithdraw
     ? actForm(view, place, { kind: 'amendment-withdrawn', ...own, amendment: id }, button(words.takeBack, true), at)
     : undefined

@@ -61,9 +61,10 @@ function item(view: ProposalView, place: Place, statement: Statement): Html {
           'statements',
         )
       : undefined
+  const isEnteredHere = seat.kind === 'secretariat' && act.fromNote !== undefined && !negotiation.confirmed.has(id)
   // What was published with a decision stays with it.
   const withdraw =
-    (mine || seat.kind === 'secretariat') && !decided
+    (mine || isEnteredHere) && !decided
       ? actForm(
           view,
           place,

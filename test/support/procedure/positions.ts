@@ -54,6 +54,9 @@ const unsay = (participant: string, of = 'said') => ({
 const proposedBefore = (session: import('../negotiating.ts').Session) => {
   session.enter(of('ERE'), { id: 'wording', ...amendment('ERE') })
 }
+const enteredFromNote = (session: import('../negotiating.ts').Session) => {
+  session.enter(secretariat, { id: 'wording', ...amendment('ERE', { fromNote: note }) })
+}
 const takenBack = (session: import('../negotiating.ts').Session) => {
   session.enter(of('ERE'), takeBack('ERE'))
 }
@@ -281,6 +284,13 @@ export const rows: readonly Row[] = [
     refused: 'not-your-act',
   },
   {
+    says: 'nor by the Secretariat, which has not entered it',
+    given: all(proposed(), stated),
+    seat: secretariat,
+    act: unsay('ERE'),
+    refused: 'not-your-act',
+  },
+  {
     says: 'a statement that is none',
     given: proposed(),
     seat: of('ERE'),
@@ -325,10 +335,26 @@ export const rows: readonly Row[] = [
     act: takeBack('ERE'),
   },
   {
-    says: 'by the Secretariat for it',
+    says: 'by the Secretariat, which has not entered it',
     given: all(proposed(), proposedBefore),
     seat: secretariat,
     act: takeBack('ERE'),
+    refused: 'not-your-act',
+  },
+  {
+    says: 'which had entered it from a note',
+    given: all(proposed(), enteredFromNote),
+    seat: secretariat,
+    act: takeBack('ERE'),
+  },
+  {
+    says: 'which the delegation has confirmed since',
+    given: all(proposed(), enteredFromNote, (session) => {
+      session.enter(of('ERE'), confirmation('ERE', 'wording'))
+    }),
+    seat: secretariat,
+    act: takeBack('ERE'),
+    refused: 'not-your-act',
   },
   {
     says: 'by the chair',
