@@ -7,7 +7,7 @@ type Add = (program: Command) => void
  * Each command, and the file that adds it. A file is read when its command is asked for: a question that needs no
  * register does not wait until everything is read that serves pages.
  */
-const commands = new Map<string, () => Promise<Add>>([
+export const commands = new Map<string, () => Promise<Add>>([
   ['serve', async () => (await import('./serve.ts')).serveCommand],
   ['participants', async () => (await import('./participants.ts')).participantsCommand],
   ['replay', async () => (await import('./replay.ts')).replayCommand],
