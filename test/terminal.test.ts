@@ -1,12 +1,17 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
+import { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commands } from '../src/cli/main.ts'
+import { concord } from './support/folders.ts'
 
 const run = promisify(execFile)
+const src = join(import.meta.dirname, '..', 'src')
 const command = join(import.meta.dirname, '..', 'bin', 'chancery.js')
 let folder: string
 let data: string
@@ -30,6 +35,35 @@ async function chancery(args: readonly string[], settings: Record<string, string
   } catch (error) {
     return error as Said
   }
+}
+
+describe('the commands', () => {
+  test('each is added by the file that its name leads to, and help lists them all', async () => {
+    const { stdout } = await chancery(['--help'])
+    expect(commands.size).toBeGreaterThan(15)
+    for (const [name, add] of commands) {
+      const program = new Command()
+      ;(await add())(program)
+      expect(program.commands.map((command) => command.name())).toEqual([name])
+      expect(stdout).toMatch(new RegExp(`^  ${name} .*\\S`, 'm'))
+    }
+  })
+  // Whoever asks these waits for no database and no page to be read.
+  const light = ['main', 'decide', 'entry-into-force', 'silence', 'conform']
+  test.each(light)('%s reads no file that opens a register or serves a page', (name) => {
+    const read = filesReadWith(join(src, 'cli', `${name}.ts`)).map((file) => relative(src, file))
+    expect(read).toContain(join('cli', 'terminal.ts'))
+    expect(read.filter((file) => /^(routes|ui)\b|registry.(database|accounts|index)/.test(file))).toEqual([])
+  })
+})
+
+/** A file and all that are read with it: what is imported when it is needed is not among them. */
+function filesReadWith(file: string, found = new Set<string>()): string[] {
+  if (found.has(file)) return []
+  found.add(file)
+  const imports = readFileSync(file, 'utf8').matchAll(/^(?:import|export)(?! type)[^'"]*?from '(\.[^']+\.ts)'/gm)
+  for (const [, path = ''] of imports) filesReadWith(join(dirname(file), path), found)
+  return [...found]
 }
 
 describe('coverage', () => {
@@ -202,7 +236,7 @@ describe('serve', () => {
       code: 1,
       stderr: expect.stringContaining('Another process is using the data folder'),
     })
-    const samePort = await chancery(['serve'], { PORT: String(port), CHANCERY_DATA: join(folder, 'third') })
+    const samePort = await chancery(['serve', concord], { PORT: String(port), CHANCERY_DATA: join(folder, 'third') })
     expect(samePort).toMatchObject({ code: 1, stderr: expect.stringContaining(`Port ${port} is taken`) })
   })
   test('ends cleanly when asked to, and gives the folder back', async () => {

@@ -15,7 +15,8 @@ import {
 import { readWritten } from '../exchange/index.ts'
 import { exerciseMark, type Organisation, parseAsOf } from '../record/index.ts'
 import type { Records } from '../registry/index.ts'
-import { answer, recordOf, Stop, stopIfRefused, withRecords } from './terminal.ts'
+import { recordOf, withRecords } from './opening.ts'
+import { answer, Stop, stopIfRefused } from './terminal.ts'
 
 interface Clocks {
   readonly on?: string
@@ -41,6 +42,9 @@ export function claimCommand(program: Command): void {
       if (organisation && id && !/\.(ya?ml|json)$/.test(id)) return onRecord(organisation, id, options)
       return ownClaim(file, options)
     })
+}
+
+export function claimsCommand(program: Command): void {
   program
     .command('claims')
     .description('every claim on record with its verdict, as JSON')
@@ -57,6 +61,9 @@ export function claimCommand(program: Command): void {
         answer({ organisation, ...exerciseMark(asked.description), on: asked.day, known: asked.position, claims })
       }),
     )
+}
+
+export function measureCommand(program: Command): void {
   program
     .command('measure')
     .description('a number, or one value, that the record gives, with what it rests on, as JSON')

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { coverageView, endOfTime, exerciseMark, type SubjectAccount } from '../record/index.ts'
-import { answer, recordOf, withRecords } from './terminal.ts'
+import { recordOf, withRecords } from './opening.ts'
+import { answer } from './terminal.ts'
 
 export function coverageCommand(program: Command): void {
   program

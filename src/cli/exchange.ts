@@ -1,17 +1,19 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { exportRegister, importRegister, loadFolder } from '../registry/index.ts'
-import { recordOf, Stop, say, stopIfRefused, withRecords, withRegistry } from './terminal.ts'
+import { exportRegister, importRegister } from '../registry/exchange-file.ts'
+import { loadFolder } from '../registry/load.ts'
+import { recordOf, withRecords, withRegistry } from './opening.ts'
+import { Stop, say, stopIfRefused } from './terminal.ts'
 
 export function importCommand(program: Command): void {
   program
     .command('import')
     .description('bring in an organisation: its folder, or a register exported elsewhere')
     .argument('<path>', 'a folder such as organisations/concord, or a file made by export')
-    .action((path: string) =>
-      withRegistry(async (registry) => {
-        if (!existsSync(path)) throw new Stop(`There is nothing at ${resolve(path)}.`)
+    .action((path: string) => {
+      if (!existsSync(path)) throw new Stop(`There is nothing at ${resolve(path)}.`)
+      return withRegistry(async (registry) => {
         if (statSync(path).isDirectory()) {
           const loaded = stopIfRefused(await loadFolder(registry, resolve(path)))
           say(
@@ -22,8 +24,8 @@ export function importCommand(program: Command): void {
         const { organisation, added } = stopIfRefused(await importRegister(registry, path))
         const hash = registry.rootHash(organisation)
         say(`${organisation}: ${added} entries taken in; the register's hash is ${hash}.`)
-      }),
-    )
+      })
+    })
 }
 
 export function exportCommand(program: Command): void {

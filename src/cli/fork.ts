@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import { parseAsOf } from '../record/index.ts'
-import { forkOrganisation } from '../registry/index.ts'
+import { forkOrganisation } from '../registry/fork.ts'
 import { parseDay } from '../rules/index.ts'
-import { answer, openRegistry, recordOf, say, shippedFolders, stopIfRefused } from './terminal.ts'
+import { openRegistry, recordOf, shippedFolders } from './opening.ts'
+import { answer, say, stopIfRefused } from './terminal.ts'
 
 interface Options {
   readonly on: string

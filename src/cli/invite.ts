@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import { endOfTime, type Fold, readSeat, type Seat } from '../record/index.ts'
-import { readyAccounts, recordOf, Stop, say, withRegistry } from './terminal.ts'
+import { Accounts, type Registry } from '../registry/index.ts'
+import { recordOf, withRegistry } from './opening.ts'
+import { Stop, say, stopIfRefused } from './terminal.ts'
 
 export function inviteCommand(program: Command): void {
   program
@@ -35,6 +37,13 @@ function seatIn(record: Fold, text: string): Seat {
   if (seat.kind === 'delegation' && !known.participant(seat.participant).description)
     throw new Stop(`There is no participant "${seat.participant}" in "${record.organisation}".`)
   return seat
+}
+
+/** The accounts beside a register, their tables made or brought up to date. */
+export async function readyAccounts(registry: Registry): Promise<Accounts> {
+  const accounts = new Accounts(registry.database, registry.now)
+  stopIfRefused(await accounts.ready())
+  return accounts
 }
 
 /** Where browsers find the pages. */

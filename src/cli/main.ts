@@ -1,19 +1,41 @@
 import { Command, CommanderError } from 'commander'
-import { claimCommand } from './claim.ts'
-import { conformCommand } from './conform.ts'
-import { coverageCommand } from './coverage.ts'
-import { decideCommand } from './decide.ts'
-import { entryIntoForceCommand } from './entry-into-force.ts'
-import { exportCommand, importCommand } from './exchange.ts'
-import { forkCommand } from './fork.ts'
-import { inviteCommand } from './invite.ts'
-import { participantsCommand } from './participants.ts'
-import { questionCommand } from './question.ts'
-import { replayCommand } from './replay.ts'
-import { serveCommand } from './serve.ts'
-import { silenceCommand } from './silence.ts'
-import { packageCommand, sqliteCommand } from './take.ts'
 import { Stop, say, watchOutput } from './terminal.ts'
+
+type Add = (program: Command) => void
+
+/**
+ * Each command, and the file that adds it. A file is read when its command is asked for: a question that needs no
+ * register does not wait until everything is read that serves pages.
+ */
+export const commands = new Map<string, () => Promise<Add>>([
+  ['serve', async () => (await import('./serve.ts')).serveCommand],
+  ['participants', async () => (await import('./participants.ts')).participantsCommand],
+  ['replay', async () => (await import('./replay.ts')).replayCommand],
+  ['question', async () => (await import('./question.ts')).questionCommand],
+  ['claim', async () => (await import('./claim.ts')).claimCommand],
+  ['claims', async () => (await import('./claim.ts')).claimsCommand],
+  ['measure', async () => (await import('./claim.ts')).measureCommand],
+  ['coverage', async () => (await import('./coverage.ts')).coverageCommand],
+  ['decide', async () => (await import('./decide.ts')).decideCommand],
+  ['entry-into-force', async () => (await import('./entry-into-force.ts')).entryIntoForceCommand],
+  ['silence', async () => (await import('./silence.ts')).silenceCommand],
+  ['conform', async () => (await import('./conform.ts')).conformCommand],
+  ['import', async () => (await import('./exchange.ts')).importCommand],
+  ['fork', async () => (await import('./fork.ts')).forkCommand],
+  ['export', async () => (await import('./exchange.ts')).exportCommand],
+  ['invite', async () => (await import('./invite.ts')).inviteCommand],
+  ['package', async () => (await import('./take.ts')).packageCommand],
+  ['sqlite', async () => (await import('./take.ts')).sqliteCommand],
+])
+
+/** The command that is asked for; all of them where help is; and where there is no such command, the names of all. */
+async function commandsFor([name, ...rest]: readonly string[]): Promise<Add[]> {
+  const asked = name === undefined ? undefined : commands.get(name)
+  if (asked) return [await asked()]
+  const asksForHelp = [name, ...rest].some((word) => word === undefined || ['help', '-h', '--help'].includes(word))
+  if (asksForHelp) return Promise.all([...commands.values()].map((add) => add()))
+  return [...commands.keys()].map((known) => (program) => program.command(known))
+}
 
 /**
  * The same questions and acts from a terminal.
@@ -51,25 +73,7 @@ export async function run(argv: readonly string[]): Promise<void> {
         'Exit codes: 0 done, 1 refused, 2 not understood.',
       ].join('\n'),
     )
-  for (const add of [
-    serveCommand,
-    participantsCommand,
-    replayCommand,
-    questionCommand,
-    claimCommand,
-    coverageCommand,
-    decideCommand,
-    entryIntoForceCommand,
-    silenceCommand,
-    conformCommand,
-    importCommand,
-    forkCommand,
-    exportCommand,
-    inviteCommand,
-    packageCommand,
-    sqliteCommand,
-  ])
-    add(program)
+  for (const add of await commandsFor(argv.slice(2))) add(program)
   for (const command of program.commands) command.exitOverride()
   try {
     await program.parseAsync([...argv])

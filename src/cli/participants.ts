@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { exerciseMark, parseAsOf, participantsView } from '../record/index.ts'
-import { answer, recordOf, stopIfRefused, withRecords } from './terminal.ts'
+import { recordOf, withRecords } from './opening.ts'
+import { answer, stopIfRefused } from './terminal.ts'
 
 export function participantsCommand(program: Command): void {
   program

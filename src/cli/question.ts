@@ -2,7 +2,8 @@ import type { Command } from 'commander'
 import { type Answering, type QuestionId, questionIds, questions } from '../analysis/index.ts'
 import { exerciseMark, parseAsOf } from '../record/index.ts'
 import { type Refusal, refuse } from '../rules/index.ts'
-import { answer, recordOf, stopIfRefused, withRecords } from './terminal.ts'
+import { recordOf, withRecords } from './opening.ts'
+import { answer, stopIfRefused } from './terminal.ts'
 
 export function questionCommand(program: Command): void {
   program

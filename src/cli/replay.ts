@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { endOfTime, exerciseMark, type Replay, replay } from '../record/index.ts'
-import { answer, recordOf, withRecords } from './terminal.ts'
+import { recordOf, withRecords } from './opening.ts'
+import { answer } from './terminal.ts'
 
 export function replayCommand(program: Command): void {
   program

@@ -14,9 +14,10 @@ import {
 import { startMailing } from '../routes/mailing.ts'
 import { buildServer } from '../routes/server.ts'
 import { isRefusal } from '../rules/index.ts'
-import { originSet } from './invite.ts'
+import { originSet, readyAccounts } from './invite.ts'
+import { openRegistry, shippedFolders, where } from './opening.ts'
 import { noteNoLongerServed, noteServed } from './served.ts'
-import { openRegistry, readyAccounts, Stop, say, shippedFolders, where } from './terminal.ts'
+import { Stop, say } from './terminal.ts'
 
 export function serveCommand(program: Command): void {
   program

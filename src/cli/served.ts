@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeEntries, Fold } from '../record/index.ts'
-import { type Records, rootHashOf } from '../registry/index.ts'
+import { type Records, rootHashOf } from '../registry/registry.ts'
 import { isRefusal } from '../rules/index.ts'
 
 const note = 'serving.json'

@@ -6,7 +6,8 @@ import { tablesOf } from '../exchange/index.ts'
 import { type Fold, parseAsOf } from '../record/index.ts'
 import { packageFiles } from '../routes/downloads.ts'
 import { writeSqlite } from '../routes/sqlite.ts'
-import { recordOf, Stop, say, stopIfRefused, withRecords } from './terminal.ts'
+import { recordOf, withRecords } from './opening.ts'
+import { Stop, say, stopIfRefused } from './terminal.ts'
 
 interface Options {
   readonly known?: string

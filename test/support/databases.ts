@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Registry, type Where } from '../../src/registry/index.ts'
+import { loadFolder, Registry, type Where } from '../../src/registry/index.ts'
 import { type Instant, isRefusal, type Refusal } from '../../src/rules/index.ts'
 import { inSession } from './concord.ts'
-import { removeTemporaryFolders, temporaryFolder } from './folders.ts'
+import { removeTemporaryFolders, shippedFolders, temporaryFolder } from './folders.ts'
 import { type PostgresServer, startPostgres } from './postgres.ts'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -63,22 +73,46 @@ export function copyOfDataFolder(original: string): string {
   return copy
 }
 
+/** A data folder in which every organisation that comes with the program is loaded. */
+export async function shippedDataFolder(): Promise<string> {
+  const parts = ['organisations', ...['rules', 'drafting', 'record', 'registry'].map((room) => join('src', room))]
+  const kept = await keptDataFolder('shipped', parts, async (registry) => {
+    for (const folder of shippedFolders()) await ok(loadFolder(registry, folder))
+  })
+  return copyOfDataFolder(kept)
+}
+
+function emptyDataFolder(): Promise<string> {
+  const parts = ['database.ts', 'data-folder.ts', 'register.ts'].map((file) => join('src', 'registry', file))
+  return keptDataFolder('empty', parts, async () => {})
+}
+
 /**
- * Making a data folder takes seconds, so one is kept under `node_modules` to copy from, for as long as nothing changes
- * that goes into it.
+ * Making a data folder takes seconds, and filling it more, so one of each kind is kept under `node_modules` to copy from,
+ * for as long as nothing changes that goes into it.
+ *
+ * @param parts  the files, and the folders of files, that decide what comes out
  */
-async function emptyDataFolder(): Promise<string> {
+async function keptDataFolder(
+  kind: string,
+  parts: readonly string[],
+  fill: (registry: Registry) => Promise<void>,
+): Promise<string> {
   const cache = join(root, 'node_modules', '.cache', 'chancery-tests')
-  const kept = join(cache, fingerprint())
+  const kept = join(cache, `${kind}-${fingerprint(parts)}`)
   if (existsSync(kept)) return kept
   mkdirSync(cache, { recursive: true })
   // Those of other fingerprints are of no more use.
-  const old = readdirSync(cache).filter((name) => !name.startsWith('making-') && join(cache, name) !== kept)
+  const old = readdirSync(cache).filter((name) => name.startsWith(`${kind}-`) && join(cache, name) !== kept)
   for (const name of old) rmSync(join(cache, name), { recursive: true, force: true })
   const making = mkdtempSync(join(cache, 'making-'))
   const dataFolder = join(making, 'data')
-  const registry = await openRegistry({ dataFolder })
-  await registry.close()
+  const registry = await ok(Registry.open({ dataFolder }))
+  try {
+    await fill(registry)
+  } finally {
+    await registry.close()
+  }
   try {
     renameSync(dataFolder, kept)
   } catch {
@@ -88,11 +122,18 @@ async function emptyDataFolder(): Promise<string> {
   return kept
 }
 
-function fingerprint(): string {
-  const parts = ['src/registry/database.ts', 'src/registry/data-folder.ts', 'src/registry/register.ts']
+function fingerprint(parts: readonly string[]): string {
   const hash = createHash('sha256')
-  for (const part of [...parts, 'package-lock.json']) hash.update(readFileSync(join(root, part)))
+  for (const part of [...parts, 'package-lock.json']) {
+    for (const file of filesOf(part)) hash.update(JSON.stringify(file)).update(readFileSync(join(root, file)))
+  }
   return hash.digest('hex').slice(0, 16)
+}
+
+function filesOf(part: string): string[] {
+  if (statSync(join(root, part)).isFile()) return [part]
+  const within = readdirSync(join(root, part), { recursive: true, encoding: 'utf8' }).sort()
+  return within.map((file) => join(part, file)).filter((file) => statSync(join(root, file)).isFile())
 }
 
 /** A register that opens, with a clock that stands after the history of the Concord whatever the day of the test. */

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +10,11 @@ export const concord = join(organisations, 'concord')
 /** The real one: some hundreds of acts. */
 export const shipped = join(organisations, 'sco')
 export const shippedId = 'sco'
+
+/** Of every organisation that comes with Chancery, its folder. */
+export function shippedFolders(): string[] {
+  return readdirSync(organisations).map((name) => join(organisations, name))
+}
 
 const made: string[] = []
 

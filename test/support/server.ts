@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { loadFolder, Registry } from '../../src/registry/index.ts'
 import { buildServer } from '../../src/routes/server.ts'
-import { isRefusal, type Refusal } from '../../src/rules/index.ts'
+import { ok, shippedDataFolder } from './databases.ts'
+import { shippedFolders } from './folders.ts'
 
 /** The whole program in this process, with all organisations that come with it and others, on a data folder of its own. */
 export interface TestServer {
@@ -16,11 +16,9 @@ export interface TestServer {
 
 /** @param also folders of further organisations */
 export async function startServer(...also: readonly string[]): Promise<TestServer> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'chancery-pages-'))
-  const registry = accepted(await Registry.open({ dataFolder, databaseUrl: undefined }))
-  const organisations = join(import.meta.dirname, '..', '..', 'organisations')
-  const shipped = readdirSync(organisations).map((name) => join(organisations, name))
-  for (const folder of [...shipped, ...also]) accepted(await loadFolder(registry, folder))
+  const dataFolder = await shippedDataFolder()
+  const registry = await ok(Registry.open({ dataFolder, databaseUrl: undefined }))
+  for (const folder of [...shippedFolders(), ...also]) await ok(loadFolder(registry, folder))
   const server = await buildServer(registry)
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
   return {
@@ -29,14 +27,9 @@ export async function startServer(...also: readonly string[]): Promise<TestServe
     async close() {
       await server.close()
       await registry.close()
-      rmSync(dataFolder, { recursive: true, force: true })
+      rmSync(dirname(dataFolder), { recursive: true, force: true })
     },
   }
-}
-
-function accepted<T>(result: T | Refusal): T {
-  if (isRefusal(result)) throw new Error([result.message, result.remedy].join('\n'))
-  return result
 }
 
 /** One address of every kind of page, and of the days on which a page looks different. */
