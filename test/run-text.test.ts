@@ -68,7 +68,7 @@ describe('what the rules say before anything opens', () => {
       'a matter of another body',
       'way=council%3Ecouncil&type=budget',
       'ARC',
-      'such matters are for Assembly',
+      'such matters are for the Assembly',
       'Rule 14',
     ],
     ['a level off the ladder', 'body=assembly&level=experts&type=decision', 'ARC', 'No rule says that', 'Begin in'],

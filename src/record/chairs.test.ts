@@ -51,19 +51,19 @@ describe('the chair that was taken', () => {
   }
   test('says since when, under the article', () => {
     expect(chair('council', '2034-01-09', [host, term]).reasons).toEqual([
-      { article: 'Rules, Rule 8(1)', text: 'Utopia took the chair of council on 2033-09-05.' },
+      { article: 'Rules, Rule 8(1)', text: 'Utopia took the chair of the council on 2033-09-05.' },
     ])
   })
   const open = [
     {
       says: 'two at once',
       acts: [term, taken('Arcadia', '2033-12-01')],
-      why: /Utopia and Arcadia have the chair of council at once/,
+      why: /Utopia and Arcadia have the chair of the council at once/,
     },
     {
       says: 'in a month of which the day is not known',
       acts: [taken('Utopia', '2034-01')],
-      why: /Whether Utopia has the chair of council that day is not known/,
+      why: /Whether Utopia has the chair of the council that day is not known/,
     },
     {
       says: 'until nobody knows when',
@@ -76,7 +76,7 @@ describe('the chair that was taken', () => {
       why: /Whether Utopia has/,
     },
     { says: 'only announced', acts: [taken('Utopia', '2033-09-05', { planned: true })], why: /Nobody is on record/ },
-    { says: 'nobody', acts: [], why: /Nobody is on record as having the chair of council/ },
+    { says: 'nobody', acts: [], why: /Nobody is on record as having the chair of the council/ },
     { says: 'nobody, where the host chairs', acts: [host], why: /no meeting gives a host/ },
   ]
   for (const { says, acts, why } of open) {
@@ -117,11 +117,11 @@ describe('the chair of another body', () => {
   test('and taken by somebody else: which of the two is open', () => {
     const { participant, reasons } = chair('coordinators', '2034-01-09', [host, coordinators, utopia, of('Arcadia')])
     expect(participant).toBeUndefined()
-    expect(reasons.at(-1)?.text).toMatch(/Arcadia is on record as having taken the chair of coordinators/)
+    expect(reasons.at(-1)?.text).toMatch(/Arcadia is on record as having taken the chair of the coordinators/)
   })
   test('before the rule began it says nothing', () => {
     expect(chair('experts', '2031-03-02', [experts, coordinators, taken('Utopia', '2031-01-01')]).reasons).toEqual([
-      { text: 'Nobody is on record as having the chair of experts that day.' },
+      { text: 'Nobody is on record as having the chair of the experts that day.' },
     ])
   })
 })

@@ -33,14 +33,14 @@ function byRule(organisation: Organisation, rules: RulesOfDay, body: string, ask
   const [after] = stated.filter(({ computes }) => computes.is === 'chair-of')
   const of = after?.computes.of
   if (after && of !== undefined) {
-    const whose = because(`Whoever has the chair of ${called(of)} has that of ${called(body)}.`, after.article)
+    const whose = because(`Whoever has the chair of the ${called(of)} has that of the ${called(body)}.`, after.article)
     if ([...asked, body].includes(of)) {
       return { reasons: [whose, because('The rules on the chair lead back to where they began.', after.article)] }
     }
     const { participant, reasons } = byRule(organisation, rules, of, [...asked, body])
     const taken = chairOn(organisation, body)
     if (participant !== undefined && taken !== undefined && taken !== participant) {
-      const text = `${called(taken)} is on record as having taken the chair of ${called(body)}; which of the two has it is open.`
+      const text = `${called(taken)} is on record as having taken the chair of the ${called(body)}; which of the two has it is open.`
       return { reasons: [whose, ...reasons, because(text)] }
     }
     return { ...(participant === undefined ? {} : { participant }), reasons: [whose, ...reasons] }
@@ -54,23 +54,23 @@ function byRecord(organisation: Organisation, body: string, hostArticle: string 
   const { sure, open } = chairsOn(organisation, body)
   const [only] = sure
   if (only && sure.length === 1) {
-    const text = `${called(only.participant)} took the chair of ${called(body)} on ${only.on}.`
+    const text = `${called(only.participant)} took the chair of the ${called(body)} on ${only.on}.`
     return { participant: only.participant, reasons: [because(text, hostArticle)] }
   }
   if (sure.length > 1) {
     const names = sure.map(({ participant }) => called(participant)).join(' and ')
-    return { reasons: [because(`By the record ${names} have the chair of ${called(body)} at once.`, hostArticle)] }
+    return { reasons: [because(`By the record ${names} have the chair of the ${called(body)} at once.`, hostArticle)] }
   }
   if (open.length > 0) {
     const names = [...new Set(open.map(({ participant }) => called(participant)))].join(', ')
-    const text = `Whether ${names} has the chair of ${called(body)} that day is not known.`
+    const text = `Whether ${names} has the chair of the ${called(body)} that day is not known.`
     return { reasons: [because(text, hostArticle)] }
   }
   if (hostArticle !== undefined) {
-    const text = `Whoever hosts a meeting of ${called(body)} chairs it; no meeting gives a host, and nobody is on record as having taken the chair.`
+    const text = `Whoever hosts a meeting of the ${called(body)} chairs it; no meeting gives a host, and nobody is on record as having taken the chair.`
     return { reasons: [because(text, hostArticle)] }
   }
-  return { reasons: [because(`Nobody is on record as having the chair of ${called(body)} that day.`)] }
+  return { reasons: [because(`Nobody is on record as having the chair of the ${called(body)} that day.`)] }
 }
 
 /** Those who took a chair and surely have it that day, and those of whom it is not sure. */

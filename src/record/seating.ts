@@ -18,5 +18,8 @@ export function seatingIn(
   }))
   const order = inNameOrder(named, language, { ...(rule ? { rule } : {}), called })
   if (rule) return order
-  return { ...order, reasons: [...order.reasons, { text: `No rule on the order in ${called(body)} is on record.` }] }
+  return {
+    ...order,
+    reasons: [...order.reasons, { text: `No rule on the order in the ${called(body)} is on record.` }],
+  }
 }

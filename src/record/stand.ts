@@ -84,7 +84,7 @@ export function standOf(circle: Circle, negotiation: Negotiation, body: string, 
     nobodyPresent,
   }
   if (!rule) {
-    const text = `The rule by which ${called(body)} decides is not on record for this day.`
+    const text = `The rule by which the ${called(body)} decides is not on record for this day.`
     return { ...common, outcome: 'no-rule', decisive: [], reasons: [{ text }, ...reasons] }
   }
   if (nobodyPresent) {

@@ -115,7 +115,7 @@ function atMeeting(act: ActOf<'decision-recorded'>, negotiation: Negotiation, su
 
 function notPut(body: string): Refusal {
   return refuse('not-put', 'The text as it stands has not been put to a sitting meeting of the body that decides.', {
-    remedy: `Open a meeting of ${body} and put the question.`,
+    remedy: `Open a meeting of the ${body} and put the question.`,
   })
 }
 
@@ -296,7 +296,7 @@ export function ruleJoining(act: ActOf<'decision-joined'>, submitted: Submitted)
   const may = circle.may(act.participant, negotiation.body, 'take-positions')
   if (!may.allowed) {
     const [reason] = may.reasons
-    return refuse('no-say', reason?.text ?? `${name} takes no positions in ${circle.called(negotiation.body)}.`, {
+    return refuse('no-say', reason?.text ?? `${name} takes no positions in the ${circle.called(negotiation.body)}.`, {
       ...(reason?.article === undefined ? {} : { article: reason.article }),
       remedy: 'It may welcome the decision in a note.',
     })

@@ -34,7 +34,9 @@ export function ruleOpening(act: ActOf<'meeting-opened'>, submitted: Submitted):
       ? refuse('id-already-used', `"${act.meeting}" is the id of another meeting.`, { remedy: 'Give it another id.' })
       : undefined,
     sits
-      ? refuse('is-meeting', `${circle.called(act.body)} is meeting already.`, { remedy: 'Close that meeting first.' })
+      ? refuse('is-meeting', `The ${circle.called(act.body)} is meeting already.`, {
+          remedy: 'Close that meeting first.',
+        })
       : undefined,
     ...act.agenda.map(({ decision }) => knownItem(decision, submitted)),
   )
@@ -127,7 +129,7 @@ export function ruleQuestion(act: ActOf<'question-put'>, submitted: Submitted): 
       ? undefined
       : refuse(
           'not-at-this-level',
-          `The text is before ${circle.called(negotiation.level)}, not ${circle.called(body)}.`,
+          `The text is before the ${circle.called(negotiation.level)}, not the ${circle.called(body)}.`,
           {
             remedy: 'It is forwarded first.',
           },
@@ -136,7 +138,7 @@ export function ruleQuestion(act: ActOf<'question-put'>, submitted: Submitted): 
       ? undefined
       : refuse(
           'not-at-this-level',
-          `${circle.called(body)} prepares this text; ${circle.called(negotiation.body)} decides it.`,
+          `The ${circle.called(body)} prepares this text; the ${circle.called(negotiation.body)} decides it.`,
           {
             remedy: 'Forward it to the body that decides.',
           },

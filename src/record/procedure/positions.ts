@@ -56,7 +56,7 @@ function hasSay(participant: string, negotiation: Negotiation, submitted: Submit
   const [reason] = circle.may(participant, level, 'take-positions').reasons
   return refuse(
     'no-say',
-    reason?.text ?? `${circle.called(participant)} takes no positions in ${circle.called(level)}.`,
+    reason?.text ?? `${circle.called(participant)} takes no positions in the ${circle.called(level)}.`,
     {
       ...(reason?.article === undefined ? {} : { article: reason.article }),
       remedy: 'It may speak where the rules let it, and have a statement entered in the minutes.',

@@ -118,19 +118,26 @@ function beginning(circle: Circle, { body, level, type, title }: ActOf<'proposal
     const right = competence.computes.body
     return refuse(
       'not-competent',
-      `${called(body)} does not decide on “${title.en}”: such matters are for ${called(right)}.`,
+      `The ${called(body)} does not decide on “${title.en}”: such matters are for the ${called(right)}.`,
       {
         article: competence.article,
-        remedy: `Put it to ${called(right)}.`,
+        remedy: `Put it to the ${called(right)}.`,
       },
     )
   }
   if (level === body) return undefined
   const below = ladderTo(rungs(circle), body)
   if (below.includes(level)) return undefined
-  return refuse('not-on-the-ladder', `No rule says that ${called(level)} prepares what ${called(body)} decides.`, {
-    remedy: below.length > 0 ? `Begin in ${[...below, body].map(called).join(' or ')}.` : `Begin in ${called(body)}.`,
-  })
+  return refuse(
+    'not-on-the-ladder',
+    `No rule says that the ${called(level)} prepares what the ${called(body)} decides.`,
+    {
+      remedy:
+        below.length > 0
+          ? `Begin in the ${[...below, body].map(called).join(' or the ')}.`
+          : `Begin in the ${called(body)}.`,
+    },
+  )
 }
 
 /**
@@ -201,7 +208,7 @@ export function ruleForwarding(act: ActOf<'proposal-forwarded'>, submitted: Subm
   const wrong = first(
     chairs(submitted, level),
     onCurrent(negotiation, act.revision),
-    mayForward(rungs(circle), level, act.to, circle.called),
+    mayForward(rungs(circle), level, act.to, (body) => `the ${circle.called(body)}`),
     leadsTo(negotiation.body, act.to, circle),
     paragraphsThere(
       negotiation,
@@ -229,9 +236,13 @@ export function ruleForwarding(act: ActOf<'proposal-forwarded'>, submitted: Subm
 /** A text goes up to the body that decides it and no further. @refuses 'not-on-the-ladder' */
 function leadsTo(body: string, to: string, circle: Circle): Refusal | undefined {
   if (to === body || ladderTo(rungs(circle), body).includes(to)) return undefined
-  return refuse('not-on-the-ladder', `${circle.called(to)} does not prepare what ${circle.called(body)} decides.`, {
-    remedy: `It is for ${circle.called(body)}.`,
-  })
+  return refuse(
+    'not-on-the-ladder',
+    `The ${circle.called(to)} does not prepare what the ${circle.called(body)} decides.`,
+    {
+      remedy: `It is for the ${circle.called(body)}.`,
+    },
+  )
 }
 
 /** Taken back by whoever proposed it, all of them through the Secretariat, or one of several that proposed together. */

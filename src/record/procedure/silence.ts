@@ -37,14 +37,14 @@ export function ruleSilence(act: ActOf<'silence-opened'>, submitted: Submitted):
   const { level, body } = opened
   const rule = silenceRuleOf(circle, level)
   if (!rule) {
-    return refuse('no-silence-here', `No rule on record lets ${circle.called(level)} put a text under silence.`, {
+    return refuse('no-silence-here', `No rule on record lets the ${circle.called(level)} put a text under silence.`, {
       remedy: 'Put it to a meeting.',
     })
   }
   if (level !== body) {
     return refuse(
       'not-the-deciding-body',
-      `${circle.called(level)} prepares this text; ${circle.called(body)} decides it.`,
+      `The ${circle.called(level)} prepares this text; the ${circle.called(body)} decides it.`,
       {
         remedy: 'Forward it first.',
       },
@@ -61,7 +61,7 @@ export function ruleSilence(act: ActOf<'silence-opened'>, submitted: Submitted):
     mayOpen(rule, { opensAt: act.opensAt, expiresAt: act.expiresAt, entitled: mayBreak(circle, opened), events: [] }),
   )
   if (wrong) return wrong
-  return [because(`${circle.called(level)} may put a text under silence.`, rule.article)]
+  return [because(`The ${circle.called(level)} may put a text under silence.`, rule.article)]
 }
 
 /** @refuses 'not-at-a-meeting' */
@@ -69,10 +69,14 @@ function announcedWhere(rule: SilenceRule, body: string, { circle }: Submitted):
   if (rule.announcedAt !== 'meeting') return undefined
   const sits = liveMeetings(circle.organisation).some(({ opened, closed }) => opened.act.body === body && !closed)
   if (sits) return undefined
-  return refuse('not-at-a-meeting', `Silence is announced at a meeting, and ${circle.called(body)} is not meeting.`, {
-    ...(rule.article === undefined ? {} : { article: rule.article }),
-    remedy: 'Open a meeting and announce it there.',
-  })
+  return refuse(
+    'not-at-a-meeting',
+    `Silence is announced at a meeting, and the ${circle.called(body)} is not meeting.`,
+    {
+      ...(rule.article === undefined ? {} : { article: rule.article }),
+      remedy: 'Open a meeting and announce it there.',
+    },
+  )
 }
 
 /** Who objects to the text as it stands objects to it under silence too. @refuses 'objection-stands' */

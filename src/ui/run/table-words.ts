@@ -1,3 +1,5 @@
+import { counted } from '../words.ts'
+
 /** The sentences of the table. */
 export const tableWords = {
   title: 'The table',
@@ -12,6 +14,7 @@ export const tableWords = {
   nothingSeated: 'A proposal begins with a text, a body that decides it and the level from which it climbs there.',
   takeASeat: 'Take a seat',
   propose: 'Propose something',
+  before: (count: number) => `${counted(count, { one: 'text is', many: 'texts are' })} before the organisation`,
   underSilence: 'Under silence',
   decided: 'Decided lately',
   withdrawn: 'Withdrawn',

@@ -18,9 +18,15 @@ export function tablePage(views: readonly ProposalView[], sitting: readonly Live
     groups.length > 0
       ? html`${groups.map((group) => groupSection(group, place))}${seesSome ? markLegend() : undefined}`
       : empty(place)
-  const body = html`<section class="stack"><h1>${words.title}</h1><p class="note">${lede}</p></section>
+  const body = html`<section class="stack"><h1>${before(groups)}</h1><p class="note">${lede}</p></section>
 <div class="cols the-table"><div class="stack">${left}</div><div class="stack">${whatSits(sitting, place)}${groups.length > 0 ? ways(place) : undefined}</div></div>`
   return { title: words.title, body, part: 'run', live: { about: 'all' } }
+}
+
+/** How many texts are under way. */
+function before(groups: readonly TableGroup[]): string {
+  const open = groups.filter(({ at }) => at !== 'decided' && at !== 'withdrawn').flatMap(({ views }) => views).length
+  return open === 0 ? words.nothing : capitalised(words.before(open))
 }
 
 function heading({ at }: TableGroup, place: Place): string {
@@ -116,5 +122,5 @@ export function nobodyBelongs({ organisation, description }: Place): Html | unde
 
 function empty(place: Place): Html {
   const how = place.seat ? words.nothingSeated : words.nothingPublic
-  return html`${nobodyBelongs(place)}<section class="tight"><h2>${words.nothing}</h2><p>${how}</p>${ways(place)}</section>`
+  return html`${nobodyBelongs(place)}<section class="tight"><p>${how}</p>${ways(place)}</section>`
 }

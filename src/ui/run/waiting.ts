@@ -2,7 +2,7 @@ import { type Entry, isDay, type Seat, type Urgency, type WaitingItem } from '..
 import type { Instant } from '../../rules/index.ts'
 import { type Html, html } from '../html.ts'
 import { type Page, type Place, to } from '../layout.ts'
-import { counted } from '../words.ts'
+import { capitalised, counted, numberInWords } from '../words.ts'
 import { reasonList } from './stand.ts'
 import { instantThere, timeZoneOf } from './times.ts'
 import {
@@ -55,8 +55,7 @@ export function waitingPage(view: WaitingView, place: Place): Page {
       naming,
     ),
   )
-  const lede = html`<p class="lede">${inShort(items)}</p>`
-  const body = html`<section class="stack"><h1>${title}</h1>${lede}${undelivered(view, place)}${fresh(view)}</section>
+  const body = html`<section class="stack">${inShort(items)}${undelivered(view, place)}${fresh(view)}</section>
 <div class="cols"><div class="stack">${groups}</div><div class="stack">${changes(view, place)}${feeds(view, place)}${mail(view, place)}</div></div>`
   return { title, body, part: 'run/waiting', live: { about: 'all' } }
 }
@@ -68,18 +67,19 @@ const order: readonly { readonly urgency: Urgency; readonly heading: string }[] 
 ]
 
 function forThePublic(place: Place): Html {
-  return html`<section class="stack"><h1>What waits for me</h1><p class="lede">Nothing waits for the public: it reads, and is asked for nothing.</p><p>Whoever sits for a delegation or for the Secretariat finds here what needs an answer, and by when. <a href="${to(place, 'seat')}">Take a seat</a></p></section>`
+  return html`<section class="stack"><h1>Nothing waits for the public</h1><p class="lede">It reads, and is asked for nothing.</p><p>Whoever sits for a delegation or for the Secretariat finds here what needs an answer, and by when. <a href="${to(place, 'seat')}">Take a seat</a></p></section>`
 }
 
-function inShort(items: readonly WaitingItem[]): string {
-  if (items.length === 0) return 'Nothing waits for you now.'
-  const of = (urgency: Urgency) => items.filter((item) => item.urgency === urgency).length
-  const parts = [
-    of('overdue') > 0 ? `${of('overdue')} overdue` : undefined,
-    of('soon') > 0 ? `${of('soon')} soon` : undefined,
-  ].filter((part) => part !== undefined)
-  const all = counted(items.length, { one: 'thing waits', many: 'things wait' })
-  return `${all.charAt(0).toUpperCase()}${all.slice(1)} for you${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`
+/** How much waits, and how much of it presses. */
+function inShort(items: readonly WaitingItem[]): Html {
+  if (items.length === 0) return html`<h1>Nothing waits for you now</h1>`
+  const all = capitalised(counted(items.length, { one: 'thing waits', many: 'things wait' }))
+  const pressing = (['overdue', 'soon'] as const).flatMap((urgency) => {
+    const count = items.filter((item) => item.urgency === urgency).length
+    return count > 0 ? [`${numberInWords(count)} ${urgency}`] : []
+  })
+  const lede = pressing.length > 0 ? html`<p class="lede">${capitalised(pressing.join(', '))}.</p>` : undefined
+  return html`<h1>${all} for you</h1>${lede}`
 }
 
 function group(
