@@ -57,7 +57,7 @@ function kindIn({ kind }: RunAsk['query']): (typeof enteredHere)[number] | Refus
 /** @refuses 'unreadable-act' what cannot be read, or holds no fields */
 function fieldsIn(written: string): object | Refusal {
   const read = readWritten(written)
-  if (isRefusal(read)) return { ...read, code: 'unreadable-act', message: `${words.unreadable}: ${read.message}` }
+  if (isRefusal(read)) return { ...read, refused: 'unreadable-act', message: `${words.unreadable}: ${read.message}` }
   if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read
   return refuse('unreadable-act', words.noFields, { remedy: words.remedy })
 }
